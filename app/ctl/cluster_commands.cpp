@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command_line.h"
+#include "app/ctl/plain_text.h"
+#include "app/ctl/show.h"
+
+namespace signalbox::ctl {
+namespace {
+
+namespace calls = adminclient::calls;
+
+struct ClusterArguments {
+    std::string name;
+    bool yes = false;
+};
+
+Result<ExitCode> listClusters(Context& context, const NoArguments&) {
+    const auto row = [](const Cluster& cluster) {
+        return std::vector<std::string>{std::to_string(cluster.id.value), cluster.name, when(cluster.createdAt)};
+    };
+    const auto pages = [](adminclient::PageRequest page) { return calls::clusters(page); };
+    Table table({{"ID", Table::Align::right}, {"CLUSTER"}, {"CREATED"}});
+    return showList<Cluster>(context, pages, 0, std::move(table), row, "There is no cluster yet.");
+}
+
+Result<ExitCode> createCluster(Context& context, const ClusterArguments& arguments) {
+    return showAnswer<Cluster>(context, calls::createCluster(arguments.name), [&](const Cluster& cluster) {
+        context.screen.print("Created cluster " + plain(cluster.name) + ".\n");
+    });
+}
+
+Result<ExitCode> deleteCluster(Context& context, const ClusterArguments& arguments) {
+    CHECK(context.screen.confirm("Delete the cluster " + plain(arguments.name) + "?", arguments.yes));
+    return showAnswer<adminclient::Nothing>(
+        context, calls::deleteCluster(arguments.name),
+        [&](const adminclient::Nothing&) { context.screen.print("Deleted cluster " + plain(arguments.name) + ".\n"); });
+}
+
+}  // namespace
+
+void addClusterCommands(CLI::App& app, Chosen& chosen) {
+    CLI::App* group = addGroup(app, "cluster", "Clusters of download nodes");
+    const auto named = [](CLI::App& command, ClusterArguments& arguments) {
+        command.add_option("NAME", arguments.name, "The cluster")->required();
+    };
+    const auto deleted = [named](CLI::App& command, ClusterArguments& arguments) {
+        named(command, arguments);
+        command.add_flag("--yes", arguments.yes, "Do not ask");
+    };
+    addCommand<NoArguments>(*group, chosen, "list", "The clusters", {}, listClusters);
+    addCommand<ClusterArguments>(*group, chosen, "create", "Make a cluster", named, createCluster);
+    addCommand<ClusterArguments>(*group, chosen, "delete", "Remove a cluster that nothing belongs to", deleted,
+                                 deleteCluster);
+}
+
+}  // namespace signalbox::ctl

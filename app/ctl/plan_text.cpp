@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/plan_text.h"
+
+#include <charconv>
+#include <cmath>
+#include <set>
+
+#include "app/ctl/time_text.h"
+#include "core/base/log.h"
+
+namespace signalbox::ctl {
+namespace {
+
+Error invalid(std::string what) {
+    return makeError(BaseErrc::invalidArgument, std::move(what));
+}
+
+std::optional<double> number(std::string_view text) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value) || value < 0)
+        return std::nullopt;
+    return value;
+}
+
+Result<PhaseSize> parseSize(std::string_view text) {
+    const bool percent = text.ends_with('%');
+    const auto amount = number(percent ? text.substr(0, text.size() - 1) : text);
+    const bool fits = amount && (percent ? *amount <= 100 : *amount == std::trunc(*amount) && *amount <= 4294967295.0);
+    if (!fits || *amount <= 0)
+        return invalid("size=" + printable(text, 64) + ": a count such as 25 or a share such as 10% is expected");
+    return PhaseSize{percent ? PhaseSize::Unit::percent : PhaseSize::Unit::count, *amount};
+}
+
+Result<double> parsePercent(std::string_view text) {
+    const auto amount = number(text.ends_with('%') ? text.substr(0, text.size() - 1) : text);
+    if (!amount || *amount > 100)
+        return invalid("success=" + printable(text, 64) + ": a share from 0 to 100 is expected");
+    return *amount;
+}
+
+Result<void> setMember(Phase& phase, std::string_view name, std::string_view value) {
+    if (name == "name") {
+        phase.name = value;
+    } else if (name == "size") {
+        TRY(phase.size, parseSize(value));
+    } else if (name == "success") {
+        TRY(phase.gate.successPercent, parsePercent(value));
+    } else if (name == "wait") {
+        TRY(phase.gate.wait, parseDuration(value));
+    } else if (name == "by-hand" && value.empty()) {
+        phase.gate.byHand = true;
+    } else {
+        return invalid("'" + printable(name, 64) +
+                       "' is no part of a phase: name=, size=, success=, wait= and by-hand are");
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<Phase> parsePhase(std::string_view text) {
+    Phase phase;
+    std::set<std::string_view> seen;
+    std::string_view rest = text;
+    for (;;) {
+        const std::size_t comma = rest.find(',');
+        const std::string_view member = rest.substr(0, comma);
+        const std::size_t equals = member.find('=');
+        const std::string_view name = member.substr(0, equals);
+        const std::string_view value =
+            equals == std::string_view::npos ? std::string_view() : member.substr(equals + 1);
+        if (!seen.insert(name).second) return invalid("phase: " + printable(name, 64) + " is given twice");
+        if (auto set = setMember(phase, name, value); !set) return std::move(set).error().within("phase");
+        if (comma == std::string_view::npos) break;
+        rest.remove_prefix(comma + 1);
+    }
+    if (phase.name.empty()) return invalid("phase: a name=… is needed in '" + printable(text, 128) + "'");
+    return phase;
+}
+
+Result<std::uint32_t> parseMinCopies(std::string_view text) {
+    if (text == "all") return 0U;
+    const auto count = parseId(text);
+    if (!count || *count > 100000) return invalid("'" + printable(text, 64) + "': all or a count from 1 is expected");
+    return static_cast<std::uint32_t>(*count);
+}
+
+Result<std::map<std::string, std::optional<std::string>>> parseTagChanges(const std::vector<std::string>& texts) {
+    std::map<std::string, std::optional<std::string>> changes;
+    for (const std::string& text : texts) {
+        const bool removes = text.starts_with('-');
+        const std::size_t equals = text.find('=');
+        const std::string key = removes ? text.substr(1) : text.substr(0, equals);
+        if (key.empty() || (removes && equals != std::string::npos))
+            return invalid("'" + printable(text, 64) + "' is no tag: key=value, key or, to remove it, -key is");
+        if (removes) {
+            changes[key] = std::nullopt;
+        } else {
+            changes[key] = equals == std::string::npos ? std::string() : text.substr(equals + 1);
+        }
+    }
+    return changes;
+}
+
+std::optional<std::pair<std::string, std::string>> parseProductVersion(std::string_view text) {
+    const std::size_t slash = text.rfind('/');
+    if (slash == std::string_view::npos || slash == 0 || slash + 1 == text.size()) return std::nullopt;
+    return std::pair(std::string(text.substr(0, slash)), std::string(text.substr(slash + 1)));
+}
+
+std::optional<std::int64_t> parseId(std::string_view text) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || value <= 0) return std::nullopt;
+    return value;
+}
+
+}  // namespace signalbox::ctl

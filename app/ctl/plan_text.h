@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/model/rollout.h"
+
+/// What people write on the command line for parts of a plan. Errors: BaseErrc::invalidArgument naming the text and
+/// what was expected.
+namespace signalbox::ctl {
+
+/// "name=pilot,size=10%,success=90,wait=10m,by-hand": members in any order, each at most once; size is a count or a
+/// share, success in percent.
+[[nodiscard]] Result<Phase> parsePhase(std::string_view text);
+
+/// "all" is 0 (SyncGate::atLeast), else a count from 1.
+[[nodiscard]] Result<std::uint32_t> parseMinCopies(std::string_view text);
+
+/// "k=v", "k=" and "k" set a tag (a bare one to ""); "-k" removes it (no value). In the order given, the last wins.
+[[nodiscard]] Result<std::map<std::string, std::optional<std::string>>> parseTagChanges(
+    const std::vector<std::string>& texts);
+
+/// "product/version", split at the last '/'; nullopt where there is none or a part is empty.
+[[nodiscard]] std::optional<std::pair<std::string, std::string>> parseProductVersion(std::string_view text);
+
+/// A positive whole number; nullopt for anything else.
+[[nodiscard]] std::optional<std::int64_t> parseId(std::string_view text);
+
+}  // namespace signalbox::ctl

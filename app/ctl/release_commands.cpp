@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command_line.h"
+#include "app/ctl/plain_text.h"
+#include "app/ctl/release_text.h"
+#include "app/ctl/show.h"
+#include "core/model/names.h"
+
+namespace signalbox::ctl {
+namespace {
+
+namespace calls = adminclient::calls;
+
+struct ReleaseArguments {
+    std::string release;
+    std::string product;
+    std::string version;
+    std::string channel;
+    std::string notes;
+    std::string digest;
+    std::string comment;
+    std::size_t limit = kListed;
+    bool yes = false;
+};
+
+Result<ExitCode> listReleases(Context& context, const ReleaseArguments& arguments) {
+    const auto row = [](const Release& release) {
+        std::string platforms;
+        for (const Package& package : release.packages)
+            platforms += (platforms.empty() ? "" : " ") + package.platform;
+        return std::vector<std::string>{
+            std::to_string(release.id.value),   release.product, release.version,        release.channel,
+            std::string(nameOf(release.state)), platforms,       when(release.createdAt)};
+    };
+    const auto pages = [&](adminclient::PageRequest page) { return calls::releases(arguments.product, page); };
+    Table table({{"ID", Table::Align::right},
+                 {"PRODUCT"},
+                 {"VERSION"},
+                 {"CHANNEL"},
+                 {"STATE", Table::Align::left, 9},
+                 {"PLATFORMS"},
+                 {"CREATED"}});
+    return showList<Release>(context, pages, arguments.limit, std::move(table), row, "There is no release yet.");
+}
+
+/// Shows a release, as it came or for people.
+Result<ExitCode> show(Context& context, const adminclient::Call<Release>& call) {
+    return showAnswer<Release>(context, call, [&](const Release& release) { printRelease(context, release); });
+}
+
+Result<ExitCode> showRelease(Context& context, const ReleaseArguments& arguments) {
+    TRY(Session * session, context.session());
+    TRY(const Release release, findRelease(*session, arguments.release));
+    return show(context, calls::release(release.id));
+}
+
+Result<ExitCode> createRelease(Context& context, const ReleaseArguments& arguments) {
+    return show(context,
+                calls::createRelease(arguments.product, arguments.version, arguments.channel, arguments.notes));
+}
+
+Result<ExitCode> submitRelease(Context& context, const ReleaseArguments& arguments) {
+    TRY(Session * session, context.session());
+    TRY(const Release release, findRelease(*session, arguments.release));
+    return show(context, calls::submitRelease(release.id));
+}
+
+/// The digest a person's word is bound to: the one they name, which must be the release's, or the one they were shown.
+Result<Digest> agreedDigest(Context& context, const Release& release, const ReleaseArguments& arguments,
+                            const std::string& question) {
+    if (!arguments.digest.empty()) {
+        TRY(Digest wanted, Digest::parse(arguments.digest));
+        if (wanted != release.manifestDigest)
+            return makeError(BaseErrc::wrongState, "release " + std::to_string(release.id.value) + " is now " +
+                                                       release.manifestDigest.text() + ", not what --digest names");
+        return wanted;
+    }
+    if (!context.screen.json()) printRelease(context, release);
+    CHECK(context.screen.confirm(question, arguments.yes));
+    return release.manifestDigest;
+}
+
+Result<ExitCode> approveRelease(Context& context, const ReleaseArguments& arguments) {
+    TRY(Session * session, context.session());
+    TRY(const Release release, findRelease(*session, arguments.release));
+    TRY(const Digest digest, agreedDigest(context, release, arguments, "Approve this?"));
+    return showAnswer<Release>(context, calls::approveRelease(release.id, digest, arguments.comment),
+                               [&](const Release& now) {
+                                   context.screen.print(releaseName(now) + " is now " + std::string(nameOf(now.state)) +
+                                                        " as " + digest.text() + "\n");
+                               });
+}
+
+Result<ExitCode> refuseRelease(Context& context, const ReleaseArguments& arguments) {
+    TRY(Session * session, context.session());
+    TRY(const Release release, findRelease(*session, arguments.release));
+    TRY(const Digest digest, agreedDigest(context, release, arguments, "Refuse this?"));
+    return show(context, calls::refuseRelease(release.id, digest, arguments.comment));
+}
+
+Result<ExitCode> withdrawRelease(Context& context, const ReleaseArguments& arguments) {
+    TRY(Session * session, context.session());
+    TRY(const Release release, findRelease(*session, arguments.release));
+    CHECK(context.screen.confirm("Withdraw " + releaseName(release) + "? Nothing of it is offered any more.",
+                                 arguments.yes));
+    return show(context, calls::withdrawRelease(release.id, arguments.comment));
+}
+
+Result<ExitCode> deleteRelease(Context& context, const ReleaseArguments& arguments) {
+    TRY(Session * session, context.session());
+    TRY(const Release release, findRelease(*session, arguments.release));
+    CHECK(context.screen.confirm("Delete the draft " + releaseName(release) + "?", arguments.yes));
+    return showAnswer<adminclient::Nothing>(
+        context, calls::deleteRelease(release.id),
+        [&](const adminclient::Nothing&) { context.screen.print("Deleted " + releaseName(release) + ".\n"); });
+}
+
+void withRelease(CLI::App& command, ReleaseArguments& arguments) {
+    command.add_option("RELEASE", arguments.release, "Its number or product/version")->required();
+}
+
+void declareList(CLI::App& command, ReleaseArguments& arguments) {
+    command.add_option("--product", arguments.product, "Only of this product");
+    command.add_option("--limit", arguments.limit, "How many; 0 for all")->capture_default_str();
+}
+
+void declareCreate(CLI::App& command, ReleaseArguments& arguments) {
+    command.add_option("--product", arguments.product, "The product")->required();
+    command.add_option("--version", arguments.version, "The version")->required();
+    command.add_option("--channel", arguments.channel, "The channel; stable if left out");
+    command.add_option("--notes", arguments.notes, "What is new");
+}
+
+void declareWord(CLI::App& command, ReleaseArguments& arguments) {
+    withRelease(command, arguments);
+    command.add_option("--digest", arguments.digest, "Only if this is the release's digest; does not ask");
+    command.add_option("--comment", arguments.comment, "Recorded with it");
+    command.add_flag("--yes", arguments.yes, "Do not ask");
+}
+
+void declareAsked(CLI::App& command, ReleaseArguments& arguments) {
+    withRelease(command, arguments);
+    command.add_option("--comment", arguments.comment, "Recorded with it");
+    command.add_flag("--yes", arguments.yes, "Do not ask");
+}
+
+}  // namespace
+
+void addReleaseCommands(CLI::App& app, Chosen& chosen) {
+    CLI::App* group = addGroup(app, "release", "Releases: versions of products");
+    using Arguments = ReleaseArguments;
+    addCommand<Arguments>(*group, chosen, "list", "The releases", declareList, listReleases);
+    addCommand<Arguments>(*group, chosen, "show", "One release, its packages and recipes", withRelease, showRelease);
+    addCommand<Arguments>(*group, chosen, "create", "A draft without packages", declareCreate, createRelease);
+    addReleaseImport(*group, chosen);
+    addCommand<Arguments>(*group, chosen, "submit", "Ask for review", withRelease, submitRelease);
+    addCommand<Arguments>(*group, chosen, "approve", "Approve exactly what it now is", declareWord, approveRelease);
+    addCommand<Arguments>(*group, chosen, "refuse", "Send it back to draft", declareWord, refuseRelease);
+    addCommand<Arguments>(*group, chosen, "withdraw", "No new offers or permits", declareAsked, withdrawRelease);
+    addCommand<Arguments>(*group, chosen, "delete", "Remove a draft", declareAsked, deleteRelease);
+}
+
+}  // namespace signalbox::ctl

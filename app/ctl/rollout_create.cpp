@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command_line.h"
+#include "app/ctl/plain_text.h"
+#include "app/ctl/plan_text.h"
+#include "app/ctl/release_text.h"
+#include "app/ctl/rollout_text.h"
+#include "app/ctl/show.h"
+#include "app/ctl/time_text.h"
+#include "core/model/json.h"
+#include "core/model/names.h"
+
+namespace signalbox::ctl {
+namespace {
+
+namespace calls = adminclient::calls;
+
+struct CreateArguments {
+    std::string release;
+    std::string audience;
+    std::string name;
+    std::string issueTime;
+    std::string updateTime;
+    std::vector<std::string> phases;
+    std::string minCopies = "all";
+    std::uint32_t breakerCount = 0;
+    double breakerPercent = 0;
+    std::uint32_t retries = 2;
+    std::string backOff = "5m";
+    bool offlineInstall = false;
+    std::string permitValidity = "24h";
+    std::string installTimeout = "1h";
+    bool start = false;
+};
+
+Result<std::optional<TimePoint>> timeOf(const std::string& text, const char* option) {
+    if (text.empty()) return std::optional<TimePoint>();
+    auto time = parseTime(text, SystemClock().now());
+    if (!time) return std::move(time).error().within(option);
+    return std::optional<TimePoint>(*time);
+}
+
+Result<Seconds> durationOf(const std::string& text, const char* option) {
+    auto duration = parseDuration(text);
+    if (!duration) return std::move(duration).error().within(option);
+    return *duration;
+}
+
+/// The plan but for the release: everything that can be checked without the manager.
+Result<Rollout> planOf(const CreateArguments& arguments) {
+    Rollout plan;
+    plan.name = arguments.name;
+    plan.audience = arguments.audience;
+    for (const std::string& text : arguments.phases) {
+        TRY(Phase phase, parsePhase(text));
+        plan.phases.push_back(std::move(phase));
+    }
+    if (plan.phases.empty()) {
+        plan.phases.emplace_back();
+        plan.phases.back().name = "all";
+    }
+    TRY(plan.issueTime, timeOf(arguments.issueTime, "--issue-time"));
+    TRY(plan.updateTime, timeOf(arguments.updateTime, "--update-time"));
+    if (plan.issueTime && plan.updateTime && *plan.updateTime < *plan.issueTime)
+        return makeError(BaseErrc::invalidArgument, "the update time is before the issue time");
+    TRY(plan.syncGate.atLeast, parseMinCopies(arguments.minCopies));
+    plan.breaker = {arguments.breakerCount, arguments.breakerPercent};
+    plan.retry.count = arguments.retries;
+    TRY(plan.retry.backOff, durationOf(arguments.backOff, "--back-off"));
+    plan.offlineInstall = arguments.offlineInstall;
+    TRY(plan.permitValidity, durationOf(arguments.permitValidity, "--permit-validity"));
+    TRY(plan.installTimeout, durationOf(arguments.installTimeout, "--install-timeout"));
+    return plan;
+}
+
+Result<ExitCode> createRollout(Context& context, const CreateArguments& arguments) {
+    TRY(Rollout plan, planOf(arguments));
+    TRY(Session * session, context.session());
+    TRY(const Release release, findRelease(*session, arguments.release));
+    plan.release = release.id;
+    const auto audience = session->ask(calls::checkAudience(plan.audience));
+    if (!audience) return explainFilter(context, audience.error(), plan.audience);
+    if (audience->count == 0) context.screen.note("No terminal matches the audience now.");
+    if (release.state != ReleaseState::approved && release.state != ReleaseState::published)
+        context.screen.note(releaseName(release) + " is " + std::string(nameOf(release.state)) +
+                            ": the rollout cannot start before it is approved.");
+    TRY(const Rollout made, session->ask(calls::createRollout(plan)));
+    if (arguments.start) {
+        auto started = session->ask(calls::startRollout(made.id));
+        if (!started)
+            return std::move(started).error().within("rollout " + std::to_string(made.id.value) +
+                                                     " was created but not started");
+    }
+    const auto text = [&](const adminclient::RolloutDetail& detail) {
+        printRollout(context, detail);
+        const char* next = detail.rollout.state == RolloutState::draft ? "start " : "watch ";
+        context.screen.note("\nNext: signalboxctl rollout " + (next + std::to_string(made.id.value)));
+    };
+    return showAnswer<adminclient::RolloutDetail>(context, calls::rollout(made.id), text);
+}
+
+void declareSchedule(CLI::App& command, CreateArguments& arguments) {
+    command.add_option("--issue-time", arguments.issueTime,
+                       "When packages go to the nodes: now, +10m, 2026-11-21T19:30:00Z or local 2026-11-21 19:30");
+    command.add_option("--update-time", arguments.updateTime, "From when terminals may install; the same forms");
+    command
+        .add_option("--phase", arguments.phases,
+                    "A phase, once for each: \"name=pilot,size=10%,success=90,wait=10m,by-hand\"; the last one takes "
+                    "the rest")
+        ->allow_extra_args(false);
+    command.add_option("--permit-validity", arguments.permitValidity, "How long a permit holds")->capture_default_str();
+    command
+        .add_option("--install-timeout", arguments.installTimeout,
+                    "A terminal with a permit that is silent this long has failed")
+        ->capture_default_str();
+    command.add_flag("--offline-install", arguments.offlineInstall,
+                     "Terminals may install on a valid permit without reaching the manager");
+}
+
+void declareSafety(CLI::App& command, CreateArguments& arguments) {
+    command.add_option("--min-copies", arguments.minCopies, "Node copies a cluster must have proven: all or a count")
+        ->capture_default_str();
+    command.add_option("--breaker-count", arguments.breakerCount, "Pause above this many failures; 0: off")
+        ->capture_default_str();
+    command.add_option("--breaker-percent", arguments.breakerPercent, "Pause above this share of failures; 0: off")
+        ->check(CLI::Range(0.0, 100.0))
+        ->capture_default_str();
+    command.add_option("--retries", arguments.retries, "Attempts after the first")->capture_default_str();
+    command.add_option("--back-off", arguments.backOff, "Before the first retry; doubled each time")
+        ->capture_default_str();
+}
+
+}  // namespace
+
+void addRolloutCreate(CLI::App& rollout, Chosen& chosen) {
+    const auto declare = [](CLI::App& command, CreateArguments& arguments) {
+        command.add_option("--release", arguments.release, "Its number or product/version")->required();
+        command.add_option("--audience", arguments.audience, "RSQL; \"\" for every terminal")->required();
+        command.add_option("--name", arguments.name, "What people call it")->required();
+        declareSchedule(command, arguments);
+        declareSafety(command, arguments);
+        command.add_flag("--start", arguments.start, "Start it at once");
+    };
+    addCommand<CreateArguments>(rollout, chosen, "create", "Plan a rollout", declare, createRollout);
+}
+
+}  // namespace signalbox::ctl

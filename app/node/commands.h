@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "core/base/result.h"
+
+namespace signalbox::app {
+
+/// The exit codes of signalbox-node, as --help lists them.
+enum ExitCode { kExitOk = 0, kExitFailed = 1, kExitUsage = 2, kExitState = 3, kExitRefused = 4, kExitUnreachable = 5 };
+
+struct JoinArguments {
+    std::string code;
+    std::string data;
+    std::string name;
+    std::string listen;
+    std::string url;
+    std::string cluster;
+};
+[[nodiscard]] int runJoin(const JoinArguments& arguments);
+
+struct RunArguments {
+    std::string data;
+    std::string listen;
+    std::size_t threads = 0;
+    bool anonymous = false;
+    bool plain = false;
+};
+[[nodiscard]] int runServe(const RunArguments& arguments);
+
+struct StatusArguments {
+    std::string data;
+    bool json = false;
+};
+[[nodiscard]] int runStatus(const StatusArguments& arguments);
+
+}  // namespace signalbox::app

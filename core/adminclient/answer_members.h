@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/adminclient/answers.h"
+#include "core/model/json_members.h"
+#include "core/model/names.h"
+
+/// The members of the admin API's answers; see core/model/json_members.h. Internal to this room.
+namespace signalbox::shape {
+
+inline constexpr Bound kPageEntries{0, 100000};
+inline constexpr Bound kCodes{0, 10000};
+
+template <class Visitor, class T>
+void members(Visitor& visit, adminclient::Page<T>& page) {
+    visit("items", page.items, kPageEntries);
+    visit("next", page.next, kUnbounded);
+    visit("total", page.total, kUnbounded);
+}
+
+template <class Visitor>
+void members(Visitor&, adminclient::Nothing&) {}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::ManagerStatus& status) {
+    visit("version", status.version, kName);
+    visit("managerId", status.managerId, kName);
+    visit("startedAt", status.startedAt);
+    visit("ddiUrl", status.ddiUrl, kLine);
+    visit("adminUrl", status.adminUrl, kLine);
+    visit("terminals", status.terminals, kUnbounded);
+    visit("nodes", status.nodes, kUnbounded);
+    visit("rolloutsActive", status.rolloutsActive, kUnbounded);
+    visit("caFingerprint", status.caFingerprint, kName);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::NodeDetail& node) {
+    members(visit, node.node);
+    visit("clusterName", node.clusterName, kName);
+    visit("copies", node.copies, kCodes);
+    visit("online", node.online);
+    visit("lastSeen", node.lastSeen);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::NodeToken& token) {
+    visit("token", token.token, kText);
+    visit("notAfter", token.notAfter);
+    visit("url", token.url, kLine);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::JoinCodes& codes) {
+    visit("codes", codes.codes, kCodes);
+    visit("notAfter", codes.notAfter);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::TerminalDetail& terminal) {
+    members(visit, terminal.terminal);
+    visit("clusterName", terminal.clusterName, kName);
+    visit("deployments", terminal.deployments, kPageEntries);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::NewTerminal& made) {
+    visit("terminal", made.terminal);
+    visit("token", made.token, kLine);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::AudienceCheck& check) {
+    visit("count", check.count, kUnbounded);
+    visit("sample", check.sample, kPageEntries);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::UploadState& state) {
+    visit("id", state.id, kName);
+    visit("offset", state.offset, kUnbounded);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::Blob& blob) {
+    visit("digest", blob.digest);
+    visit("size", blob.size, kUnbounded);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::PhaseProgress& phase) {
+    visit("name", phase.name, kName);
+    visit("terminals", phase.terminals, kUnbounded);
+    for (std::size_t i = 0; i < phase.inState.size(); ++i)
+        visit(nameOf(static_cast<DeploymentState>(i)), phase.inState[i], kUnbounded);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::CopyProgress& copy) {
+    members(visit, copy.copy);
+    visit("nodeName", copy.nodeName, kName);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::SyncProgress& gate) {
+    visit("open", gate.open);
+    visit("proven", gate.proven, kUnbounded);
+    visit("needed", gate.needed, kUnbounded);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::RolloutProgress& progress) {
+    visit("audience", progress.audience, kUnbounded);
+    visit("permitsOut", progress.permitsOut, kUnbounded);
+    visit("phases", progress.phases, kFewEntries);
+    visit("copies", progress.copies, kCodes);
+    visit("syncGate", progress.syncGate);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::RolloutDetail& rollout) {
+    members(visit, rollout.rollout);
+    visit("progress", rollout.progress);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::FailureGroup& group) {
+    visit("cause", group.cause);
+    visit("state", group.state);
+    visit("count", group.count, kUnbounded);
+    visit("firstSeen", group.firstSeen);
+    visit("lastSeen", group.lastSeen);
+    visit("message", group.message, kText);
+    visit("terminals", group.terminals, kPageEntries);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::Failures& failures) {
+    visit("groups", failures.groups, kPageEntries);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::DeploymentDetail& deployment) {
+    members(visit, deployment.deployment);
+    visit("controllerId", deployment.controllerId, kName);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::TokenInfo& token) {
+    visit("id", token.id, kUnbounded);
+    visit("name", token.name, kName);
+    visit("role", token.role);
+    visit("createdAt", token.createdAt);
+    visit("token", token.token, kLine);
+}
+
+}  // namespace signalbox::shape

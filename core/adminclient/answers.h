@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/model/digest.h"
+#include "core/model/records.h"
+#include "core/model/release.h"
+#include "core/model/rollout.h"
+#include "core/model/terminal.h"
+
+/// What the admin API answers beyond the model's own values.
+namespace signalbox::adminclient {
+
+/// One page of a list.
+template <class T>
+struct Page {
+    std::vector<T> items;
+    std::optional<std::int64_t> next;  ///< what to pass as `after` for the next page; none: this is the last
+    std::int64_t total = 0;
+};
+
+/// The answer of a call that has nothing to say.
+struct Nothing {};
+
+struct ManagerStatus {
+    std::string version;
+    std::string managerId;
+    TimePoint startedAt;
+    std::string ddiUrl;
+    std::string adminUrl;
+    std::int64_t terminals = 0;
+    std::int64_t nodes = 0;
+    std::int64_t rolloutsActive = 0;
+    std::string caFingerprint;  ///< lower-case hex SHA-256
+};
+
+struct NodeDetail {
+    Node node;
+    std::string clusterName;
+    std::vector<NodeCopy> copies;
+    std::optional<bool> online;  ///< none: nobody has looked yet
+    std::optional<TimePoint> lastSeen;
+};
+
+struct NodeToken {
+    std::string token;
+    TimePoint notAfter;
+    std::string url;  ///< of the node
+};
+
+struct JoinCodes {
+    std::vector<std::string> codes;
+    TimePoint notAfter;
+};
+
+struct TerminalDetail {
+    Terminal terminal;
+    std::string clusterName;
+    std::vector<Deployment> deployments;  ///< newest first
+};
+
+struct NewTerminal {
+    Terminal terminal;
+    std::string token;
+};
+
+struct AudienceCheck {
+    std::int64_t count = 0;
+    std::vector<std::string> sample;  ///< controller ids
+};
+
+struct UploadState {
+    std::string id;
+    std::uint64_t offset = 0;
+};
+
+struct Blob {
+    Digest digest;
+    std::uint64_t size = 0;
+};
+
+constexpr std::size_t kDeploymentStates = static_cast<std::size_t>(DeploymentState::superseded) + 1;
+
+struct PhaseProgress {
+    std::string name;
+    std::uint64_t terminals = 0;
+    std::array<std::uint64_t, kDeploymentStates> inState{};  ///< by DeploymentState
+
+    [[nodiscard]] std::uint64_t in(DeploymentState state) const { return inState[static_cast<std::size_t>(state)]; }
+};
+
+struct CopyProgress {
+    NodeCopy copy;
+    std::string nodeName;
+};
+
+struct SyncProgress {
+    bool open = false;
+    std::uint64_t proven = 0;
+    std::uint64_t needed = 0;
+};
+
+struct RolloutProgress {
+    std::uint64_t audience = 0;
+    std::uint64_t permitsOut = 0;
+    std::vector<PhaseProgress> phases;
+    std::vector<CopyProgress> copies;
+    SyncProgress syncGate;
+};
+
+struct RolloutDetail {
+    Rollout rollout;
+    RolloutProgress progress;
+};
+
+struct FailureGroup {
+    FailureCause cause = FailureCause::none;
+    DeploymentState state = DeploymentState::failed;
+    std::uint64_t count = 0;
+    TimePoint firstSeen;
+    TimePoint lastSeen;
+    std::string message;
+    std::vector<std::string> terminals;  ///< controller ids, not all
+};
+
+struct Failures {
+    std::vector<FailureGroup> groups;
+};
+
+struct DeploymentDetail {
+    Deployment deployment;
+    std::string controllerId;
+};
+
+struct TokenInfo {
+    std::int64_t id = 0;
+    std::string name;
+    AccountRole role = AccountRole::viewer;
+    std::optional<TimePoint> createdAt;
+    std::string token;  ///< only in the answer that makes it
+};
+
+}  // namespace signalbox::adminclient

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/adminclient/calls.h"
+
+#include <QByteArray>
+#include <QUrl>
+#include <boost/json/array.hpp>
+
+#include "core/adminclient/answer_members.h"
+#include "core/model/json.h"
+#include "core/model/json_reader.h"
+
+namespace signalbox::adminclient::calls {
+namespace {
+
+constexpr std::string_view kRoot = "/api/v1/";
+
+/// One segment of a path or one value of a query.
+std::string encoded(std::string_view text) {
+    return QUrl::toPercentEncoding(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))).toStdString();
+}
+
+std::string joined(std::initializer_list<std::string_view> parts) {
+    std::string target(kRoot);
+    for (const std::string_view part : parts)
+        target += part;
+    return target;
+}
+
+template <class T>
+std::string of(std::string_view collection, Id<T> id, std::string_view action = {}) {
+    return joined({collection, "/", std::to_string(id.value), action});
+}
+
+/// The target with the page's and any other parameters; those without a value are left out.
+std::string listed(std::string target, PageRequest page, std::string_view name = {}, std::string_view value = {}) {
+    target += "?limit=" + std::to_string(page.limit);
+    if (page.after > 0) target += "&after=" + std::to_string(page.after);
+    if (!value.empty()) target += "&" + std::string(name) + "=" + encoded(value);
+    return target;
+}
+
+template <class T>
+Call<T> get(std::string target) {
+    return {{"GET", std::move(target), std::nullopt}, &shape::Reader::read<T>};
+}
+template <class T>
+Call<T> send(std::string method, std::string target, boost::json::object body = {}) {
+    return {{std::move(method), std::move(target), boost::json::value(std::move(body))}, &shape::Reader::read<T>};
+}
+Result<Nothing> readNothing(const boost::json::value&) {
+    return Nothing();
+}
+Call<Nothing> remove(std::string target) {
+    return {{"DELETE", std::move(target), std::nullopt}, &readNothing};
+}
+
+boost::json::object withText(std::string_view name, std::string_view text) {
+    boost::json::object body;
+    if (!text.empty()) body[name] = text;
+    return body;
+}
+
+}  // namespace
+
+Call<ManagerStatus> status() {
+    return get<ManagerStatus>(joined({"status"}));
+}
+
+Call<Page<Cluster>> clusters(PageRequest page) {
+    return get<Page<Cluster>>(listed(joined({"clusters"}), page));
+}
+Call<Cluster> createCluster(std::string_view name) {
+    return send<Cluster>("POST", joined({"clusters"}), {{"name", name}});
+}
+Call<Nothing> deleteCluster(std::string_view name) {
+    return remove(joined({"clusters/", encoded(name)}));
+}
+
+Call<Page<NodeDetail>> nodes(PageRequest page) {
+    return get<Page<NodeDetail>>(listed(joined({"nodes"}), page));
+}
+Call<NodeDetail> node(std::string_view name) {
+    return get<NodeDetail>(joined({"nodes/", encoded(name)}));
+}
+Call<Nothing> deleteNode(std::string_view name) {
+    return remove(joined({"nodes/", encoded(name)}));
+}
+Call<NodeToken> createNodeToken(std::string_view node, std::string_view repository,
+                                const std::vector<std::string>& actions, Seconds valid) {
+    return send<NodeToken>("POST", joined({"nodes/", encoded(node), "/token"}),
+                           {{"repository", repository},
+                            {"actions", boost::json::array(actions.begin(), actions.end())},
+                            {"validSeconds", static_cast<std::int64_t>(valid.count())}});
+}
+Call<JoinCodes> createJoinCodes(JoinRole role, std::string_view cluster, int count, Seconds valid) {
+    return send<JoinCodes>("POST", joined({"join-codes"}),
+                           {{"role", nameOf(role)},
+                            {"cluster", cluster},
+                            {"count", count},
+                            {"validSeconds", static_cast<std::int64_t>(valid.count())}});
+}
+
+Call<Page<Terminal>> terminals(std::string_view filter, PageRequest page) {
+    return get<Page<Terminal>>(listed(joined({"terminals"}), page, "filter", filter));
+}
+Call<TerminalDetail> terminal(std::string_view controllerId) {
+    return get<TerminalDetail>(joined({"terminals/", encoded(controllerId)}));
+}
+Call<NewTerminal> createTerminal(std::string_view controllerId, std::string_view name, std::string_view platform,
+                                 std::string_view cluster) {
+    return send<NewTerminal>(
+        "POST", joined({"terminals"}),
+        {{"controllerId", controllerId}, {"name", name}, {"platform", platform}, {"cluster", cluster}});
+}
+Call<Terminal> changeTerminal(std::string_view controllerId, boost::json::object changes) {
+    return send<Terminal>("PATCH", joined({"terminals/", encoded(controllerId)}), std::move(changes));
+}
+Call<Nothing> deleteTerminal(std::string_view controllerId) {
+    return remove(joined({"terminals/", encoded(controllerId)}));
+}
+Call<AudienceCheck> checkAudience(std::string_view filter) {
+    return send<AudienceCheck>("POST", joined({"audiences/check"}), {{"filter", filter}});
+}
+
+Call<UploadState> createUpload() {
+    return send<UploadState>("POST", joined({"uploads"}));
+}
+Call<UploadState> upload(std::string_view id) {
+    return get<UploadState>(joined({"uploads/", encoded(id)}));
+}
+Call<Blob> finishUpload(std::string_view id, const Digest& digest) {
+    return send<Blob>("POST", joined({"uploads/", encoded(id), "/finish"}), {{"digest", digest.text()}});
+}
+Call<Nothing> deleteUpload(std::string_view id) {
+    return remove(joined({"uploads/", encoded(id)}));
+}
+Call<Blob> blob(const Digest& digest) {
+    return get<Blob>(joined({"blobs/", digest.text()}));
+}
+std::string uploadPieceTarget(std::string_view id, std::uint64_t offset) {
+    return joined({"uploads/", encoded(id), "?offset=", std::to_string(offset)});
+}
+Result<UploadState> readUploadState(const boost::json::value& answer) {
+    return shape::Reader::read<UploadState>(answer);
+}
+
+Call<Page<Release>> releases(std::string_view product, PageRequest page) {
+    return get<Page<Release>>(listed(joined({"releases"}), page, "product", product));
+}
+Call<Release> release(ReleaseId id) {
+    return get<Release>(of("releases", id));
+}
+Call<Release> createRelease(std::string_view product, std::string_view version, std::string_view channel,
+                            std::string_view notes) {
+    boost::json::object body{{"product", product}, {"version", version}};
+    if (!channel.empty()) body["channel"] = channel;
+    if (!notes.empty()) body["notes"] = notes;
+    return send<Release>("POST", joined({"releases"}), std::move(body));
+}
+Call<Release> changeReleaseNotes(ReleaseId id, std::string_view notes) {
+    return send<Release>("PATCH", of("releases", id), {{"notes", notes}});
+}
+Call<Nothing> deleteRelease(ReleaseId id) {
+    return remove(of("releases", id));
+}
+Call<Release> setPackage(ReleaseId id, std::string_view platform, std::string_view fileName, const Digest& digest,
+                         const Recipe& recipe) {
+    return send<Release>(
+        "POST", of("releases", id, "/packages"),
+        {{"platform", platform}, {"fileName", fileName}, {"digest", digest.text()}, {"recipe", toJson(recipe)}});
+}
+Call<Release> submitRelease(ReleaseId id) {
+    return send<Release>("POST", of("releases", id, "/submit"));
+}
+Call<Release> approveRelease(ReleaseId id, const Digest& manifestDigest, std::string_view comment) {
+    boost::json::object body = withText("comment", comment);
+    body["manifestDigest"] = manifestDigest.text();
+    return send<Release>("POST", of("releases", id, "/approve"), std::move(body));
+}
+Call<Release> refuseRelease(ReleaseId id, const Digest& manifestDigest, std::string_view comment) {
+    boost::json::object body = withText("comment", comment);
+    body["manifestDigest"] = manifestDigest.text();
+    return send<Release>("POST", of("releases", id, "/refuse"), std::move(body));
+}
+Call<Release> withdrawRelease(ReleaseId id, std::string_view comment) {
+    return send<Release>("POST", of("releases", id, "/withdraw"), withText("comment", comment));
+}
+
+Call<Page<Rollout>> rollouts(std::string_view states, PageRequest page) {
+    return get<Page<Rollout>>(listed(joined({"rollouts"}), page, "state", states));
+}
+Call<RolloutDetail> rollout(RolloutId id) {
+    return get<RolloutDetail>(of("rollouts", id));
+}
+Call<Rollout> createRollout(const Rollout& rollout) {
+    return send<Rollout>("POST", joined({"rollouts"}), toJson(rollout));
+}
+Call<Nothing> deleteRollout(RolloutId id) {
+    return remove(of("rollouts", id));
+}
+Call<Rollout> startRollout(RolloutId id) {
+    return send<Rollout>("POST", of("rollouts", id, "/start"));
+}
+Call<Rollout> pauseRollout(RolloutId id, std::string_view reason) {
+    return send<Rollout>("POST", of("rollouts", id, "/pause"), withText("reason", reason));
+}
+Call<Rollout> resumeRollout(RolloutId id) {
+    return send<Rollout>("POST", of("rollouts", id, "/resume"));
+}
+Call<Rollout> stopRollout(RolloutId id, std::string_view reason) {
+    return send<Rollout>("POST", of("rollouts", id, "/stop"), withText("reason", reason));
+}
+Call<Rollout> openGate(RolloutId id) {
+    return send<Rollout>("POST", of("rollouts", id, "/open-gate"));
+}
+Call<Page<DeploymentDetail>> deployments(RolloutId id, std::string_view states, PageRequest page) {
+    return get<Page<DeploymentDetail>>(listed(of("rollouts", id, "/deployments"), page, "state", states));
+}
+Call<Failures> failures(RolloutId id) {
+    return get<Failures>(of("rollouts", id, "/failures"));
+}
+
+Call<DeploymentDetail> deployment(DeploymentId id) {
+    return get<DeploymentDetail>(of("deployments", id));
+}
+Call<Page<FeedbackEntry>> feedback(DeploymentId id, PageRequest page) {
+    return get<Page<FeedbackEntry>>(listed(of("deployments", id, "/feedback"), page));
+}
+Call<DeploymentDetail> cancelDeployment(DeploymentId id) {
+    return send<DeploymentDetail>("POST", of("deployments", id, "/cancel"));
+}
+Call<DeploymentDetail> resetDeployment(DeploymentId id) {
+    return send<DeploymentDetail>("POST", of("deployments", id, "/reset"));
+}
+
+Call<Page<AuditEntry>> audit(PageRequest page) {
+    return get<Page<AuditEntry>>(listed(joined({"audit"}), page));
+}
+
+Call<Page<TokenInfo>> tokens(PageRequest page) {
+    return get<Page<TokenInfo>>(listed(joined({"tokens"}), page));
+}
+Call<TokenInfo> createToken(std::string_view name, AccountRole role) {
+    return send<TokenInfo>("POST", joined({"tokens"}), {{"name", name}, {"role", nameOf(role)}});
+}
+Call<Nothing> deleteToken(std::int64_t id) {
+    return remove(joined({"tokens/", std::to_string(id)}));
+}
+
+}  // namespace signalbox::adminclient::calls

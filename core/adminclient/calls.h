@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/adminclient/answers.h"
+#include "core/base/result.h"
+
+namespace signalbox::adminclient {
+
+/// One request of the admin API, before it is sent.
+struct Request {
+    std::string method;
+    std::string target;  ///< path and query, percent-encoded: "/api/v1/nodes?limit=10"
+    std::optional<boost::json::value> body;
+};
+
+/// A request and how its answer is read. Errors of read(): BaseErrc::malformed naming the member.
+template <class T>
+struct Call {
+    Request request;
+    Result<T> (*read)(const boost::json::value& answer) = nullptr;
+};
+
+/// Which part of a list.
+struct PageRequest {
+    std::int64_t after = 0;  ///< only what has a higher id
+    int limit = 100;         ///< 1 to 1000
+};
+
+/// The calls of the admin API (core/manager/admin/openapi.yaml), as values: nothing is sent.
+namespace calls {
+
+[[nodiscard]] Call<ManagerStatus> status();
+
+[[nodiscard]] Call<Page<Cluster>> clusters(PageRequest page = {});
+[[nodiscard]] Call<Cluster> createCluster(std::string_view name);
+[[nodiscard]] Call<Nothing> deleteCluster(std::string_view name);
+
+[[nodiscard]] Call<Page<NodeDetail>> nodes(PageRequest page = {});
+[[nodiscard]] Call<NodeDetail> node(std::string_view name);
+[[nodiscard]] Call<Nothing> deleteNode(std::string_view name);
+[[nodiscard]] Call<NodeToken> createNodeToken(std::string_view node, std::string_view repository,
+                                              const std::vector<std::string>& actions, Seconds valid);
+[[nodiscard]] Call<JoinCodes> createJoinCodes(JoinRole role, std::string_view cluster, int count, Seconds valid);
+
+[[nodiscard]] Call<Page<Terminal>> terminals(std::string_view filter, PageRequest page = {});
+[[nodiscard]] Call<TerminalDetail> terminal(std::string_view controllerId);
+[[nodiscard]] Call<NewTerminal> createTerminal(std::string_view controllerId, std::string_view name,
+                                               std::string_view platform, std::string_view cluster);
+/// `changes`: "name", "cluster", "tags" (a tag that is null is removed).
+[[nodiscard]] Call<Terminal> changeTerminal(std::string_view controllerId, boost::json::object changes);
+[[nodiscard]] Call<Nothing> deleteTerminal(std::string_view controllerId);
+[[nodiscard]] Call<AudienceCheck> checkAudience(std::string_view filter);
+
+[[nodiscard]] Call<UploadState> createUpload();
+[[nodiscard]] Call<UploadState> upload(std::string_view id);
+[[nodiscard]] Call<Blob> finishUpload(std::string_view id, const Digest& digest);
+[[nodiscard]] Call<Nothing> deleteUpload(std::string_view id);
+[[nodiscard]] Call<Blob> blob(const Digest& digest);
+/// Of the call that sends a piece; its body is bytes (Client::sendBytes).
+[[nodiscard]] std::string uploadPieceTarget(std::string_view id, std::uint64_t offset);
+[[nodiscard]] Result<UploadState> readUploadState(const boost::json::value& answer);
+
+[[nodiscard]] Call<Page<Release>> releases(std::string_view product, PageRequest page = {});
+[[nodiscard]] Call<Release> release(ReleaseId id);
+[[nodiscard]] Call<Release> createRelease(std::string_view product, std::string_view version, std::string_view channel,
+                                          std::string_view notes);
+[[nodiscard]] Call<Release> changeReleaseNotes(ReleaseId id, std::string_view notes);
+[[nodiscard]] Call<Nothing> deleteRelease(ReleaseId id);
+[[nodiscard]] Call<Release> setPackage(ReleaseId id, std::string_view platform, std::string_view fileName,
+                                       const Digest& digest, const Recipe& recipe);
+[[nodiscard]] Call<Release> submitRelease(ReleaseId id);
+[[nodiscard]] Call<Release> approveRelease(ReleaseId id, const Digest& manifestDigest, std::string_view comment);
+[[nodiscard]] Call<Release> refuseRelease(ReleaseId id, const Digest& manifestDigest, std::string_view comment);
+[[nodiscard]] Call<Release> withdrawRelease(ReleaseId id, std::string_view comment);
+
+/// `states`: names separated by commas; empty: all.
+[[nodiscard]] Call<Page<Rollout>> rollouts(std::string_view states, PageRequest page = {});
+[[nodiscard]] Call<RolloutDetail> rollout(RolloutId id);
+[[nodiscard]] Call<Rollout> createRollout(const Rollout& rollout);
+[[nodiscard]] Call<Nothing> deleteRollout(RolloutId id);
+[[nodiscard]] Call<Rollout> startRollout(RolloutId id);
+[[nodiscard]] Call<Rollout> pauseRollout(RolloutId id, std::string_view reason);
+[[nodiscard]] Call<Rollout> resumeRollout(RolloutId id);
+[[nodiscard]] Call<Rollout> stopRollout(RolloutId id, std::string_view reason);
+[[nodiscard]] Call<Rollout> openGate(RolloutId id);
+[[nodiscard]] Call<Page<DeploymentDetail>> deployments(RolloutId id, std::string_view states, PageRequest page = {});
+[[nodiscard]] Call<Failures> failures(RolloutId id);
+
+[[nodiscard]] Call<DeploymentDetail> deployment(DeploymentId id);
+[[nodiscard]] Call<Page<FeedbackEntry>> feedback(DeploymentId id, PageRequest page = {});
+[[nodiscard]] Call<DeploymentDetail> cancelDeployment(DeploymentId id);
+[[nodiscard]] Call<DeploymentDetail> resetDeployment(DeploymentId id);
+
+[[nodiscard]] Call<Page<AuditEntry>> audit(PageRequest page = {});
+
+[[nodiscard]] Call<Page<TokenInfo>> tokens(PageRequest page = {});
+[[nodiscard]] Call<TokenInfo> createToken(std::string_view name, AccountRole role);
+[[nodiscard]] Call<Nothing> deleteToken(std::int64_t id);
+
+}  // namespace calls
+}  // namespace signalbox::adminclient

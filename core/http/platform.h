@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "core/base/result.h"
+
+namespace signalbox::http {
+
+/// What differs between operating systems; one file each implements it (platform_posix.cpp).
+
+/// From here on writing to a closed connection is an error, not the end of the process. Any number of calls.
+void ignoreBrokenPipes();
+/// Lets several listening sockets share an address, the system dealing connections out. BaseErrc::unsupported where
+/// the system cannot.
+[[nodiscard]] Result<void> sharePort(int listener);
+/// Reads at an offset of a file, not moving its position; 0 is the end.
+[[nodiscard]] Result<std::size_t> readFileAt(int descriptor, std::span<char> into, std::uint64_t offset);
+/// Whether an accept failed because the process or the system has no descriptors or memory left.
+[[nodiscard]] bool isExhaustion(const boost::system::error_code& error);
+
+}  // namespace signalbox::http

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+
+#include "core/http/message.h"
+#include "core/http/platform.h"
+
+namespace signalbox::http {
+
+void ignoreBrokenPipes() {
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+Result<void> sharePort(int listener) {
+#ifdef SO_REUSEPORT
+    const int on = 1;
+    if (::setsockopt(listener, SOL_SOCKET, SO_REUSEPORT, &on, sizeof on) != 0) return systemError("sharing the port");
+    return {};
+#else
+    (void)listener;
+    return makeError(BaseErrc::unsupported, "sharing the port");
+#endif
+}
+
+Result<std::size_t> readFileAt(int descriptor, std::span<char> into, std::uint64_t offset) {
+    for (;;) {
+        const ssize_t count = ::pread(descriptor, into.data(), into.size(), static_cast<off_t>(offset));
+        if (count >= 0) return static_cast<std::size_t>(count);
+        if (errno != EINTR) return systemError("reading a file body");
+    }
+}
+
+bool isExhaustion(const boost::system::error_code& error) {
+    if (error.category() != boost::system::system_category()) return false;
+    return error.value() == EMFILE || error.value() == ENFILE || error.value() == ENOBUFS || error.value() == ENOMEM;
+}
+
+Result<FileBody> openFileBody(const std::string& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0) {
+        if (errno == ENOENT || errno == ENOTDIR) return makeError(BaseErrc::notFound, path);
+        return systemError("opening " + path);
+    }
+    const auto closing = [](const int* held) {
+        ::close(*held);
+        delete held;
+    };
+    std::shared_ptr<const int> owner(new int(descriptor), closing);
+    struct stat facts {};
+    if (::fstat(descriptor, &facts) != 0) return systemError("looking at " + path);
+    if (!S_ISREG(facts.st_mode)) return makeError(BaseErrc::invalidArgument, path + " is no regular file");
+    return FileBody{std::move(owner), 0, static_cast<std::uint64_t>(facts.st_size)};
+}
+
+}  // namespace signalbox::http

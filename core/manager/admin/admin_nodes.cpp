@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/json/array.hpp>
+
+#include "core/base/log.h"
+#include "core/manager/admin/admin_resources.h"
+#include "core/manager/inventory.h"
+#include "core/manager/joining.h"
+#include "core/model/json.h"
+#include "core/model/names.h"
+
+namespace signalbox::manager {
+namespace {
+
+namespace json = boost::json;
+using Reply = Task<http::Response>;
+
+/// Status, clusters, nodes and join codes.
+class NodeResource {
+public:
+    NodeResource(Engine& engine, Distributor& distributor) : m_engine(engine), m_distributor(distributor) {}
+
+    Reply listClusters(http::Exchange&, const Actor&) {
+        json::array items;
+        for (const auto& [id, cluster] : m_engine.world.clusters)
+            items.push_back(toJson(cluster));
+        const std::size_t total = items.size();
+        co_return jsonAnswer(200, {{"items", std::move(items)}, {"next", nullptr}, {"total", total}});
+    }
+
+    Reply createCluster(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
+        std::string name = body.requiredText("name");
+        CO_CHECK(body.check());
+        CO_TRY(const Cluster cluster, Inventory(m_engine).createCluster(std::move(name), actor.name));
+        co_return jsonAnswer(201, toJson(cluster));
+    }
+
+    Reply removeCluster(http::Exchange& exchange, const Actor& actor) {
+        CO_CHECK(Inventory(m_engine).removeCluster(exchange.parameters[0], actor.name));
+        co_return http::emptyResponse(204);
+    }
+
+    json::object nodeJson(const NodeEntry& entry) const {
+        json::object object = toJson(entry.node);
+        const auto cluster = m_engine.world.clusters.find(entry.node.cluster);
+        object["clusterName"] = cluster == m_engine.world.clusters.end() ? "" : cluster->second.name;
+        object["online"] = entry.online;
+        object["lastSeen"] = entry.lastSeen ? json::value(toRfc3339(*entry.lastSeen)) : json::value(nullptr);
+        object["blobBytesSent"] = entry.blobBytesSent;
+        json::array copies;
+        for (const auto& [key, copy] : m_engine.world.copies)
+            if (key.first == entry.node.id) copies.push_back(toJson(copy));
+        object["copies"] = std::move(copies);
+        return object;
+    }
+
+    Reply listNodes(http::Exchange&, const Actor&) {
+        json::array items;
+        for (const auto& [id, entry] : m_engine.world.nodes)
+            items.push_back(nodeJson(entry));
+        const std::size_t total = items.size();
+        co_return jsonAnswer(200, {{"items", std::move(items)}, {"next", nullptr}, {"total", total}});
+    }
+
+    Result<const NodeEntry*> find(const std::string& name) const {
+        const NodeEntry* entry = m_engine.world.nodeByName(name);
+        if (!entry) return makeError(BaseErrc::notFound, "there is no node '" + printable(name) + "'");
+        return entry;
+    }
+
+    Reply showNode(http::Exchange& exchange, const Actor&) {
+        CO_TRY(const NodeEntry* entry, find(exchange.parameters[0]));
+        co_return jsonAnswer(200, nodeJson(*entry));
+    }
+
+    Reply removeNode(http::Exchange& exchange, const Actor& actor) {
+        CO_CHECK(Inventory(m_engine).removeNode(exchange.parameters[0], actor.name));
+        co_return http::emptyResponse(204);
+    }
+
+    Reply nodeToken(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(const NodeEntry* entry, find(exchange.parameters[0]));
+        CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
+        const std::string repository = body.requiredText("repository");
+        const Seconds valid(body.number("validSeconds", 60, 86400, 3600));
+        CO_CHECK(body.check());
+        std::vector<std::string> actions;
+        const json::value* wanted = body.find("actions");
+        if (wanted && wanted->is_array())
+            for (const json::value& action : wanted->get_array()) {
+                const bool known =
+                    action.is_string() &&
+                    (action.get_string() == "pull" || action.get_string() == "push" || action.get_string() == "delete");
+                if (!known) co_return makeError(BaseErrc::malformed, "actions: pull, push or delete is wanted");
+                actions.emplace_back(action.get_string());
+            }
+        if (actions.empty()) actions.emplace_back("pull");
+        m_engine.ledger.audit(actor.name, "node.token", "node:" + entry->node.name, {{"repository", repository}});
+        const std::string token = m_distributor.accessToken(actor.name, repository, std::move(actions), valid);
+        co_return jsonAnswer(
+            200, {{"token", token}, {"notAfter", toRfc3339(m_engine.clock.now() + valid)}, {"url", entry->node.url}});
+    }
+
+    Reply createCodes(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
+        Joining::NewCodes wanted;
+        const auto role = fromName<JoinRole>(body.requiredText("role"));
+        wanted.cluster = body.text("cluster", "default");
+        wanted.count = static_cast<std::uint32_t>(body.number("count", 1, 10000, 1));
+        wanted.valid = Seconds(body.number("validSeconds", 60, 30 * 86400, 3600));
+        CO_CHECK(body.check());
+        if (!role) co_return makeError(BaseErrc::malformed, "role: node or terminal is wanted");
+        wanted.role = *role;
+        CO_TRY(const std::vector<std::string> codes, Joining(m_engine).createCodes(wanted, actor.name));
+        const json::array texts(codes.begin(), codes.end());
+        co_return jsonAnswer(201, {{"codes", texts}, {"notAfter", toRfc3339(m_engine.clock.now() + wanted.valid)}});
+    }
+
+private:
+    Engine& m_engine;
+    Distributor& m_distributor;
+};
+
+}  // namespace
+
+void addStatusRoutes(AdminRoutes& routes, Engine& engine, const std::string& adminUrl) {
+    const TimePoint startedAt = engine.clock.now();
+    auto answer = [&engine, &adminUrl, startedAt]() {
+        std::size_t active = 0;
+        for (const auto& [id, entry] : engine.world.rollouts)
+            if (entry.active() || entry.rollout.state == RolloutState::scheduled) ++active;
+        return jsonAnswer(200, {{"version", SIGNALBOX_VERSION},
+                                {"managerId", engine.identity.managerId()},
+                                {"startedAt", toRfc3339(startedAt)},
+                                {"now", toRfc3339(engine.clock.now())},
+                                {"ddiUrl", engine.options.ddiUrl},
+                                {"adminUrl", adminUrl},
+                                {"caFingerprint", engine.identity.authority().fingerprint()},
+                                {"terminals", engine.world.fleet.size()},
+                                {"nodes", engine.world.nodes.size()},
+                                {"rolloutsActive", active},
+                                {"packageBytesSent", engine.packageBytesSent}});
+    };
+    struct Status {
+        static Reply reply(http::Response response) { co_return response; }
+    };
+    routes.add("GET", "/api/v1/status", Right::view,
+               [answer](http::Exchange&, const Actor&) { return Status::reply(answer()); });
+}
+
+void addNodeRoutes(AdminRoutes& routes, Engine& engine, Distributor& distributor) {
+    const auto resource = std::make_shared<NodeResource>(engine, distributor);
+    using Method = Reply (NodeResource::*)(http::Exchange&, const Actor&);
+    const auto add = [&](const char* method, const char* pattern, Right right, Method handler) {
+        routes.add(method, pattern, right, [resource, handler](http::Exchange& exchange, const Actor& actor) {
+            return ((*resource).*handler)(exchange, actor);
+        });
+    };
+    add("GET", "/api/v1/clusters", Right::view, &NodeResource::listClusters);
+    add("POST", "/api/v1/clusters", Right::operate, &NodeResource::createCluster);
+    add("DELETE", "/api/v1/clusters/{name}", Right::operate, &NodeResource::removeCluster);
+    add("GET", "/api/v1/nodes", Right::view, &NodeResource::listNodes);
+    add("GET", "/api/v1/nodes/{name}", Right::view, &NodeResource::showNode);
+    add("DELETE", "/api/v1/nodes/{name}", Right::operate, &NodeResource::removeNode);
+    add("POST", "/api/v1/nodes/{name}/token", Right::administer, &NodeResource::nodeToken);
+    add("POST", "/api/v1/join-codes", Right::operate, &NodeResource::createCodes);
+}
+
+}  // namespace signalbox::manager

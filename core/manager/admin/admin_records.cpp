@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/json/array.hpp>
+
+#include "core/manager/admin/admin_resources.h"
+#include "core/manager/inventory.h"
+#include "core/model/json.h"
+#include "core/model/names.h"
+
+namespace signalbox::manager {
+namespace {
+
+namespace json = boost::json;
+using Reply = Task<http::Response>;
+
+constexpr Milliseconds kHeartbeat{10000};
+
+std::string eventText(const Event& event) {
+    return "id: " + std::to_string(event.sequence) + "\nevent: " + event.type + "\ndata: " + event.data + "\n\n";
+}
+
+/// Audit log, API tokens and the event stream.
+class RecordResource {
+public:
+    RecordResource(Engine& engine, store::Store& store, EventLog& events)
+        : m_engine(engine), m_store(store), m_events(events) {}
+
+    Reply audit(http::Exchange& exchange, const Actor&) {
+        CO_TRY(const PageRequest page, pageOf(exchange.request));
+        CO_CHECK(co_await m_engine.ledger.durable());
+        CO_TRY(const std::vector<AuditEntry> entries, co_await m_store.audit(page.after, page.limit));
+        json::array items;
+        for (const AuditEntry& entry : entries)
+            items.push_back(toJson(entry));
+        const bool more = entries.size() == page.limit;
+        const std::size_t total = items.size();
+        co_return jsonAnswer(200, {{"items", std::move(items)},
+                                   {"next", more ? json::value(entries.back().sequence) : json::value(nullptr)},
+                                   {"total", total}});
+    }
+
+    Reply listTokens(http::Exchange&, const Actor&) {
+        json::array items;
+        for (const auto& [id, token] : m_engine.world.tokens)
+            items.push_back(tokenJson(token));
+        const std::size_t total = items.size();
+        co_return jsonAnswer(200, {{"items", std::move(items)}, {"next", nullptr}, {"total", total}});
+    }
+
+    Reply createToken(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
+        std::string name = body.requiredText("name");
+        const auto role = fromName<AccountRole>(body.requiredText("role"));
+        CO_CHECK(body.check());
+        if (!role)
+            co_return makeError(BaseErrc::malformed, "role: viewer, operator, approver or administrator is wanted");
+        CO_TRY(const Inventory::NewToken made, Inventory(m_engine).createToken(std::move(name), *role, actor.name));
+        json::object object = tokenJson(made.token);
+        object["token"] = made.secret;
+        co_return jsonAnswer(201, object);
+    }
+
+    Reply removeToken(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(const std::int64_t id, idParameter(exchange, 0));
+        CO_CHECK(Inventory(m_engine).removeToken(id, actor.name));
+        co_return http::emptyResponse(204);
+    }
+
+    /// Server-sent events (WHATWG HTML, 9.2). What is older than the ring is told by an event `reset`.
+    Reply events(http::Exchange& exchange, const Actor&) {
+        std::int64_t after = m_events.last();
+        bool lost = false;
+        const std::string_view wanted = exchange.request.headers.value("Last-Event-ID");
+        if (!wanted.empty()) {
+            const std::int64_t asked = wanted.size() <= 18 && wanted.find_first_not_of("0123456789") == wanted.npos
+                                           ? std::stoll(std::string(wanted))
+                                           : -1;
+            lost = asked < 0 || !m_events.reachesBackTo(asked);
+            if (!lost) after = asked;
+        }
+        http::Response response;
+        response.headers.set("Content-Type", "text/event-stream");
+        response.headers.set("Cache-Control", "no-store");
+        response.body =
+            http::StreamBody([this, after, lost](http::StreamWriter& writer) { return stream(writer, after, lost); });
+        co_return response;
+    }
+
+private:
+    static json::object tokenJson(const ApiToken& token) {
+        return {{"id", token.id},
+                {"name", token.name},
+                {"role", nameOf(token.role)},
+                {"createdAt", toRfc3339(token.createdAt)}};
+    }
+
+    Task<void> stream(http::StreamWriter& writer, std::int64_t after, bool lost) {
+        std::string first = lost ? "event: reset\ndata: {}\n\n" : ": listening\n\n";
+        CO_CHECK(co_await writer.write(std::move(first)));
+        for (;;) {
+            if (!m_events.reachesBackTo(after)) {
+                // The reader is slower than the ring.
+                after = m_events.last();
+                CO_CHECK(co_await writer.write("event: reset\ndata: {}\n\n"));
+            }
+            CO_TRY(const std::vector<Event> found, co_await m_events.after(after, kHeartbeat));
+            std::string chunk = found.empty() ? ": still here\n\n" : "";
+            for (const Event& event : found) {
+                chunk += eventText(event);
+                after = event.sequence;
+            }
+            CO_CHECK(co_await writer.write(std::move(chunk)));
+        }
+    }
+
+    Engine& m_engine;
+    store::Store& m_store;
+    EventLog& m_events;
+};
+
+}  // namespace
+
+void addRecordRoutes(AdminRoutes& routes, Engine& engine, store::Store& store, EventLog& events) {
+    const auto resource = std::make_shared<RecordResource>(engine, store, events);
+    using Method = Reply (RecordResource::*)(http::Exchange&, const Actor&);
+    const auto add = [&](const char* method, const char* pattern, Right right, Method handler) {
+        routes.add(method, pattern, right, [resource, handler](http::Exchange& exchange, const Actor& actor) {
+            return ((*resource).*handler)(exchange, actor);
+        });
+    };
+    add("GET", "/api/v1/audit", Right::view, &RecordResource::audit);
+    add("GET", "/api/v1/events", Right::view, &RecordResource::events);
+    add("GET", "/api/v1/tokens", Right::administer, &RecordResource::listTokens);
+    add("POST", "/api/v1/tokens", Right::administer, &RecordResource::createToken);
+    add("DELETE", "/api/v1/tokens/{id}", Right::administer, &RecordResource::removeToken);
+}
+
+}  // namespace signalbox::manager

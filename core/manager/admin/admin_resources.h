@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/manager/admin/admin_routes.h"
+#include "core/manager/distributor.h"
+
+namespace signalbox::manager {
+
+/// Each puts the routes of one group into the admin door; openapi.yaml beside this file tells what they take and give.
+/// `adminUrl` is read at each call and outlives the routes.
+void addStatusRoutes(AdminRoutes& routes, Engine& engine, const std::string& adminUrl);
+void addNodeRoutes(AdminRoutes& routes, Engine& engine, Distributor& distributor);
+void addTerminalRoutes(AdminRoutes& routes, Engine& engine);
+void addUploadRoutes(AdminRoutes& routes, Engine& engine);
+void addReleaseRoutes(AdminRoutes& routes, Engine& engine);
+void addRolloutRoutes(AdminRoutes& routes, Engine& engine);
+void addDeploymentRoutes(AdminRoutes& routes, Engine& engine, store::Store& store);
+void addRecordRoutes(AdminRoutes& routes, Engine& engine, store::Store& store, EventLog& events);
+
+}  // namespace signalbox::manager

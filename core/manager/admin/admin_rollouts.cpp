@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <boost/json/array.hpp>
+#include <map>
+
+#include "core/base/log.h"
+#include "core/manager/admin/admin_resources.h"
+#include "core/manager/deployments.h"
+#include "core/manager/rollouts.h"
+#include "core/model/json.h"
+#include "core/model/names.h"
+
+namespace signalbox::manager {
+namespace {
+
+namespace json = boost::json;
+using Reply = Task<http::Response>;
+
+/// The states of `?state=a,b`; empty: all.
+Result<std::vector<DeploymentState>> statesOf(const http::Request& request) {
+    std::vector<DeploymentState> states;
+    const auto text = http::queryValue(request.query, "state");
+    if (!text || text->empty()) return states;
+    std::size_t begin = 0;
+    while (begin <= text->size()) {
+        const std::size_t end = std::min(text->find(',', begin), text->size());
+        const auto state = fromName<DeploymentState>(std::string_view(*text).substr(begin, end - begin));
+        if (!state) return makeError(BaseErrc::malformed, "state: no such state");
+        states.push_back(*state);
+        begin = end + 1;
+    }
+    return states;
+}
+
+class RolloutResource {
+public:
+    explicit RolloutResource(Engine& engine) : m_engine(engine) {}
+
+    Result<const RolloutEntry*> find(const http::Exchange& exchange) const {
+        TRY(const std::int64_t id, idParameter(exchange, 0));
+        const auto found = m_engine.world.rollouts.find({id});
+        if (found == m_engine.world.rollouts.end())
+            return makeError(BaseErrc::notFound, "there is no rollout " + std::to_string(id));
+        return &found->second;
+    }
+
+    json::object progressJson(const RolloutEntry& entry) const {
+        json::array phases;
+        for (std::size_t i = 0; i < entry.counts.size(); ++i) {
+            const PhaseCounts& counts = entry.counts[i];
+            json::object phase{{"name", entry.rollout.phases[i].name}, {"terminals", counts.terminals}};
+            for (std::size_t state = 0; state < kDeploymentStates; ++state)
+                phase[nameOf(static_cast<DeploymentState>(state))] = counts.inState[state];
+            phases.push_back(std::move(phase));
+        }
+        json::array copies;
+        for (const auto& [key, copy] : m_engine.world.copies) {
+            if (key.second != entry.rollout.release) continue;
+            json::object object = toJson(copy);
+            const auto node = m_engine.world.nodes.find(key.first);
+            object["nodeName"] = node == m_engine.world.nodes.end() ? "" : node->second.node.name;
+            copies.push_back(std::move(object));
+        }
+        const Rollouts::SyncState sync = Rollouts(m_engine).syncState(entry);
+        return {{"audience", entry.terminals()},
+                {"permitsOut", entry.permitsOut},
+                {"phases", std::move(phases)},
+                {"copies", std::move(copies)},
+                {"syncGate", {{"open", sync.open}, {"proven", sync.proven}, {"needed", sync.needed}}}};
+    }
+
+    json::object rolloutJson(const RolloutEntry& entry) const {
+        json::object object = toJson(entry.rollout);
+        const auto release = m_engine.world.releases.find(entry.rollout.release);
+        if (release != m_engine.world.releases.end()) {
+            object["product"] = release->second.product;
+            object["version"] = release->second.version;
+        }
+        object["progress"] = progressJson(entry);
+        return object;
+    }
+
+    Reply list(http::Exchange& exchange, const Actor&) {
+        CO_TRY(const PageRequest page, pageOf(exchange.request));
+        const auto wanted = http::queryValue(exchange.request.query, "state");
+        if (wanted && !fromName<RolloutState>(*wanted))
+            co_return makeError(BaseErrc::malformed, "state: no such state");
+        json::array items;
+        json::value next = nullptr;
+        std::size_t total = 0;
+        std::int64_t last = 0;
+        for (const auto& [id, entry] : m_engine.world.rollouts) {
+            if (wanted && nameOf(entry.rollout.state) != *wanted) continue;
+            ++total;
+            if (id.value <= page.after) continue;
+            if (items.size() == page.limit) {
+                next = last;
+                continue;
+            }
+            items.push_back(rolloutJson(entry));
+            last = id.value;
+        }
+        co_return jsonAnswer(200, {{"items", std::move(items)}, {"next", next}, {"total", total}});
+    }
+
+    Reply create(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(const BodyReaderJson body, BodyReaderJson::parse(exchange));
+        CO_TRY(Rollout wanted, rolloutFromJson(body.object()));
+        CO_TRY(const Rollout rollout, Rollouts(m_engine).create(std::move(wanted), actor.name));
+        co_return jsonAnswer(201, rolloutJson(m_engine.world.rollouts.at(rollout.id)));
+    }
+
+    Reply show(http::Exchange& exchange, const Actor&) {
+        CO_TRY(const RolloutEntry* entry, find(exchange));
+        co_return jsonAnswer(200, rolloutJson(*entry));
+    }
+
+    Reply remove(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(const std::int64_t id, idParameter(exchange, 0));
+        CO_CHECK(Rollouts(m_engine).remove({id}, actor.name));
+        co_return http::emptyResponse(204);
+    }
+
+    Reply act(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(const std::int64_t number, idParameter(exchange, 0));
+        const RolloutId id{number};
+        CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
+        const std::string reason = body.text("reason");
+        CO_CHECK(body.check());
+        const std::string& verb = exchange.parameters[1];
+        Rollouts rollouts(m_engine);
+        Result<Rollout> done = makeError(BaseErrc::notFound, "there is no action '" + printable(verb) + "'");
+        if (verb == "start") done = rollouts.start(id, actor.name);
+        if (verb == "pause") done = rollouts.pause(id, reason, actor.name);
+        if (verb == "resume") done = rollouts.resume(id, actor.name);
+        if (verb == "stop") done = rollouts.stop(id, reason, actor.name);
+        if (verb == "open-gate") done = rollouts.openGate(id, actor.name);
+        if (!done) co_return std::move(done).error();
+        co_return jsonAnswer(200, rolloutJson(m_engine.world.rollouts.at(id)));
+    }
+
+    json::object deploymentJson(const Deployment& deployment) const {
+        json::object object = toJson(deployment);
+        const auto terminal = m_engine.world.fleet.terminal(deployment.terminal);
+        object["controllerId"] = terminal ? terminal->controllerId : "";
+        object["waitReason"] = Deployments(m_engine).whyWaiting(deployment);
+        return object;
+    }
+
+    /// A terminal of the audience that was not offered anything yet.
+    json::object notOffered(const RolloutEntry& entry, TerminalId id, std::uint32_t phase) const {
+        Deployment waiting;
+        waiting.rollout = entry.rollout.id;
+        waiting.terminal = id;
+        waiting.phase = phase;
+        json::object object = deploymentJson(waiting);
+        object["waitReason"] = entry.rollout.state == RolloutState::issuing
+                                   ? "the packages are not yet proven on enough nodes"
+                                   : "the terminal has not been in contact since the rollout opened";
+        return object;
+    }
+
+    /// Keyed by terminal id, so that paging is steady while deployments are made.
+    Reply deployments(http::Exchange& exchange, const Actor&) {
+        CO_TRY(const RolloutEntry* entry, find(exchange));
+        CO_TRY(const PageRequest page, pageOf(exchange.request));
+        CO_TRY(const std::vector<DeploymentState> states, statesOf(exchange.request));
+        const auto wanted = [&states](DeploymentState state) {
+            return states.empty() || std::find(states.begin(), states.end(), state) != states.end();
+        };
+        fleet::TerminalSet members;
+        for (const fleet::TerminalSet& phase : entry->members)
+            members |= phase;
+        json::array items;
+        json::value next = nullptr;
+        std::uint64_t total = 0;
+        std::int64_t last = 0;
+        members.forEach([&](TerminalId id) {
+            const auto place = entry->deployments.find(id);
+            const Deployment* made =
+                place == entry->deployments.end() ? nullptr : m_engine.world.deployment(place->second);
+            if (!wanted(made ? made->state : DeploymentState::waiting)) return true;
+            ++total;
+            if (id.value <= page.after) return true;
+            if (items.size() == page.limit) {
+                next = last;
+                return true;
+            }
+            items.push_back(made ? deploymentJson(*made) : notOffered(*entry, id, entry->phaseOf(id).value_or(0)));
+            last = id.value;
+            return true;
+        });
+        co_return jsonAnswer(200, {{"items", std::move(items)}, {"next", next}, {"total", total}});
+    }
+
+    struct FailureGroup {
+        std::uint64_t count = 0;
+        TimePoint first;
+        TimePoint last;
+        std::string message;
+        json::array terminals;
+    };
+
+    Reply failures(http::Exchange& exchange, const Actor&) {
+        CO_TRY(const RolloutEntry* entry, find(exchange));
+        std::map<std::pair<FailureCause, DeploymentState>, FailureGroup> groups;
+        for (const auto& [terminal, id] : entry->deployments) {
+            const Deployment* deployment = m_engine.world.deployment(id);
+            if (!deployment || deployment->cause == FailureCause::none) continue;
+            FailureGroup& group = groups[{deployment->cause, deployment->state}];
+            if (group.count == 0 || deployment->changedAt < group.first) group.first = deployment->changedAt;
+            if (deployment->changedAt >= group.last) {
+                group.last = deployment->changedAt;
+                group.message = deployment->message;
+            }
+            ++group.count;
+            const auto known = m_engine.world.fleet.terminal(terminal);
+            if (known && group.terminals.size() < 20) group.terminals.push_back(json::value(known->controllerId));
+        }
+        json::array list;
+        for (auto& [key, group] : groups)
+            list.push_back({{"cause", nameOf(key.first)},
+                            {"state", nameOf(key.second)},
+                            {"count", group.count},
+                            {"firstSeen", toRfc3339(group.first)},
+                            {"lastSeen", toRfc3339(group.last)},
+                            {"message", group.message},
+                            {"terminals", std::move(group.terminals)}});
+        co_return jsonAnswer(200, {{"groups", std::move(list)}});
+    }
+
+private:
+    Engine& m_engine;
+};
+
+class DeploymentResource {
+public:
+    DeploymentResource(Engine& engine, store::Store& store) : m_engine(engine), m_store(store) {}
+
+    json::object deploymentJson(const Deployment& deployment) const {
+        json::object object = toJson(deployment);
+        const auto terminal = m_engine.world.fleet.terminal(deployment.terminal);
+        object["controllerId"] = terminal ? terminal->controllerId : "";
+        object["waitReason"] = Deployments(m_engine).whyWaiting(deployment);
+        return object;
+    }
+
+    Reply show(http::Exchange& exchange, const Actor&) {
+        CO_TRY(const std::int64_t id, idParameter(exchange, 0));
+        const Deployment* deployment = m_engine.world.deployment({id});
+        if (!deployment) co_return makeError(BaseErrc::notFound, "there is no deployment " + std::to_string(id));
+        co_return jsonAnswer(200, deploymentJson(*deployment));
+    }
+
+    Reply feedback(http::Exchange& exchange, const Actor&) {
+        CO_TRY(const std::int64_t id, idParameter(exchange, 0));
+        CO_TRY(const PageRequest page, pageOf(exchange.request));
+        if (!m_engine.world.deployment({id}))
+            co_return makeError(BaseErrc::notFound, "there is no deployment " + std::to_string(id));
+        CO_CHECK(co_await m_engine.ledger.durable());
+        const DeploymentId deployment{id};
+        CO_TRY(const std::vector<FeedbackEntry> entries, co_await m_store.feedback(deployment, page.after, page.limit));
+        json::array items;
+        for (const FeedbackEntry& entry : entries)
+            items.push_back(toJson(entry));
+        const bool more = entries.size() == page.limit;
+        const std::size_t total = items.size();
+        co_return jsonAnswer(200, {{"items", std::move(items)},
+                                   {"next", more ? json::value(entries.back().sequence) : json::value(nullptr)},
+                                   {"total", total}});
+    }
+
+    Reply cancel(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(const std::int64_t id, idParameter(exchange, 0));
+        CO_TRY(const Deployment deployment, Deployments(m_engine).cancel({id}, actor.name));
+        co_return jsonAnswer(200, deploymentJson(deployment));
+    }
+
+    Reply reset(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(const std::int64_t id, idParameter(exchange, 0));
+        CO_TRY(const Deployment deployment, Deployments(m_engine).reset({id}, actor.name));
+        co_return jsonAnswer(200, deploymentJson(deployment));
+    }
+
+private:
+    Engine& m_engine;
+    store::Store& m_store;
+};
+
+}  // namespace
+
+void addRolloutRoutes(AdminRoutes& routes, Engine& engine) {
+    const auto resource = std::make_shared<RolloutResource>(engine);
+    using Method = Reply (RolloutResource::*)(http::Exchange&, const Actor&);
+    const auto add = [&](const char* method, const char* pattern, Right right, Method handler) {
+        routes.add(method, pattern, right, [resource, handler](http::Exchange& exchange, const Actor& actor) {
+            return ((*resource).*handler)(exchange, actor);
+        });
+    };
+    add("GET", "/api/v1/rollouts", Right::view, &RolloutResource::list);
+    add("POST", "/api/v1/rollouts", Right::operate, &RolloutResource::create);
+    add("GET", "/api/v1/rollouts/{id}", Right::view, &RolloutResource::show);
+    add("DELETE", "/api/v1/rollouts/{id}", Right::operate, &RolloutResource::remove);
+    add("GET", "/api/v1/rollouts/{id}/deployments", Right::view, &RolloutResource::deployments);
+    add("GET", "/api/v1/rollouts/{id}/failures", Right::view, &RolloutResource::failures);
+    add("POST", "/api/v1/rollouts/{id}/{action}", Right::operate, &RolloutResource::act);
+}
+
+void addDeploymentRoutes(AdminRoutes& routes, Engine& engine, store::Store& store) {
+    const auto resource = std::make_shared<DeploymentResource>(engine, store);
+    using Method = Reply (DeploymentResource::*)(http::Exchange&, const Actor&);
+    const auto add = [&](const char* method, const char* pattern, Right right, Method handler) {
+        routes.add(method, pattern, right, [resource, handler](http::Exchange& exchange, const Actor& actor) {
+            return ((*resource).*handler)(exchange, actor);
+        });
+    };
+    add("GET", "/api/v1/deployments/{id}", Right::view, &DeploymentResource::show);
+    add("GET", "/api/v1/deployments/{id}/feedback", Right::view, &DeploymentResource::feedback);
+    add("POST", "/api/v1/deployments/{id}/cancel", Right::operate, &DeploymentResource::cancel);
+    add("POST", "/api/v1/deployments/{id}/reset", Right::operate, &DeploymentResource::reset);
+}
+
+}  // namespace signalbox::manager

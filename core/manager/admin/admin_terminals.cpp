@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "core/manager/admin/admin_resources.h"
+#include "core/manager/inventory.h"
+#include "core/manager/joining.h"
+#include "core/model/json.h"
+
+namespace signalbox::manager {
+namespace {
+
+namespace json = boost::json;
+using Reply = Task<http::Response>;
+
+class TerminalResource {
+public:
+    explicit TerminalResource(Engine& engine) : m_engine(engine) {}
+
+    json::object terminalJson(const Terminal& terminal) const {
+        json::object object = toJson(terminal);
+        const auto cluster = m_engine.world.clusters.find(terminal.cluster);
+        object["clusterName"] = cluster == m_engine.world.clusters.end() ? "" : cluster->second.name;
+        const Deployment* open = m_engine.world.activeDeployment(terminal.id);
+        object["openDeployment"] = open ? json::value(open->id.value) : json::value(nullptr);
+        return object;
+    }
+
+    Result<fleet::TerminalSet> select(std::string_view filter) const {
+        TRY(const filter::Expression expression, filter::parse(filter));
+        return m_engine.world.fleet.select(expression, m_engine.world.fleetContext(m_engine.clock.now()));
+    }
+
+    Reply list(http::Exchange& exchange, const Actor&) {
+        CO_TRY(const PageRequest page, pageOf(exchange.request));
+        const std::string filter = http::queryValue(exchange.request.query, "filter").value_or("");
+        auto found = select(filter);
+        if (!found) co_return filterProblem(filter, found.error());
+        json::array items;
+        json::value next = nullptr;
+        found->forEach([&](TerminalId id) {
+            if (id.value <= page.after) return true;
+            if (items.size() == page.limit) {
+                next = items.back().as_object()["id"];
+                return false;
+            }
+            items.push_back(terminalJson(*m_engine.world.fleet.terminal(id)));
+            return true;
+        });
+        co_return jsonAnswer(200, {{"items", std::move(items)}, {"next", next}, {"total", found->count()}});
+    }
+
+    /// A filter's mistake with its place, for underlining.
+    static http::Response filterProblem(const std::string& filter, const Error& error) {
+        filter::ParseError where;
+        http::Response response = problemResponse(error);
+        if (filter::parse(filter, &where)) return response;
+        json::object body = parseJson(std::get<std::string>(response.body))->as_object();
+        body["position"] = where.position;
+        body["length"] = where.length;
+        body["expected"] = where.expected;
+        response.body = json::serialize(body);
+        return response;
+    }
+
+    Reply show(http::Exchange& exchange, const Actor&) {
+        CO_TRY(const Terminal terminal, Inventory(m_engine).terminal(exchange.parameters[0]));
+        json::object object = terminalJson(terminal);
+        json::array deployments;
+        for (const Deployment* deployment : m_engine.world.deploymentsOf(terminal.id)) {
+            if (deployments.size() == 20) break;
+            deployments.push_back(toJson(*deployment));
+        }
+        object["deployments"] = std::move(deployments);
+        co_return jsonAnswer(200, object);
+    }
+
+    Reply create(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
+        std::string controllerId = body.requiredText("controllerId");
+        std::string name = body.text("name");
+        std::string platform = body.requiredText("platform");
+        const std::string cluster = body.text("cluster", "default");
+        CO_CHECK(body.check());
+        CO_TRY(const Joining::NewTerminal made,
+               Joining(m_engine).createTerminal(std::move(controllerId), std::move(name), std::move(platform), cluster,
+                                                actor.name));
+        co_return jsonAnswer(201, {{"terminal", terminalJson(made.terminal)}, {"token", made.token}});
+    }
+
+    Reply edit(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
+        Inventory::TerminalEdit edit;
+        if (body.has("name")) edit.name = body.text("name");
+        if (body.has("cluster")) edit.cluster = body.text("cluster");
+        CO_CHECK(body.check());
+        if (const json::value* tags = body.find("tags")) {
+            if (!tags->is_object()) co_return makeError(BaseErrc::malformed, "tags: an object is wanted");
+            for (const auto& [key, value] : tags->get_object()) {
+                if (!value.is_string() && !value.is_null())
+                    co_return makeError(BaseErrc::malformed, "tags." + std::string(key) + ": text or null is wanted");
+                edit.tags[std::string(key)] =
+                    value.is_null() ? std::nullopt : std::optional(std::string(value.get_string()));
+            }
+        }
+        CO_TRY(const Terminal terminal, Inventory(m_engine).editTerminal(exchange.parameters[0], edit, actor.name));
+        co_return jsonAnswer(200, terminalJson(terminal));
+    }
+
+    Reply remove(http::Exchange& exchange, const Actor& actor) {
+        CO_CHECK(Inventory(m_engine).removeTerminal(exchange.parameters[0], actor.name));
+        co_return http::emptyResponse(204);
+    }
+
+    Reply checkAudience(http::Exchange& exchange, const Actor&) {
+        CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
+        const std::string filter = body.text("filter");
+        CO_CHECK(body.check());
+        auto found = select(filter);
+        if (!found) co_return filterProblem(filter, found.error());
+        json::array sample;
+        found->forEach([&](TerminalId id) {
+            sample.push_back(json::value(m_engine.world.fleet.terminal(id)->controllerId));
+            return sample.size() < 10;
+        });
+        co_return jsonAnswer(200, {{"count", found->count()}, {"sample", std::move(sample)}});
+    }
+
+private:
+    Engine& m_engine;
+};
+
+}  // namespace
+
+void addTerminalRoutes(AdminRoutes& routes, Engine& engine) {
+    const auto resource = std::make_shared<TerminalResource>(engine);
+    using Method = Reply (TerminalResource::*)(http::Exchange&, const Actor&);
+    const auto add = [&](const char* method, const char* pattern, Right right, Method handler) {
+        routes.add(method, pattern, right, [resource, handler](http::Exchange& exchange, const Actor& actor) {
+            return ((*resource).*handler)(exchange, actor);
+        });
+    };
+    add("GET", "/api/v1/terminals", Right::view, &TerminalResource::list);
+    add("POST", "/api/v1/terminals", Right::operate, &TerminalResource::create);
+    add("GET", "/api/v1/terminals/{id}", Right::view, &TerminalResource::show);
+    add("PATCH", "/api/v1/terminals/{id}", Right::operate, &TerminalResource::edit);
+    add("DELETE", "/api/v1/terminals/{id}", Right::operate, &TerminalResource::remove);
+    add("POST", "/api/v1/audiences/check", Right::view, &TerminalResource::checkAudience);
+}
+
+}  // namespace signalbox::manager

@@ -1,0 +1,438 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/manager/deployments.h"
+
+#include <algorithm>
+
+#include "core/base/log.h"
+#include "core/manager/chain.h"
+#include "core/manager/rollouts.h"
+#include "core/model/names.h"
+#include "core/trust/permit.h"
+
+namespace signalbox::manager {
+namespace {
+
+std::string subjectOf(DeploymentId id) {
+    return "deployment:" + std::to_string(id.value);
+}
+
+/// The feedback log's word for a report that carries text worth keeping; plain progress is not kept.
+bool isWorthKeeping(const Deployment& before, const TerminalReport& report) {
+    return report.state != before.state || report.state != DeploymentState::downloading;
+}
+
+constexpr std::uint32_t kMaxFeedback = 1000;  // hawkBit's own bound
+constexpr std::size_t kMaxMessage = 512;
+constexpr std::size_t kMaxNote = 4096;
+constexpr std::size_t kMaxLogTail = 8192;
+
+bool continuesCharacter(char c) {
+    return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
+}
+
+/// At most `most` bytes of UTF-8 from its begin, no character cut in two.
+std::string headOf(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return std::string(text);
+    while (most > 0 && continuesCharacter(text[most]))
+        --most;
+    return std::string(text.substr(0, most));
+}
+
+/// And from its end.
+std::string tailOf(std::string_view text, std::size_t most) {
+    if (text.size() <= most) return std::string(text);
+    std::size_t begin = text.size() - most;
+    while (begin < text.size() && continuesCharacter(text[begin]))
+        ++begin;
+    return std::string(text.substr(begin));
+}
+
+const Package* packageFor(const Release& release, std::string_view platform) {
+    for (const Package& package : release.packages)
+        if (package.platform == platform) return &package;
+    return nullptr;
+}
+
+}  // namespace
+
+bool isWorthRetrying(FailureCause cause) {
+    switch (cause) {
+        case FailureCause::nodesUnreachable:
+        case FailureCause::digestMismatch:
+        case FailureCause::diskFull:
+        case FailureCause::permitInvalid:
+        case FailureCause::other:
+            return true;
+        default:
+            return false;
+    }
+}
+
+void Deployments::save(Deployment deployment) {
+    deployment.changedAt = m_engine.clock.now();
+    m_engine.world.putDeployment(deployment);
+    m_engine.ledger.put(deployment);
+    m_engine.ledger.event("deployment", {{"id", deployment.id.value},
+                                         {"rollout", deployment.rollout.value},
+                                         {"state", nameOf(deployment.state)},
+                                         {"percent", deployment.percent}});
+}
+
+void Deployments::note(const Deployment& deployment, std::string_view status, std::string_view message) {
+    FeedbackEntry entry;
+    entry.sequence = ++m_engine.world.lastFeedback;
+    entry.deployment = deployment.id;
+    entry.at = m_engine.clock.now();
+    entry.status = status;
+    entry.message = headOf(message, kMaxNote);
+    m_engine.ledger.put(std::move(entry));
+}
+
+bool Deployments::failedForGood(TerminalId terminal, ReleaseId release) const {
+    for (const Deployment* past : m_engine.world.deploymentsOf(terminal)) {
+        if (past->state != DeploymentState::failed && past->state != DeploymentState::rolledBack) continue;
+        const auto rollout = m_engine.world.rollouts.find(past->rollout);
+        if (rollout != m_engine.world.rollouts.end() && rollout->second.rollout.release == release) return true;
+    }
+    return false;
+}
+
+const Deployment* Deployments::offerNew(TerminalId id, bool ours) {
+    for (auto& [rolloutId, entry] : m_engine.world.rollouts) {
+        const Rollout& rollout = entry.rollout;
+        if (rollout.state != RolloutState::running || entry.deployments.contains(id)) continue;
+        const auto phase = entry.phaseOf(id);
+        if (!phase) continue;
+        const auto terminal = m_engine.world.fleet.terminal(id);
+        const Release& release = m_engine.world.releases[rollout.release];
+        if (release.state == ReleaseState::withdrawn) continue;
+        Deployment made;
+        made.rollout = rolloutId;
+        made.terminal = id;
+        made.phase = *phase;
+        made.createdAt = m_engine.clock.now();
+        const auto installed = terminal->installed.find(release.product);
+        if (installed != terminal->installed.end()) made.fromVersion = installed->second;
+        if (!packageFor(release, terminal->platform)) {
+            made.state = DeploymentState::failed;
+            made.cause = FailureCause::unsupported;
+            made.message = "the release has no package for platform '" + terminal->platform + "'";
+        } else if (failedForGood(id, release.id)) {
+            made.state = DeploymentState::failed;
+            made.cause = FailureCause::other;
+            made.message = "this release failed here before; reset that deployment to try again";
+        } else {
+            made.state = DeploymentState::offered;
+            if (!ours && !clearance(made).granted) return nullptr;
+        }
+        made.id = m_engine.world.nextDeployment();
+        save(made);
+        note(made, nameOf(made.state), made.message);
+        const Deployment* stored = m_engine.world.deployment(made.id);
+        if (!isFinal(made.state)) return stored;
+        Rollouts(m_engine).evaluate(rolloutId);
+    }
+    return nullptr;
+}
+
+const Deployment* Deployments::due(TerminalId terminal, bool ours) {
+    const Deployment* open = m_engine.world.activeDeployment(terminal);
+    if (!open) return offerNew(terminal, ours);
+    if (open->cancelRequested) return open;
+    if (open->state == DeploymentState::waiting) {
+        if (open->nextTry && m_engine.clock.now() < *open->nextTry) return nullptr;
+        if (!ours && !clearance(*open).granted) return nullptr;
+        Deployment again = *open;
+        again.state = DeploymentState::offered;
+        again.waitReason.clear();
+        again.nextTry.reset();
+        save(again);
+        open = m_engine.world.deployment(again.id);
+    }
+    if (!ours && !clearance(*open).granted) return nullptr;
+    return open;
+}
+
+Clearance Deployments::clearance(const Deployment& deployment) const {
+    const auto found = m_engine.world.rollouts.find(deployment.rollout);
+    if (found == m_engine.world.rollouts.end()) return {false, "its rollout is gone", {}};
+    const Rollout& rollout = found->second.rollout;
+    if (rollout.state == RolloutState::paused) return {false, "the rollout is paused: " + rollout.stateReason, {}};
+    if (rollout.state != RolloutState::running)
+        return {false, "the rollout is " + std::string(nameOf(rollout.state)), {}};
+    const auto release = m_engine.world.releases.find(rollout.release);
+    if (release == m_engine.world.releases.end() || release->second.state == ReleaseState::withdrawn)
+        return {false, "the release was withdrawn", {}};
+    const Phase& phase = rollout.phases.at(deployment.phase);
+    if (!phase.startedAt)
+        return {false,
+                "phase '" + phase.name + "' starts after phase '" + rollout.phases[rollout.currentPhase].name +
+                    "' has passed its gate",
+                {}};
+    if (rollout.updateTime && m_engine.clock.now() < *rollout.updateTime && !rollout.offlineInstall)
+        return {false, "the update time has not come", rollout.updateTime};
+    return {true, {}, {}};
+}
+
+Result<std::string> Deployments::permitFor(DeploymentId id) {
+    const Deployment* deployment = m_engine.world.deployment(id);
+    if (!deployment) return makeError(BaseErrc::notFound, "there is no such deployment");
+    const auto terminal = m_engine.world.fleet.terminal(deployment->terminal);
+    const Package* package = packageOf(*deployment);
+    if (!terminal || !package) return makeError(BaseErrc::wrongState, "the deployment has no package any more");
+    const Rollout& rollout = m_engine.world.rollouts.at(deployment->rollout).rollout;
+    const Release& release = m_engine.world.releases.at(rollout.release);
+    Deployment permitted = *deployment;
+    const auto endOf = [&rollout](TimePoint permittedAt) {
+        return std::max(permittedAt, rollout.updateTime.value_or(permittedAt)) + rollout.permitValidity;
+    };
+    if (!permitted.permittedAt || m_engine.clock.now() >= endOf(*permitted.permittedAt)) {
+        Terminal counted = *terminal;
+        permitted.permittedAt = m_engine.clock.now();
+        permitted.permitSequence = ++counted.permitSequence;
+        m_engine.world.fleet.put(counted);
+        m_engine.ledger.put(counted);
+        save(permitted);
+        note(permitted, "permitted", "permit " + std::to_string(permitted.permitSequence));
+    }
+    trust::Permit permit;
+    permit.deployment = permitted.id.value;
+    permit.terminal = terminal->controllerId;
+    permit.product = release.product;
+    permit.manifestDigest = package->manifestDigest.text();
+    permit.releaseDigest = release.manifestDigest.text();
+    permit.sequence = permitted.permitSequence;
+    permit.notBefore = rollout.updateTime.value_or(*permitted.permittedAt);
+    permit.notAfter = endOf(*permitted.permittedAt);
+    permit.offline = rollout.offlineInstall;
+    return trust::signPermit(permit, m_engine.identity.permitKey());
+}
+
+void Deployments::recallPermit(DeploymentId id) {
+    const Deployment* known = m_engine.world.deployment(id);
+    if (!known || !known->permittedAt || known->state >= DeploymentState::installing) return;
+    if (m_engine.world.rollouts.at(known->rollout).rollout.offlineInstall) return;
+    Deployment deployment = *known;
+    deployment.permittedAt.reset();
+    save(deployment);
+    note(deployment, "permitRecalled", "permit " + std::to_string(deployment.permitSequence));
+}
+
+void Deployments::installed(TerminalId id, const std::string& product, const std::string& version) {
+    auto terminal = m_engine.world.fleet.terminal(id);
+    if (!terminal || terminal->installed[product] == version) return;
+    terminal->installed[product] = version;
+    m_engine.world.fleet.put(*terminal);
+    m_engine.ledger.put(*terminal);
+    m_engine.ledger.event("terminal", {{"id", id.value}});
+}
+
+void Deployments::fail(Deployment deployment, const TerminalReport& report) {
+    const Rollout& rollout = m_engine.world.rollouts.at(deployment.rollout).rollout;
+    const bool again = report.state == DeploymentState::failed && isWorthRetrying(report.cause) &&
+                       deployment.attempt <= rollout.retry.count && !deployment.cancelRequested;
+    deployment.cause = report.cause == FailureCause::none ? FailureCause::other : report.cause;
+    deployment.permittedAt.reset();
+    if (!again) {
+        deployment.state = report.state;
+        save(deployment);
+        return;
+    }
+    const auto delay = rollout.retry.backOff * (std::int64_t(1) << std::min<std::uint32_t>(deployment.attempt - 1, 16));
+    deployment.state = DeploymentState::waiting;
+    deployment.waitReason = "attempt " + std::to_string(deployment.attempt) + " failed (" +
+                            std::string(nameOf(deployment.cause)) + "), it is tried again";
+    deployment.nextTry = m_engine.clock.now() + std::min<Seconds>(delay, Seconds(86400));
+    ++deployment.attempt;
+    deployment.percent = 0;
+    save(deployment);
+}
+
+Result<void> Deployments::report(TerminalId terminal, DeploymentId id, const TerminalReport& report) {
+    const Deployment* known = m_engine.world.deployment(id);
+    if (!known || known->terminal != terminal)
+        return makeError(BaseErrc::notFound,
+                         "there is no deployment " + std::to_string(id.value) + " of this terminal");
+    const bool lateTruth = known->state == DeploymentState::failed && known->cause == FailureCause::timedOut &&
+                           report.state == DeploymentState::succeeded;
+    if (isFinal(known->state) && !lateTruth)
+        return makeError(BaseErrc::wrongState, "the deployment is closed: " + std::string(nameOf(known->state)));
+    if (report.attempt != 0 && report.attempt != known->attempt)
+        return makeError(BaseErrc::wrongState, "attempt " + std::to_string(report.attempt) + " is over");
+    // Between two attempts nothing lies with the terminal: a failure told twice counts once.
+    if (known->state == DeploymentState::waiting)
+        return makeError(BaseErrc::wrongState, "attempt " + std::to_string(known->attempt) + " has not been offered");
+    Deployment deployment = *known;
+    if (isWorthKeeping(deployment, report)) {
+        if (!m_engine.world.countFeedback(id, kMaxFeedback) && !isFinal(report.state))
+            return makeError(BaseErrc::tooLarge, "at most 1000 reports a deployment");
+        note(deployment, nameOf(report.state), report.message);
+    }
+    deployment.message = headOf(report.message, kMaxMessage);
+    deployment.logTail = tailOf(report.logTail, kMaxLogTail);
+    if (report.percent) deployment.percent = std::min<std::uint32_t>(*report.percent, 100);
+    const Release& release = m_engine.world.releases.at(m_engine.world.rollouts.at(deployment.rollout).rollout.release);
+    if (report.state == DeploymentState::failed || report.state == DeploymentState::rolledBack) {
+        if (!report.version.empty()) installed(terminal, release.product, report.version);
+        fail(std::move(deployment), report);
+    } else {
+        deployment.state = report.state;
+        deployment.waitReason.clear();
+        if (report.state == DeploymentState::succeeded) {
+            deployment.percent = 100;
+            deployment.cause = FailureCause::none;
+            installed(terminal, release.product, release.version);
+        }
+        save(deployment);
+    }
+    Rollouts(m_engine).evaluate(known->rollout);
+    return {};
+}
+
+Result<void> Deployments::cancelAnswered(TerminalId terminal, DeploymentId id, bool stopped, std::string_view message) {
+    const Deployment* known = m_engine.world.deployment(id);
+    if (!known || known->terminal != terminal) return makeError(BaseErrc::notFound, "there is no such deployment");
+    if (isFinal(known->state) || !known->cancelRequested)
+        return makeError(BaseErrc::wrongState, "the deployment is not being cancelled");
+    Deployment deployment = *known;
+    deployment.cancelRequested = false;
+    if (stopped) deployment.state = DeploymentState::cancelled;
+    note(deployment, stopped ? "cancelled" : "cancel rejected", message);
+    save(deployment);
+    Rollouts(m_engine).evaluate(deployment.rollout);
+    return {};
+}
+
+Result<Deployment> Deployments::cancel(DeploymentId id, std::string_view actor) {
+    const Deployment* known = m_engine.world.deployment(id);
+    if (!known) return makeError(BaseErrc::notFound, "there is no deployment " + std::to_string(id.value));
+    if (isFinal(known->state))
+        return makeError(BaseErrc::wrongState, "the deployment is " + std::string(nameOf(known->state)));
+    Deployment deployment = *known;
+    // Nothing lies with the terminal before it was offered.
+    if (deployment.state == DeploymentState::waiting)
+        deployment.state = DeploymentState::cancelled;
+    else
+        deployment.cancelRequested = true;
+    m_engine.ledger.audit(actor, "deployment.cancel", subjectOf(id));
+    note(deployment, "cancel requested", "by " + std::string(actor));
+    save(deployment);
+    Rollouts(m_engine).evaluate(deployment.rollout);
+    return deployment;
+}
+
+Result<Deployment> Deployments::reset(DeploymentId id, std::string_view actor) {
+    const Deployment* known = m_engine.world.deployment(id);
+    if (!known) return makeError(BaseErrc::notFound, "there is no deployment " + std::to_string(id.value));
+    if (known->state != DeploymentState::failed && known->state != DeploymentState::rolledBack &&
+        known->state != DeploymentState::refused)
+        return makeError(BaseErrc::wrongState, "the deployment is " + std::string(nameOf(known->state)));
+    const auto rollout = m_engine.world.rollouts.find(known->rollout);
+    if (rollout == m_engine.world.rollouts.end() || !rollout->second.active())
+        return makeError(BaseErrc::wrongState, "its rollout is over");
+    if (m_engine.world.activeDeployment(known->terminal))
+        return makeError(BaseErrc::wrongState, "the terminal has another open deployment");
+    Deployment deployment = *known;
+    deployment.state = DeploymentState::waiting;
+    deployment.waitReason = "reset by " + std::string(actor);
+    deployment.cause = FailureCause::none;
+    deployment.message.clear();
+    deployment.logTail.clear();
+    deployment.percent = 0;
+    ++deployment.attempt;  // what an earlier attempt still says must not count
+    deployment.permittedAt.reset();
+    deployment.nextTry = m_engine.clock.now();
+    m_engine.ledger.audit(actor, "deployment.reset", subjectOf(id));
+    save(deployment);
+    return deployment;
+}
+
+void Deployments::cancelAllOf(RolloutEntry& entry, std::string_view reason) {
+    std::vector<Deployment> open;
+    for (const auto& [terminal, id] : entry.deployments) {
+        const Deployment* deployment = m_engine.world.deployment(id);
+        if (deployment && !isFinal(deployment->state)) open.push_back(*deployment);
+    }
+    for (Deployment& deployment : open) {
+        if (deployment.state == DeploymentState::waiting)
+            deployment.state = DeploymentState::cancelled;
+        else
+            deployment.cancelRequested = true;
+        note(deployment, "cancel requested", reason);
+        save(deployment);
+    }
+}
+
+void Deployments::terminalRemoved(TerminalId terminal) {
+    for (auto& [rolloutId, entry] : m_engine.world.rollouts) {
+        if (!entry.active()) continue;
+        const auto phase = entry.phaseOf(terminal);
+        if (!phase || entry.deployments.contains(terminal)) continue;
+        // It would be waited for without end.
+        Deployment never;
+        never.id = m_engine.world.nextDeployment();
+        never.rollout = rolloutId;
+        never.terminal = terminal;
+        never.phase = *phase;
+        never.state = DeploymentState::cancelled;
+        never.message = "the terminal was removed";
+        never.createdAt = m_engine.clock.now();
+        save(std::move(never));
+    }
+    if (const Deployment* open = m_engine.world.activeDeployment(terminal)) {
+        Deployment cancelled = *open;
+        cancelled.state = DeploymentState::cancelled;
+        cancelled.message = "the terminal was removed";
+        save(std::move(cancelled));
+    }
+}
+
+void Deployments::timeOut(DeploymentId id) {
+    const Deployment* known = m_engine.world.deployment(id);
+    if (!known || isFinal(known->state)) return;
+    const RolloutId rollout = known->rollout;
+    Deployment deployment = *known;
+    TerminalReport silent;
+    silent.state = DeploymentState::failed;
+    silent.cause = FailureCause::timedOut;
+    deployment.message = "nothing was heard since " + toRfc3339(deployment.changedAt);
+    note(deployment, "timedOut", deployment.message);
+    // It may install still: no second attempt while nobody knows what it does.
+    deployment.state = DeploymentState::failed;
+    deployment.cause = FailureCause::timedOut;
+    save(deployment);
+    Rollouts(m_engine).evaluate(rollout);
+}
+
+std::vector<Node> Deployments::chainOf(const Terminal& terminal, ReleaseId release) const {
+    std::vector<Node> online;
+    std::vector<Node> away;
+    for (const NodeEntry* entry : m_engine.world.nodesOf(terminal.cluster)) {
+        const auto copy = m_engine.world.copies.find({entry->node.id, release});
+        if (copy == m_engine.world.copies.end() || copy->second.state != CopyState::proven) continue;
+        (entry->online ? online : away).push_back(entry->node);
+    }
+    std::vector<Node> chain = rendezvousOrder(terminal.controllerId, std::move(online));
+    for (Node& node : rendezvousOrder(terminal.controllerId, std::move(away)))
+        chain.push_back(std::move(node));
+    return chain;
+}
+
+const Package* Deployments::packageOf(const Deployment& deployment) const {
+    const auto rollout = m_engine.world.rollouts.find(deployment.rollout);
+    const auto terminal = m_engine.world.fleet.terminal(deployment.terminal);
+    if (rollout == m_engine.world.rollouts.end() || !terminal) return nullptr;
+    return packageFor(m_engine.world.releases.at(rollout->second.rollout.release), terminal->platform);
+}
+
+std::string Deployments::whyWaiting(const Deployment& deployment) const {
+    if (isFinal(deployment.state)) return {};
+    if (deployment.cancelRequested) return "the terminal has been asked to stop and has not answered yet";
+    if (!deployment.waitReason.empty()) return deployment.waitReason;
+    const Clearance clear = clearance(deployment);
+    if (!clear.granted) return clear.holdReason;
+    return deployment.state == DeploymentState::offered ? "the terminal has not fetched the offer yet" : "";
+}
+
+}  // namespace signalbox::manager

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/manager/identity.h"
+
+#include "core/base/hash.h"
+
+namespace signalbox::manager {
+namespace {
+
+constexpr const char* kManagerId = "manager.id";
+constexpr const char* kCaCertificate = "ca.certificate";
+constexpr const char* kCaKey = "ca.key";
+constexpr const char* kTokenKey = "token.key";
+constexpr const char* kPermitKey = "permit.key";
+
+void putSetting(World& world, Ledger& ledger, const std::string& key, std::string value) {
+    world.settings[key] = value;
+    ledger.put(store::Setting{key, std::move(value)});
+}
+
+Result<void> createIdentity(World& world, Ledger& ledger, TimePoint now) {
+    const std::string id = toBase64Url(bytesOf(randomBytes(12)));
+    TRY(const auto authority, trust::CertificateAuthority::create("Signalbox manager " + id, now));
+    putSetting(world, ledger, kManagerId, id);
+    putSetting(world, ledger, kCaCertificate, authority.certificatePem());
+    putSetting(world, ledger, kCaKey, authority.keyPem());
+    putSetting(world, ledger, kTokenKey, trust::PrivateKey::generate().toPem());
+    putSetting(world, ledger, kPermitKey, trust::PrivateKey::generate().toPem());
+    ledger.audit("manager", "manager.create", "manager:" + id, {{"caFingerprint", authority.fingerprint()}});
+    return {};
+}
+
+}  // namespace
+
+Result<Identity> Identity::loadOrCreate(World& world, Ledger& ledger, TimePoint now) {
+    if (!world.settings.contains(kManagerId)) CHECK(createIdentity(world, ledger, now));
+    TRY(auto authority, trust::CertificateAuthority::load(world.settings[kCaCertificate], world.settings[kCaKey]));
+    TRY(auto tokenKey, trust::PrivateKey::fromPem(world.settings[kTokenKey]));
+    TRY(auto permitKey, trust::PrivateKey::fromPem(world.settings[kPermitKey]));
+    return Identity(world.settings[kManagerId], std::move(authority), std::move(tokenKey), std::move(permitKey));
+}
+
+Result<Identity::ServerCertificate> Identity::issueServerCertificate(const std::vector<std::string>& hosts,
+                                                                     TimePoint now) const {
+    const trust::PrivateKey key = trust::PrivateKey::generate();
+    TRY(const std::string request, trust::makeSigningRequest(key, "manager"));
+    trust::Subject subject;
+    subject.commonName = "signalbox-manager";
+    subject.role = trust::Role::manager;
+    subject.hosts = hosts;
+    TRY(std::string chain, m_authority.issue(request, subject, now));
+    return ServerCertificate{std::move(chain), key.toPem()};
+}
+
+}  // namespace signalbox::manager

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/manager/inventory.h"
+
+#include <algorithm>
+
+#include "core/base/log.h"
+#include "core/manager/deployments.h"
+#include "core/model/names.h"
+
+namespace signalbox::manager {
+namespace {
+
+constexpr std::size_t kMaxTags = 100;
+constexpr std::size_t kMaxAttributes = 100;
+constexpr std::size_t kMaxAttributeText = 128;  // hawkBit's own bound
+
+Result<void> checkKey(std::string_view what, std::string_view text, std::size_t most) {
+    if (text.empty() || text.size() > most || printable(text, most) != text)
+        return makeError(BaseErrc::invalidArgument, std::string(what) + ": 1 to " + std::to_string(most) +
+                                                        " bytes without control characters are wanted");
+    return {};
+}
+
+bool isSameName(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    const auto isSame = [lower](char x, char y) { return lower(x) == lower(y); };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), isSame);
+}
+
+}  // namespace
+
+Result<Cluster> Inventory::createCluster(std::string name, std::string_view actor) {
+    CHECK(checkKey("name", name, 64));
+    // Audiences compare names without case, so two clusters must not differ in it alone.
+    for (const auto& [id, known] : m_engine.world.clusters)
+        if (isSameName(known.name, name))
+            return makeError(BaseErrc::alreadyExists, "there is a cluster '" + known.name + "'");
+    Cluster cluster{m_engine.world.nextCluster(), std::move(name), m_engine.clock.now()};
+    m_engine.world.clusters[cluster.id] = cluster;
+    m_engine.ledger.put(cluster);
+    m_engine.ledger.audit(actor, "cluster.create", "cluster:" + cluster.name);
+    m_engine.ledger.event("node", {{"cluster", cluster.id.value}});
+    return cluster;
+}
+
+Result<void> Inventory::removeCluster(std::string_view name, std::string_view actor) {
+    const Cluster* cluster = m_engine.world.clusterByName(name);
+    if (!cluster) return makeError(BaseErrc::notFound, "there is no cluster '" + printable(name) + "'");
+    if (!m_engine.world.nodesOf(cluster->id).empty())
+        return makeError(BaseErrc::wrongState, "the cluster still has nodes");
+    TRY(const auto terminals, m_engine.world.terminalsOf(*cluster, m_engine.clock.now()));
+    if (!terminals.empty())
+        return makeError(BaseErrc::wrongState,
+                         "the cluster still has " + std::to_string(terminals.count()) + " terminals");
+    for (const auto& [id, ticket] : m_engine.world.tickets)
+        if (ticket.cluster == cluster->id && ticket.usedBy.empty() && ticket.notAfter > m_engine.clock.now())
+            return makeError(BaseErrc::wrongState, "join codes for the cluster are still valid");
+    const ClusterId id = cluster->id;
+    m_engine.world.clusters.erase(id);
+    m_engine.ledger.put(store::ClusterRemoved{id});
+    m_engine.ledger.audit(actor, "cluster.delete", "cluster:" + std::string(name));
+    return {};
+}
+
+Result<void> Inventory::removeNode(std::string_view name, std::string_view actor) {
+    const NodeEntry* entry = m_engine.world.nodeByName(name);
+    if (!entry) return makeError(BaseErrc::notFound, "there is no node '" + printable(name) + "'");
+    const NodeId id = entry->node.id;
+    for (auto copy = m_engine.world.copies.begin(); copy != m_engine.world.copies.end();) {
+        if (copy->first.first != id) {
+            ++copy;
+            continue;
+        }
+        m_engine.ledger.put(store::CopyRemoved{copy->first.first, copy->first.second});
+        copy = m_engine.world.copies.erase(copy);
+    }
+    m_engine.world.nodes.erase(id);
+    m_engine.ledger.put(store::NodeRemoved{id});
+    m_engine.ledger.audit(actor, "node.remove", "node:" + std::string(name));
+    m_engine.ledger.event("node", {{"id", id.value}, {"state", "removed"}});
+    return {};
+}
+
+Result<Terminal> Inventory::terminal(std::string_view controllerId) const {
+    const TerminalId id = m_engine.world.fleet.findByControllerId(controllerId);
+    if (!id) return makeError(BaseErrc::notFound, "there is no terminal '" + printable(controllerId) + "'");
+    return *m_engine.world.fleet.terminal(id);
+}
+
+Result<Terminal> Inventory::editTerminal(std::string_view controllerId, const TerminalEdit& edit,
+                                         std::string_view actor) {
+    TRY(Terminal changed, terminal(controllerId));
+    boost::json::object detail;
+    if (edit.name) {
+        CHECK(checkKey("name", *edit.name, 256));
+        changed.name = *edit.name;
+        detail["name"] = changed.name;
+    }
+    if (edit.cluster) {
+        const Cluster* cluster = m_engine.world.clusterByName(*edit.cluster);
+        if (!cluster) return makeError(BaseErrc::notFound, "there is no cluster '" + *edit.cluster + "'");
+        changed.cluster = cluster->id;
+        detail["cluster"] = cluster->name;
+    }
+    boost::json::object tags;
+    for (const auto& [key, value] : edit.tags) {
+        CHECK(checkKey("tags", key, 64));
+        if (!value) {
+            changed.tags.erase(key);
+            tags[key] = nullptr;
+            continue;
+        }
+        if (value->size() > 256 || printable(*value) != *value)
+            return makeError(BaseErrc::invalidArgument, "tags." + key + ": at most 256 bytes are wanted");
+        changed.tags[key] = *value;
+        tags[key] = *value;
+    }
+    if (!tags.empty()) detail["tags"] = tags;
+    if (changed.tags.size() > kMaxTags) return makeError(BaseErrc::tooLarge, "at most 100 tags a terminal");
+    m_engine.world.fleet.put(changed);
+    m_engine.ledger.put(changed);
+    m_engine.ledger.audit(actor, "terminal.edit", "terminal:" + changed.controllerId, detail);
+    m_engine.ledger.event("terminal", {{"id", changed.id.value}});
+    return changed;
+}
+
+Result<void> Inventory::removeTerminal(std::string_view controllerId, std::string_view actor) {
+    TRY(const Terminal gone, terminal(controllerId));
+    Deployments(m_engine).terminalRemoved(gone.id);
+    m_engine.world.fleet.remove(gone.id);
+    m_engine.ledger.put(store::TerminalRemoved{gone.id});
+    m_engine.ledger.audit(actor, "terminal.remove", "terminal:" + gone.controllerId);
+    m_engine.ledger.event("terminal", {{"id", gone.id.value}, {"state", "removed"}});
+    return {};
+}
+
+Result<void> Inventory::describe(TerminalId id, const SelfDescription& description) {
+    auto known = m_engine.world.fleet.terminal(id);
+    if (!known) return makeError(BaseErrc::notFound, "there is no such terminal");
+    Terminal changed = *known;
+    if (description.mode == "replace") changed.attributes.clear();
+    for (const auto& [key, value] : description.attributes) {
+        CHECK(checkKey("data", key, kMaxAttributeText));
+        if (!value || description.mode == "remove") {
+            changed.attributes.erase(key);
+            continue;
+        }
+        if (value->size() > kMaxAttributeText)
+            return makeError(BaseErrc::invalidArgument, "data." + key + ": at most 128 bytes are wanted");
+        changed.attributes[key] = *value;
+    }
+    if (changed.attributes.size() > kMaxAttributes)
+        return makeError(BaseErrc::tooLarge, "at most 100 attributes a terminal");
+    if (description.installed) {
+        if (description.installed->size() > kMaxAttributes)
+            return makeError(BaseErrc::tooLarge, "at most 100 installed products a terminal");
+        for (const auto& [product, version] : *description.installed) {
+            CHECK(checkKey("installed", product, 64));
+            CHECK(checkKey("installed." + product, version, 128));
+        }
+        changed.installed = *description.installed;
+    }
+    if (!description.platform.empty()) {
+        CHECK(checkKey("platform", description.platform, 64));
+        changed.platform = description.platform;
+    }
+    const bool same = changed.attributes == known->attributes && changed.installed == known->installed &&
+                      changed.platform == known->platform;
+    if (same) return {};
+    m_engine.world.fleet.put(changed);
+    m_engine.ledger.put(changed);
+    m_engine.ledger.event("terminal", {{"id", id.value}});
+    return {};
+}
+
+Result<Inventory::NewToken> Inventory::createToken(std::string name, AccountRole role, std::string_view actor) {
+    CHECK(checkKey("name", name, 64));
+    for (const auto& [id, token] : m_engine.world.tokens)
+        if (token.name == name) return makeError(BaseErrc::alreadyExists, "there is a token '" + name + "'");
+    NewToken made;
+    made.secret = "sbt_" + toBase64Url(bytesOf(randomBytes(32)));
+    made.token.id = m_engine.world.nextToken();
+    made.token.name = std::move(name);
+    made.token.role = role;
+    made.token.tokenHash = sha256Hex(bytesOf(made.secret));
+    made.token.createdAt = m_engine.clock.now();
+    m_engine.world.tokens[made.token.id] = made.token;
+    m_engine.ledger.put(made.token);
+    m_engine.ledger.audit(actor, "token.create", "token:" + made.token.name, {{"role", nameOf(role)}});
+    return made;
+}
+
+Result<void> Inventory::removeToken(std::int64_t id, std::string_view actor) {
+    const auto found = m_engine.world.tokens.find(id);
+    if (found == m_engine.world.tokens.end())
+        return makeError(BaseErrc::notFound, "there is no token " + std::to_string(id));
+    const auto isAdministrator = [](const auto& entry) { return entry.second.role == AccountRole::administrator; };
+    const auto administrators =
+        std::count_if(m_engine.world.tokens.begin(), m_engine.world.tokens.end(), isAdministrator);
+    if (found->second.role == AccountRole::administrator && administrators == 1)
+        return makeError(BaseErrc::wrongState, "it is the last administrator's token");
+    m_engine.ledger.put(store::ApiTokenRemoved{id});
+    m_engine.ledger.audit(actor, "token.delete", "token:" + found->second.name);
+    m_engine.world.tokens.erase(found);
+    return {};
+}
+
+const ApiToken* Inventory::tokenOf(std::string_view secret) const {
+    const std::string hash = sha256Hex(bytesOf(secret));
+    for (const auto& [id, token] : m_engine.world.tokens)
+        if (equalConstantTime(token.tokenHash, hash)) return &token;
+    return nullptr;
+}
+
+}  // namespace signalbox::manager

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/manager/engine.h"
+
+namespace signalbox::manager {
+
+/// Clusters, nodes, terminals and API tokens as an administrator keeps them. Changes are put into the ledger; the
+/// caller awaits Ledger::durable().
+class Inventory {
+public:
+    explicit Inventory(Engine& engine) : m_engine(engine) {}
+
+    [[nodiscard]] Result<Cluster> createCluster(std::string name, std::string_view actor);
+    [[nodiscard]] Result<void> removeCluster(std::string_view name, std::string_view actor);
+    [[nodiscard]] Result<void> removeNode(std::string_view name, std::string_view actor);
+
+    struct TerminalEdit {
+        std::optional<std::string> name;
+        std::optional<std::string> cluster;
+        std::map<std::string, std::optional<std::string>> tags;  ///< nullopt: take it away
+    };
+    [[nodiscard]] Result<Terminal> editTerminal(std::string_view controllerId, const TerminalEdit& edit,
+                                                std::string_view actor);
+    [[nodiscard]] Result<void> removeTerminal(std::string_view controllerId, std::string_view actor);
+    [[nodiscard]] Result<Terminal> terminal(std::string_view controllerId) const;
+
+    /// What a terminal says of itself (DDI configData). `mode` is merge, replace or remove.
+    struct SelfDescription {
+        std::string mode = "merge";
+        std::map<std::string, std::optional<std::string>> attributes;
+        std::optional<std::map<std::string, std::string>> installed;
+        std::string platform;  ///< empty: not told
+    };
+    [[nodiscard]] Result<void> describe(TerminalId id, const SelfDescription& description);
+
+    struct NewToken {
+        ApiToken token;
+        std::string secret;  ///< shown once
+    };
+    [[nodiscard]] Result<NewToken> createToken(std::string name, AccountRole role, std::string_view actor);
+    [[nodiscard]] Result<void> removeToken(std::int64_t id, std::string_view actor);
+    /// Whose token it is; nullptr for none.
+    [[nodiscard]] const ApiToken* tokenOf(std::string_view secret) const;
+
+private:
+    Engine& m_engine;
+};
+
+}  // namespace signalbox::manager

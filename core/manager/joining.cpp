@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/manager/joining.h"
+
+#include <algorithm>
+
+#include "core/base/log.h"
+#include "core/http/client.h"
+#include "core/trust/certificate.h"
+#include "core/trust/join_code.h"
+
+namespace signalbox::manager {
+namespace {
+
+constexpr std::uint32_t kMaxCodes = 10000;
+constexpr std::size_t kMaxOpenTickets = 200000;
+
+Result<void> checkText(std::string_view what, std::string_view text, std::size_t most) {
+    if (text.empty() || text.size() > most || printable(text, most) != text)
+        return makeError(BaseErrc::invalidArgument, std::string(what) + ": 1 to " + std::to_string(most) +
+                                                        " bytes without control characters are wanted");
+    return {};
+}
+
+bool isHexSha256(std::string_view text) {
+    const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    return text.size() == 64 && std::all_of(text.begin(), text.end(), isHex);
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> Joining::createCodes(const NewCodes& wanted, std::string_view actor) {
+    const Cluster* cluster = m_engine.world.clusterByName(wanted.cluster);
+    if (!cluster) return makeError(BaseErrc::notFound, "there is no cluster '" + wanted.cluster + "'");
+    if (wanted.count == 0 || wanted.count > kMaxCodes)
+        return makeError(BaseErrc::invalidArgument, "count: 1 to 10000 is wanted");
+    if (wanted.valid < Seconds(60) || wanted.valid > Seconds(30 * 86400))
+        return makeError(BaseErrc::invalidArgument, "validSeconds: a minute to 30 days is wanted");
+    m_engine.world.dropTicketsBefore(m_engine.clock.now());
+    if (m_engine.world.tickets.size() + wanted.count > kMaxOpenTickets)
+        return makeError(BaseErrc::tooLarge, "too many join codes are open");
+    const std::string fingerprint = m_engine.identity.authority().fingerprint();
+    std::vector<std::string> texts;
+    for (std::uint32_t i = 0; i < wanted.count; ++i) {
+        trust::JoinCode code;
+        code.managerUrl = m_engine.options.ddiUrl;
+        code.secret = randomBytes(16);
+        code.fingerprint = fingerprint;
+        JoinTicket ticket;
+        ticket.id = m_engine.world.nextTicket();
+        ticket.role = wanted.role;
+        ticket.secretHash = sha256Hex(bytesOf(code.secret));
+        ticket.cluster = cluster->id;
+        ticket.notAfter = m_engine.clock.now() + wanted.valid;
+        ticket.createdBy = actor;
+        m_engine.world.putTicket(ticket);
+        m_engine.ledger.put(std::move(ticket));
+        texts.push_back(code.text());
+    }
+    m_engine.ledger.audit(actor, "joinCode.create", "cluster:" + wanted.cluster,
+                          {{"count", wanted.count},
+                           {"role", wanted.role == JoinRole::node ? "node" : "terminal"},
+                           {"validSeconds", wanted.valid.count()}});
+    return texts;
+}
+
+Result<JoinTicket> Joining::ticketFor(std::string_view secret, JoinRole role) const {
+    const JoinTicket* ticket = m_engine.world.ticketBySecret(sha256Hex(bytesOf(secret)));
+    if (ticket && ticket->role == role && m_engine.clock.now() <= ticket->notAfter) return *ticket;
+    return makeError(BaseErrc::denied, "the join code is unknown or its time is over");
+}
+
+void Joining::spend(JoinTicket ticket, std::string usedBy) {
+    ticket.usedBy = std::move(usedBy);
+    m_engine.world.putTicket(ticket);
+    m_engine.ledger.put(std::move(ticket));
+}
+
+Result<Terminal> Joining::addTerminal(Terminal terminal, std::string_view actor) {
+    CHECK(checkText("controllerId", terminal.controllerId, 256));
+    if (terminal.name.empty()) terminal.name = terminal.controllerId;
+    CHECK(checkText("name", terminal.name, 256));
+    CHECK(checkText("platform", terminal.platform, 64));
+    if (m_engine.world.fleet.findByControllerId(terminal.controllerId))
+        return makeError(BaseErrc::alreadyExists, "terminal '" + terminal.controllerId + "' has joined already");
+    terminal.id = m_engine.world.nextTerminal();
+    terminal.joinedAt = m_engine.clock.now();
+    m_engine.world.fleet.put(terminal);
+    m_engine.ledger.put(terminal);
+    m_engine.ledger.audit(actor, "terminal.join", "terminal:" + terminal.controllerId,
+                          {{"platform", terminal.platform}});
+    m_engine.ledger.event("terminal", {{"id", terminal.id.value}, {"state", "joined"}});
+    return terminal;
+}
+
+Result<Terminal> Joining::joinTerminal(const TerminalRequest& request) {
+    TRY(JoinTicket ticket, ticketFor(request.secret, JoinRole::terminal));
+    if (!isHexSha256(request.tokenHash))
+        return makeError(BaseErrc::invalidArgument, "tokenHash: 64 lower-case hex digits are wanted");
+    const std::string user = "terminal:" + request.controllerId;
+    if (!ticket.usedBy.empty()) {
+        const TerminalId known = m_engine.world.fleet.findByControllerId(request.controllerId);
+        if (ticket.usedBy == user && known && m_engine.world.fleet.tokenMatches(known, request.tokenHash))
+            return *m_engine.world.fleet.terminal(known);
+        return makeError(BaseErrc::denied, "the join code has been used");
+    }
+    Terminal terminal;
+    terminal.controllerId = request.controllerId;
+    terminal.name = request.name;
+    terminal.platform = request.platform;
+    terminal.cluster = ticket.cluster;
+    terminal.tokenHash = request.tokenHash;
+    TRY(terminal, addTerminal(std::move(terminal), user));
+    spend(std::move(ticket), user);
+    return terminal;
+}
+
+Result<Joining::JoinedNode> Joining::joinNode(const NodeRequest& request) {
+    TRY(JoinTicket ticket, ticketFor(request.secret, JoinRole::node));
+    CHECK(checkText("name", request.name, 64));
+    TRY(const http::Url url, http::parseUrl(request.url));
+    if (url.scheme != "https") return makeError(BaseErrc::invalidArgument, "url: https is wanted");
+    const NodeEntry* known = m_engine.world.nodeByName(request.name);
+    const std::string user = "node:" + request.name;
+    TRY(const std::string keyId, trust::requestedKeyId(request.signingRequest));
+    // The key too: whoever finds a used code must not get a certificate in this node's name.
+    const std::string used = user + " key:" + keyId;
+    const bool again = ticket.usedBy == used && known && known->node.url == url.origin();
+    if (!ticket.usedBy.empty() && !again) return makeError(BaseErrc::denied, "the join code has been used");
+    if (known && !again) return makeError(BaseErrc::alreadyExists, "node '" + request.name + "' has joined already");
+
+    trust::Subject subject;
+    subject.commonName = request.name;
+    subject.role = trust::Role::node;
+    subject.hosts.push_back(url.host);
+    JoinedNode joined;
+    TRY(joined.certificatePem,
+        m_engine.identity.authority().issue(request.signingRequest, subject, m_engine.clock.now()));
+    const auto cluster = m_engine.world.clusters.find(again ? known->node.cluster : ticket.cluster);
+    if (cluster == m_engine.world.clusters.end()) return makeError(BaseErrc::denied, "the code's cluster is gone");
+    joined.cluster = cluster->second.name;
+    if (again) {
+        joined.node = known->node;
+        return joined;
+    }
+    joined.node.id = m_engine.world.nextNode();
+    joined.node.name = request.name;
+    joined.node.cluster = ticket.cluster;
+    joined.node.url = url.origin();
+    joined.node.joinedAt = m_engine.clock.now();
+    m_engine.world.nodes[joined.node.id].node = joined.node;
+    m_engine.ledger.put(joined.node);
+    m_engine.ledger.audit(user, "node.join", user, {{"url", joined.node.url}, {"cluster", joined.cluster}});
+    m_engine.ledger.event("node", {{"id", joined.node.id.value}, {"state", "joined"}});
+    spend(std::move(ticket), used);
+    return joined;
+}
+
+Result<Joining::NewTerminal> Joining::createTerminal(std::string controllerId, std::string name, std::string platform,
+                                                     std::string_view clusterName, std::string_view actor) {
+    const Cluster* cluster = m_engine.world.clusterByName(clusterName);
+    if (!cluster) return makeError(BaseErrc::notFound, "there is no cluster '" + std::string(clusterName) + "'");
+    NewTerminal made;
+    made.token = toBase64Url(bytesOf(randomBytes(24)));
+    Terminal terminal;
+    terminal.controllerId = std::move(controllerId);
+    terminal.name = std::move(name);
+    terminal.platform = std::move(platform);
+    terminal.cluster = cluster->id;
+    terminal.tokenHash = sha256Hex(bytesOf(made.token));
+    TRY(made.terminal, addTerminal(std::move(terminal), actor));
+    return made;
+}
+
+}  // namespace signalbox::manager

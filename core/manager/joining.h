@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/manager/engine.h"
+
+namespace signalbox::manager {
+
+/// Join codes and what comes in by them. Changes are put into the ledger; the caller awaits Ledger::durable().
+class Joining {
+public:
+    explicit Joining(Engine& engine) : m_engine(engine) {}
+
+    struct NewCodes {
+        JoinRole role = JoinRole::terminal;
+        std::string cluster = "default";
+        std::uint32_t count = 1;  ///< at most 10,000 a call
+        Seconds valid{3600};
+    };
+    /// The codes' texts; only hashes of their secrets are kept.
+    [[nodiscard]] Result<std::vector<std::string>> createCodes(const NewCodes& wanted, std::string_view actor);
+
+    struct TerminalRequest {
+        std::string secret;  ///< raw bytes
+        std::string controllerId;
+        std::string name;
+        std::string platform;
+        std::string tokenHash;  ///< hex
+    };
+    /// Answered again for the same secret, id and hash, so that a lost answer costs nothing. BaseErrc::denied for a
+    /// code that is unknown, used or over; BaseErrc::alreadyExists.
+    [[nodiscard]] Result<Terminal> joinTerminal(const TerminalRequest& request);
+
+    struct NodeRequest {
+        std::string secret;
+        std::string name;
+        std::string url;
+        std::string signingRequest;  ///< PEM
+    };
+    struct JoinedNode {
+        Node node;
+        std::string cluster;
+        std::string certificatePem;
+    };
+    [[nodiscard]] Result<JoinedNode> joinNode(const NodeRequest& request);
+
+    /// For clients that bring no code: the token is made here and shown once.
+    struct NewTerminal {
+        Terminal terminal;
+        std::string token;
+    };
+    [[nodiscard]] Result<NewTerminal> createTerminal(std::string controllerId, std::string name, std::string platform,
+                                                     std::string_view cluster, std::string_view actor);
+
+private:
+    [[nodiscard]] Result<JoinTicket> ticketFor(std::string_view secret, JoinRole role) const;
+    [[nodiscard]] Result<Terminal> addTerminal(Terminal terminal, std::string_view actor);
+    void spend(JoinTicket ticket, std::string usedBy);
+
+    Engine& m_engine;
+};
+
+}  // namespace signalbox::manager

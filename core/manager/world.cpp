@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/manager/world.h"
+
+#include <algorithm>
+
+namespace signalbox::manager {
+
+std::uint64_t PhaseCounts::ended() const {
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < inState.size(); ++i)
+        if (isFinal(static_cast<DeploymentState>(i))) sum += inState[i];
+    return sum;
+}
+
+std::optional<std::uint32_t> RolloutEntry::phaseOf(TerminalId terminal) const {
+    for (std::uint32_t phase = 0; phase < members.size(); ++phase)
+        if (members[phase].contains(terminal)) return phase;
+    return std::nullopt;
+}
+
+std::uint64_t RolloutEntry::terminals() const {
+    std::uint64_t sum = 0;
+    for (const PhaseCounts& count : counts)
+        sum += count.terminals;
+    return sum;
+}
+
+bool RolloutEntry::active() const {
+    return rollout.state == RolloutState::issuing || rollout.state == RolloutState::running ||
+           rollout.state == RolloutState::paused;
+}
+
+Result<World> World::from(store::Contents contents) {
+    World world;
+    for (Terminal& terminal : contents.terminals) {
+        world.m_lastTerminal = std::max(world.m_lastTerminal, terminal.id.value);
+        world.fleet.put(terminal);
+    }
+    for (Cluster& cluster : contents.clusters) {
+        world.m_lastCluster = std::max(world.m_lastCluster, cluster.id.value);
+        world.clusters[cluster.id] = std::move(cluster);
+    }
+    for (Node& node : contents.nodes) {
+        world.m_lastNode = std::max(world.m_lastNode, node.id.value);
+        const NodeId id = node.id;
+        world.nodes[id].node = std::move(node);
+    }
+    for (Release& release : contents.releases) {
+        world.m_lastRelease = std::max(world.m_lastRelease, release.id.value);
+        const ReleaseId id = release.id;
+        world.releases[id] = std::move(release);
+    }
+    for (Rollout& rollout : contents.rollouts) {
+        world.m_lastRollout = std::max(world.m_lastRollout, rollout.id.value);
+        const RolloutId id = rollout.id;
+        world.rollouts[id].rollout = std::move(rollout);
+    }
+    for (const store::PhaseMembers& row : contents.phaseMembers) {
+        TRY(fleet::TerminalSet members, fleet::TerminalSet::deserialize(row.bitmap));
+        // A terminal that was removed lives on in here: nobody else may get its id.
+        members.forEach([&world](TerminalId id) {
+            world.m_lastTerminal = std::max(world.m_lastTerminal, id.value);
+            return true;
+        });
+        world.putMembers(row.rollout, row.phase, std::move(members));
+    }
+    for (const Deployment& deployment : contents.deployments) {
+        world.m_lastDeployment = std::max(world.m_lastDeployment, deployment.id.value);
+        world.m_lastTerminal = std::max(world.m_lastTerminal, deployment.terminal.value);
+        world.putDeployment(deployment);
+    }
+    for (NodeCopy& copy : contents.copies) {
+        const auto key = std::pair(copy.node, copy.release);
+        world.copies[key] = std::move(copy);
+    }
+    for (const JoinTicket& ticket : contents.joinTickets) {
+        world.m_lastTicket = std::max(world.m_lastTicket, ticket.id);
+        world.putTicket(ticket);
+    }
+    for (ApiToken& token : contents.apiTokens) {
+        world.m_lastToken = std::max(world.m_lastToken, token.id);
+        const std::int64_t id = token.id;
+        world.tokens[id] = std::move(token);
+    }
+    for (store::Setting& setting : contents.settings)
+        world.settings[setting.key] = std::move(setting.value);
+    world.lastFeedback = contents.lastFeedback;
+    return world;
+}
+
+void World::putDeployment(const Deployment& deployment) {
+    const auto entry = rollouts.find(deployment.rollout);
+    PhaseCounts* counts = nullptr;
+    if (entry != rollouts.end()) {
+        entry->second.deployments[deployment.terminal] = deployment.id;
+        if (deployment.phase < entry->second.counts.size()) counts = &entry->second.counts[deployment.phase];
+    }
+    const auto [place, isNew] = m_deployments.try_emplace(deployment.id);
+    // A terminal of the phase without a deployment was counted as waiting.
+    const DeploymentState before = isNew ? DeploymentState::waiting : place->second.state;
+    if (counts) {
+        --counts->inState[static_cast<std::size_t>(before)];
+        ++counts->inState[static_cast<std::size_t>(deployment.state)];
+    }
+    if (!isNew) countPermit(place->second, false);
+    place->second = deployment;
+    countPermit(deployment, true);
+    if (isFinal(deployment.state)) m_feedbackOf.erase(deployment.id);
+    if (isNew) m_ofTerminal[deployment.terminal].push_back(deployment.id);
+    if (!isFinal(deployment.state))
+        m_activeOfTerminal[deployment.terminal] = deployment.id;
+    else if (const auto active = m_activeOfTerminal.find(deployment.terminal);
+             active != m_activeOfTerminal.end() && active->second == deployment.id)
+        m_activeOfTerminal.erase(active);
+}
+
+void World::countPermit(const Deployment& deployment, bool out) {
+    if (!deployment.permittedAt || isFinal(deployment.state)) return;
+    const auto entry = rollouts.find(deployment.rollout);
+    if (entry != rollouts.end()) entry->second.permitsOut += out ? 1 : -1;
+    if (out)
+        m_permitted.insert(deployment.id);
+    else
+        m_permitted.erase(deployment.id);
+}
+
+const Deployment* World::deployment(DeploymentId id) const {
+    const auto found = m_deployments.find(id);
+    return found == m_deployments.end() ? nullptr : &found->second;
+}
+
+std::vector<const Deployment*> World::deploymentsOf(TerminalId terminal) const {
+    std::vector<const Deployment*> found;
+    const auto ids = m_ofTerminal.find(terminal);
+    if (ids == m_ofTerminal.end()) return found;
+    for (auto id = ids->second.rbegin(); id != ids->second.rend(); ++id)
+        found.push_back(deployment(*id));
+    return found;
+}
+
+const Deployment* World::activeDeployment(TerminalId terminal) const {
+    const auto active = m_activeOfTerminal.find(terminal);
+    return active == m_activeOfTerminal.end() ? nullptr : deployment(active->second);
+}
+
+void World::putMembers(RolloutId rollout, std::uint32_t phase, fleet::TerminalSet members) {
+    const auto found = rollouts.find(rollout);
+    if (found == rollouts.end()) return;
+    RolloutEntry& entry = found->second;
+    if (entry.members.size() <= phase) {
+        entry.members.resize(phase + 1);
+        entry.counts.resize(phase + 1);
+    }
+    PhaseCounts& counts = entry.counts[phase];
+    counts = {};
+    counts.terminals = members.count();
+    counts.inState[static_cast<std::size_t>(DeploymentState::waiting)] = counts.terminals;
+    entry.members[phase] = std::move(members);
+}
+
+void World::putTicket(const JoinTicket& ticket) {
+    m_ticketBySecret[ticket.secretHash] = ticket.id;
+    tickets[ticket.id] = ticket;
+}
+
+const JoinTicket* World::ticketBySecret(const std::string& secretHash) const {
+    const auto id = m_ticketBySecret.find(secretHash);
+    return id == m_ticketBySecret.end() ? nullptr : &tickets.at(id->second);
+}
+
+void World::dropTicketsBefore(TimePoint now) {
+    std::erase_if(tickets, [this, now](const auto& entry) {
+        if (entry.second.notAfter >= now) return false;
+        m_ticketBySecret.erase(entry.second.secretHash);
+        return true;
+    });
+}
+
+const Cluster* World::clusterByName(std::string_view name) const {
+    for (const auto& [id, cluster] : clusters)
+        if (cluster.name == name) return &cluster;
+    return nullptr;
+}
+
+const NodeEntry* World::nodeByName(std::string_view name) const {
+    for (const auto& [id, entry] : nodes)
+        if (entry.node.name == name) return &entry;
+    return nullptr;
+}
+
+std::vector<const NodeEntry*> World::nodesOf(ClusterId cluster) const {
+    std::vector<const NodeEntry*> found;
+    for (const auto& [id, entry] : nodes)
+        if (entry.node.cluster == cluster) found.push_back(&entry);
+    return found;
+}
+
+Result<fleet::TerminalSet> World::terminalsOf(const Cluster& cluster, TimePoint now) const {
+    filter::Comparison ofCluster;
+    ofCluster.field.kind = filter::FieldKind::cluster;
+    ofCluster.op = filter::Operator::in;  // no wildcards: a cluster may be named "*"
+    ofCluster.values.push_back(cluster.name);
+    return fleet.select({ofCluster}, fleetContext(now));
+}
+
+fleet::Fleet::Context World::fleetContext(TimePoint now) const {
+    fleet::Fleet::Context context{now, {}};
+    for (const auto& [id, cluster] : clusters)
+        context.clusters.push_back(cluster);
+    return context;
+}
+
+}  // namespace signalbox::manager

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "core/fleet/fleet.h"
+#include "core/model/records.h"
+#include "core/model/release.h"
+#include "core/model/rollout.h"
+#include "core/model/terminal.h"
+#include "core/store/store.h"
+
+namespace signalbox::manager {
+
+inline constexpr std::size_t kDeploymentStates = static_cast<std::size_t>(DeploymentState::superseded) + 1;
+
+/// How many terminals of a phase are in which state. Those without a deployment yet count as waiting.
+struct PhaseCounts {
+    std::uint64_t terminals = 0;
+    std::array<std::uint64_t, kDeploymentStates> inState{};
+
+    [[nodiscard]] std::uint64_t of(DeploymentState state) const { return inState[static_cast<std::size_t>(state)]; }
+    [[nodiscard]] std::uint64_t succeeded() const { return of(DeploymentState::succeeded); }
+    [[nodiscard]] std::uint64_t failures() const {
+        return of(DeploymentState::failed) + of(DeploymentState::rolledBack);
+    }
+    [[nodiscard]] std::uint64_t ended() const;
+};
+
+/// A rollout with what is counted of it.
+struct RolloutEntry {
+    Rollout rollout;
+    std::vector<fleet::TerminalSet> members;  ///< per phase; empty until the issue time
+    std::vector<PhaseCounts> counts;          ///< per phase
+    std::unordered_map<TerminalId, DeploymentId> deployments;
+    std::uint64_t permitsOut = 0;  ///< of deployments that have not ended
+
+    [[nodiscard]] std::optional<std::uint32_t> phaseOf(TerminalId terminal) const;
+    [[nodiscard]] std::uint64_t terminals() const;
+    [[nodiscard]] bool active() const;  ///< issuing, running or paused
+};
+
+struct NodeEntry {
+    Node node;
+    bool online = false;
+    std::optional<TimePoint> lastSeen;
+    std::uint64_t blobBytesSent = 0;  ///< to its readers, since it was started
+};
+
+/// Everything the manager knows, in memory: what the store holds, indexed for its questions. One thread. Changing it
+/// and putting the change into the ledger go together; see Ledger.
+class World {
+public:
+    [[nodiscard]] static Result<World> from(store::Contents contents);
+
+    fleet::Fleet fleet;
+    std::map<ClusterId, Cluster> clusters;
+    std::map<NodeId, NodeEntry> nodes;
+    std::map<ReleaseId, Release> releases;
+    std::map<RolloutId, RolloutEntry> rollouts;
+    std::map<std::pair<NodeId, ReleaseId>, NodeCopy> copies;
+    std::map<std::int64_t, JoinTicket> tickets;
+    std::map<std::int64_t, ApiToken> tokens;
+    std::map<std::string, std::string> settings;
+    std::int64_t lastFeedback = 0;
+    std::unordered_set<TerminalId> heardOf;  ///< contacts not yet written down
+
+    /// Adds or replaces; keeps the phase's counters true.
+    void putDeployment(const Deployment& deployment);
+    [[nodiscard]] const Deployment* deployment(DeploymentId id) const;
+    /// Newest first.
+    [[nodiscard]] std::vector<const Deployment*> deploymentsOf(TerminalId terminal) const;
+    /// Those that have a permit and have not ended, of any rollout.
+    [[nodiscard]] const std::unordered_set<DeploymentId>& permitted() const { return m_permitted; }
+    /// Counts a line of the deployment's feedback; false when it has had as many as are kept.
+    [[nodiscard]] bool countFeedback(DeploymentId id, std::uint32_t most) { return ++m_feedbackOf[id] <= most; }
+    /// The one that is not final, if any.
+    [[nodiscard]] const Deployment* activeDeployment(TerminalId terminal) const;
+    void putMembers(RolloutId rollout, std::uint32_t phase, fleet::TerminalSet members);
+    void dropRollout(RolloutId rollout) { rollouts.erase(rollout); }
+
+    void putTicket(const JoinTicket& ticket);
+    /// nullptr: there is none.
+    [[nodiscard]] const JoinTicket* ticketBySecret(const std::string& secretHash) const;
+    /// Forgets codes whose time was over at `now`.
+    void dropTicketsBefore(TimePoint now);
+
+    [[nodiscard]] const Cluster* clusterByName(std::string_view name) const;
+    [[nodiscard]] const NodeEntry* nodeByName(std::string_view name) const;
+    [[nodiscard]] std::vector<const NodeEntry*> nodesOf(ClusterId cluster) const;
+    [[nodiscard]] fleet::Fleet::Context fleetContext(TimePoint now) const;
+    [[nodiscard]] Result<fleet::TerminalSet> terminalsOf(const Cluster& cluster, TimePoint now) const;
+
+    ClusterId nextCluster() { return {++m_lastCluster}; }
+    NodeId nextNode() { return {++m_lastNode}; }
+    TerminalId nextTerminal() { return {++m_lastTerminal}; }
+    ReleaseId nextRelease() { return {++m_lastRelease}; }
+    RolloutId nextRollout() { return {++m_lastRollout}; }
+    DeploymentId nextDeployment() { return {++m_lastDeployment}; }
+    std::int64_t nextTicket() { return ++m_lastTicket; }
+    std::int64_t nextToken() { return ++m_lastToken; }
+
+private:
+    void countPermit(const Deployment& deployment, bool out);
+
+    std::unordered_map<DeploymentId, Deployment> m_deployments;
+    std::unordered_set<DeploymentId> m_permitted;
+    std::unordered_map<DeploymentId, std::uint32_t> m_feedbackOf;  ///< lines since the start, of those not ended
+    std::unordered_map<std::string, std::int64_t> m_ticketBySecret;
+    std::unordered_map<TerminalId, std::vector<DeploymentId>> m_ofTerminal;
+    std::unordered_map<TerminalId, DeploymentId> m_activeOfTerminal;
+    std::int64_t m_lastCluster = 0;
+    std::int64_t m_lastNode = 0;
+    std::int64_t m_lastTerminal = 0;
+    std::int64_t m_lastRelease = 0;
+    std::int64_t m_lastRollout = 0;
+    std::int64_t m_lastDeployment = 0;
+    std::int64_t m_lastTicket = 0;
+    std::int64_t m_lastToken = 0;
+};
+
+}  // namespace signalbox::manager

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+#include "core/model/rollout.h"
+#include "core/model/terminal.h"
+
+namespace signalbox {
+
+/// One thing anyone did, hash-chained: hash = SHA-256 over the entry before's hash and this entry's canonical JSON.
+struct AuditEntry {
+    std::int64_t sequence = 0;  ///< from 1, without gaps
+    TimePoint at;
+    std::string actor;    ///< an account's name, "terminal:<id>", "node:<name>" or "manager"
+    std::string action;   ///< "release.approve", "rollout.pause" …
+    std::string subject;  ///< "release:3", "rollout:7" …
+    std::string detail;   ///< JSON object
+    std::string hash;     ///< lower-case hex
+};
+
+/// What a terminal said of a deployment, kept for its time-line.
+struct FeedbackEntry {
+    std::int64_t sequence = 0;  ///< of all feedback, from 1
+    DeploymentId deployment;
+    TimePoint at;  ///< when it reached us
+    std::string status;
+    std::string message;
+};
+
+/// An event for the consoles: what changed, not its content.
+struct Event {
+    std::int64_t sequence = 0;
+    std::string type;  ///< "rollout", "deployment", "node", "release", "terminal", "copy"
+    std::string data;  ///< JSON object
+};
+
+enum class JoinRole { node, terminal };
+
+/// A code that lets one node or terminal join.
+struct JoinTicket {
+    std::int64_t id = 0;
+    JoinRole role = JoinRole::terminal;
+    std::string secretHash;  ///< lower-case hex SHA-256
+    ClusterId cluster;
+    TimePoint notAfter;
+    std::string usedBy;  ///< name of who used it; empty: not yet
+    std::string createdBy;
+};
+
+enum class AccountRole { viewer, operator_, approver, administrator };
+
+/// A token for the admin API.
+struct ApiToken {
+    std::int64_t id = 0;
+    std::string name;  ///< whom the audit log names
+    AccountRole role = AccountRole::administrator;
+    std::string tokenHash;  ///< lower-case hex SHA-256
+    TimePoint createdAt;
+};
+
+}  // namespace signalbox

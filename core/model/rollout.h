@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+#include "core/model/digest.h"
+#include "core/model/release.h"
+#include "core/model/terminal.h"
+
+namespace signalbox {
+
+using RolloutId = Id<struct RolloutTag>;
+/// Fits int32: SWUpdate reads it so.
+using DeploymentId = Id<struct DeploymentTag>;
+
+/// draft → scheduled → issuing → running ⇄ paused → finished | stopped | failed.
+enum class RolloutState { draft, scheduled, issuing, running, paused, finished, stopped, failed };
+
+/// How many of the audience a phase takes: a count, or a share of all in percent. The last phase takes the rest.
+struct PhaseSize {
+    enum class Unit { count, percent };
+    Unit unit = Unit::percent;
+    double amount = 100;
+};
+
+/// What must hold before the phase after this one gets permits.
+struct PhaseGate {
+    double successPercent = 100;  ///< of this phase's terminals, verified
+    Seconds wait{0};              ///< after that
+    bool byHand = false;          ///< and someone must open it
+};
+
+struct Phase {
+    std::string name;
+    PhaseSize size;
+    PhaseGate gate;
+    std::optional<TimePoint> startedAt;  ///< permits are given from here
+    std::optional<TimePoint> reachedAt;  ///< the gate's share was reached
+    bool openedByHand = false;
+};
+
+/// Pauses the rollout at once when either is exceeded; 0 switches that one off. Time-outs count as failures.
+struct Breaker {
+    std::uint32_t count = 0;  ///< failures that are still fine
+    double percent = 0;       ///< of the terminals of the phases started, that may fail
+};
+
+struct RetryPolicy {
+    std::uint32_t count = 2;  ///< attempts after the first
+    Seconds backOff{300};     ///< doubled each time
+};
+
+struct SyncGate {
+    std::uint32_t atLeast = 0;  ///< node copies a cluster must have proven; 0: all
+};
+
+/// One release taken to one audience.
+struct Rollout {
+    RolloutId id;
+    std::string name;
+    ReleaseId release;
+    std::string audience;  ///< RSQL
+    std::vector<Phase> phases;
+    std::optional<TimePoint> issueTime;   ///< none: at once
+    std::optional<TimePoint> updateTime;  ///< none: as soon as a terminal has it
+    Seconds permitValidity{86400};
+    Seconds installTimeout{3600};  ///< a terminal with a permit that stays silent this long has failed
+    bool offlineInstall = false;
+    SyncGate syncGate;
+    Breaker breaker;
+    RetryPolicy retry;
+    RolloutState state = RolloutState::draft;
+    std::string stateReason;  ///< why it is paused, failed, stopped; empty otherwise
+    bool pausedByBreaker = false;
+    std::uint32_t failuresAccepted = 0;  ///< by whoever resumed it last: the breaker counts from there
+    std::uint32_t currentPhase = 0;
+    std::string createdBy;
+    TimePoint createdAt;
+    std::optional<TimePoint> startedAt;
+    std::optional<TimePoint> endedAt;
+};
+
+/// waiting(reason) → offered → downloading(%) → downloaded → holding(until) → installing → checking →
+/// succeeded | failed(stage, cause) | rolled back(cause) | refused(by user) | cancelled | superseded.
+enum class DeploymentState {
+    waiting,
+    offered,
+    downloading,
+    downloaded,
+    holding,
+    installing,
+    checking,
+    succeeded,
+    failed,
+    rolledBack,
+    refused,
+    cancelled,
+    superseded
+};
+[[nodiscard]] constexpr bool isFinal(DeploymentState state) {
+    return state >= DeploymentState::succeeded;
+}
+
+/// Why a terminal failed: the closed list that core/terminal reports and docs list. `none` while nothing failed.
+enum class FailureCause {
+    none,
+    manifestInvalid,   ///< manifest or recipe did not verify or parse
+    nodesUnreachable,  ///< no node of the chain gave the bytes
+    digestMismatch,    ///< the bytes are not what was permitted
+    diskFull,
+    permitInvalid,  ///< the permit did not verify, was for another or is over
+    unpackFailed,
+    installFailed,  ///< the switch to the new version
+    restartFailed,
+    runCheckFailed,  ///< it ran and said no
+    runCheckTimedOut,
+    rollBackFailed,  ///< and the old version could not be put back
+    unsupported,     ///< this terminal cannot do that kind of install
+    timedOut,        ///< silent beyond the rollout's install time-out
+    other            ///< a DDI client that gives text only
+};
+
+/// One terminal's part in a rollout.
+struct Deployment {
+    DeploymentId id;
+    RolloutId rollout;
+    TerminalId terminal;
+    std::uint32_t phase = 0;
+    DeploymentState state = DeploymentState::waiting;
+    std::string waitReason;            ///< while not final: the rule that holds it
+    std::optional<TimePoint> nextTry;  ///< when that rule is looked at again
+    std::uint32_t percent = 0;         ///< of the download
+    std::uint32_t attempt = 1;
+    std::optional<TimePoint> permittedAt;  ///< a permit was issued for this attempt
+    std::int64_t permitSequence = 0;       ///< its sequence
+    bool cancelRequested = false;          ///< the terminal is asked to stop
+    FailureCause cause = FailureCause::none;
+    std::string message;      ///< what the terminal said last
+    std::string logTail;      ///< the end of a failed command's output
+    std::string fromVersion;  ///< installed before
+    TimePoint createdAt;
+    TimePoint changedAt;
+};
+
+/// absent → sending(%) → stored → proven → stale | damaged.
+enum class CopyState { absent, sending, stored, proven, stale, damaged };
+
+/// One release's bytes on one node.
+struct NodeCopy {
+    NodeId node;
+    ReleaseId release;
+    CopyState state = CopyState::absent;
+    std::uint64_t bytesSent = 0;
+    std::uint64_t bytesTotal = 0;
+    std::uint32_t attempts = 0;
+    std::string lastError;
+    TimePoint changedAt;
+};
+
+}  // namespace signalbox

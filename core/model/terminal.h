@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+
+namespace signalbox {
+
+using ClusterId = Id<struct ClusterTag>;
+using NodeId = Id<struct NodeTag>;
+/// Dense from 1: also the terminal's row in the fleet's bitmaps, so below 2^32.
+using TerminalId = Id<struct TerminalTag>;
+
+/// A machine that is upgraded.
+struct Terminal {
+    TerminalId id;
+    std::string controllerId;                       ///< DDI identity, unique, never changes; 1 to 256 bytes of UTF-8
+    std::string name;                               ///< what people call it
+    std::string platform;                           ///< which package of a release fits, e.g. "linux-amd64"
+    ClusterId cluster;                              ///< whose nodes its chain is made of
+    std::string tokenHash;                          ///< lower-case hex SHA-256 of its DDI token
+    std::map<std::string, std::string> tags;        ///< what an administrator says of it; a bare tag has the value ""
+    std::map<std::string, std::string> attributes;  ///< what it says of itself
+    std::map<std::string, std::string> installed;   ///< product to version, as last reported
+    TimePoint joinedAt;
+    std::optional<TimePoint> lastContact;
+    std::int64_t permitSequence = 0;  ///< of the last permit issued to it
+};
+
+/// The nodes of a site or region.
+struct Cluster {
+    ClusterId id;
+    std::string name;
+    TimePoint createdAt;
+};
+
+/// A download server.
+struct Node {
+    NodeId id;
+    std::string name;  ///< unique
+    ClusterId cluster;
+    std::string url;  ///< "https://host:port", what terminals and the distributor use
+    std::int64_t weight = 100;
+    TimePoint joinedAt;
+};
+
+}  // namespace signalbox

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/node/access.h"
+
+#include <algorithm>
+
+#include "core/node/oci_error.h"
+#include "core/trust/access_token.h"
+
+namespace signalbox::node {
+namespace {
+
+constexpr std::string_view kScheme = "bearer ";
+
+/// The token of "Authorization: Bearer …" (RFC 6750; the scheme without regard to case), or empty.
+std::string_view bearerOf(const http::Request& request) {
+    const std::string_view header = request.headers.value("Authorization");
+    if (header.size() <= kScheme.size()) return {};
+    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; };
+    if (!std::equal(kScheme.begin(), kScheme.end(), header.begin(), [&](char b, char a) { return same(a, b); }))
+        return {};
+    return header.substr(kScheme.size());
+}
+
+Result<trust::AccessToken> tokenOf(const http::Request& request, const AccessOptions& options, TimePoint now) {
+    const std::string_view text = bearerOf(request);
+    if (text.empty()) return makeError(BaseErrc::denied, "no token");
+    TRY(auto token, trust::verifyAccessToken(text, kNodeAudience, options.tokenKey, now));
+    if (!options.issuer.empty() && token.issuer != options.issuer)
+        return makeError(BaseErrc::denied, "a token of another issuer");
+    return token;
+}
+
+}  // namespace
+
+http::Response Access::challenge(std::string_view scope, std::string_view why) const {
+    std::string header = "Bearer realm=\"" + m_options.tokenRealm + "\",service=\"" + std::string(kNodeAudience) + '"';
+    if (!scope.empty()) header += ",scope=\"" + std::string(scope) + '"';
+    http::Response response = ociError(401, OciCode::unauthorized, "a token is needed", why);
+    response.headers.set("WWW-Authenticate", std::move(header));
+    return response;
+}
+
+std::optional<http::Response> Access::refuse(const http::Request& request, std::string_view repository,
+                                             std::string_view action) const {
+    if (m_options.anonymous) return std::nullopt;
+    const auto token = tokenOf(request, m_options, m_clock.now());
+    if (!token) {
+        std::string scope = "repository:" + std::string(repository) + ":pull";
+        if (action != "pull") scope += "," + std::string(action);
+        return challenge(scope, token.error().text());
+    }
+    if (token->allows(repository, action)) return std::nullopt;
+    return ociError(403, OciCode::denied, "the token does not grant this",
+                    std::string(action) + " on " + std::string(repository));
+}
+
+std::optional<http::Response> Access::refuseStranger(const http::Request& request) const {
+    if (m_options.anonymous) return std::nullopt;
+    const auto token = tokenOf(request, m_options, m_clock.now());
+    if (!token) return challenge({}, token.error().text());
+    return std::nullopt;
+}
+
+bool Access::alsoGrants(const http::Request& request, std::string_view repository, std::string_view action) const {
+    if (m_options.anonymous) return true;
+    const auto token = tokenOf(request, m_options, m_clock.now());
+    return token && token->allows(repository, action);
+}
+
+}  // namespace signalbox::node

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/clock.h"
+#include "core/http/message.h"
+#include "core/trust/key.h"
+
+namespace signalbox::node {
+
+/// The service name that stands in tokens for nodes as their audience.
+inline constexpr std::string_view kNodeAudience = "signalbox-node";
+
+struct AccessOptions {
+    trust::PublicKey tokenKey;  ///< the manager's, received when the node joined
+    std::string tokenRealm;     ///< where a client gets a token
+    std::string issuer;         ///< who must have issued it; empty: not checked
+    bool anonymous = false;     ///< everyone may do everything: tests on loopback only
+};
+
+/// Decides on the node alone who may do what. Immutable; any thread.
+class Access {
+public:
+    Access(AccessOptions options, const Clock& clock) : m_options(std::move(options)), m_clock(clock) {}
+
+    /// nullopt: granted. 401 with a challenge without a token that holds, 403 when it holds but grants something else.
+    [[nodiscard]] std::optional<http::Response> refuse(const http::Request& request, std::string_view repository,
+                                                       std::string_view action) const;
+    /// For "/v2/" itself: any token that holds will do.
+    [[nodiscard]] std::optional<http::Response> refuseStranger(const http::Request& request) const;
+    /// Whether the request's token also grants `action` on another repository.
+    [[nodiscard]] bool alsoGrants(const http::Request& request, std::string_view repository,
+                                  std::string_view action) const;
+
+private:
+    [[nodiscard]] http::Response challenge(std::string_view scope, std::string_view why) const;
+
+    AccessOptions m_options;
+    const Clock& m_clock;
+};
+
+}  // namespace signalbox::node

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "core/base/file_system.h"
+
+namespace signalbox::node {
+
+struct ListenAddress {
+    std::string address;  ///< numeric, without brackets
+    std::uint16_t port = 0;
+
+    [[nodiscard]] bool isLoopback() const;
+    [[nodiscard]] std::string text() const;
+};
+/// "127.0.0.1:8443" or "[::1]:8443"; BaseErrc::malformed.
+[[nodiscard]] Result<ListenAddress> parseListenAddress(std::string_view text);
+
+/// What a node is since it joined: DIR/identity/ with node.toml, key.pem (0600), certificate.pem, ca.pem and
+/// token-key.pem. It is there as a whole or not at all.
+struct NodeIdentity {
+    std::string name;
+    std::string cluster;
+    ListenAddress listen;
+    std::string url;         ///< "https://host:port", where terminals and the manager reach it
+    std::string issuer;      ///< of the access tokens it takes
+    std::string tokenRealm;  ///< where tokens are had
+    std::string keyPem;
+    std::string certificatePem;  ///< chain, leaf first
+    std::string caPem;
+    std::string tokenKeyPem;  ///< public
+};
+
+[[nodiscard]] bool hasIdentity(const std::filesystem::path& data);
+/// BaseErrc::notFound where the node has not joined; BaseErrc::malformed names file and key.
+[[nodiscard]] Result<NodeIdentity> loadIdentity(const std::filesystem::path& data);
+/// BaseErrc::alreadyExists where there is one. Makes `data` where it is missing.
+[[nodiscard]] Result<void> saveIdentity(FileSystem& files, const std::filesystem::path& data,
+                                        const NodeIdentity& identity);
+
+}  // namespace signalbox::node

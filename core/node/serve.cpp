@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/node/serve.h"
+
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <csignal>
+#include <thread>
+#include <vector>
+
+#include "core/base/log.h"
+#include "core/http/server.h"
+#include "core/node/data_lock.h"
+#include "core/node/node_service.h"
+#include "core/node/oci_error.h"
+
+namespace signalbox::node {
+namespace {
+
+constexpr std::chrono::hours kBetweenSweeps{1};
+
+Result<NodeIdentity> identityFor(const ServeOptions& options) {
+    const bool needsNone = options.anonymous && options.plain && options.listen;
+    if (!hasIdentity(options.data) && needsNone) {
+        NodeIdentity identity;
+        identity.name = "anonymous";
+        identity.listen = *options.listen;
+        return identity;
+    }
+    TRY(NodeIdentity identity, loadIdentity(options.data));
+    if (options.listen) identity.listen = *options.listen;
+    return identity;
+}
+
+Result<AccessOptions> accessFor(const ServeOptions& options, const NodeIdentity& identity) {
+    AccessOptions access;
+    access.anonymous = options.anonymous;
+    access.issuer = identity.issuer;
+    access.tokenRealm = identity.tokenRealm;
+    if (!options.anonymous) {
+        TRY(access.tokenKey, trust::PublicKey::fromPem(identity.tokenKeyPem));
+    }
+    return access;
+}
+
+Result<http::ServerOptions> serverFor(const ServeOptions& options, const NodeIdentity& identity) {
+    http::ServerOptions server;
+    server.name = "node";
+    server.reusePort = options.threads > 1;
+    server.errorPage = serverErrorPage;
+    if (!options.plain) {
+        http::TlsServerOptions tls;
+        tls.certificateChainPem = identity.certificatePem;
+        tls.privateKeyPem = identity.keyPem;
+        // Downloads are for any client that speaks TLS 1.2 with AEAD, foreign tools among them.
+        tls.floor = http::TlsFloor::tls12;
+        TRY(server.tls, http::TlsServerContext::make(tls));
+    }
+    return server;
+}
+
+/// One io_context and one server a thread over one service; the first one, on the caller's thread, also waits for
+/// signals and sweeps.
+class NodeProcess {
+public:
+    NodeProcess(NodeService& service, Milliseconds grace) : m_service(service), m_grace(grace) {}
+
+    [[nodiscard]] Result<ListenAddress> listen(ListenAddress address, const http::ServerOptions& options,
+                                               std::size_t threads) {
+        for (std::size_t i = 0; i < threads; ++i) {
+            m_loops.push_back(std::make_unique<asio::io_context>(1));
+            m_servers.push_back(std::make_unique<http::Server>(*m_loops.back(), m_service.router(), options));
+            CHECK(m_servers.back()->listen(address.address, address.port));
+            address.port = m_servers.back()->port();
+        }
+        return address;
+    }
+
+    /// `ready` is called once signals are handled: who waits for it may send one.
+    void run(const std::function<void()>& ready) {
+        asio::io_context& first = *m_loops.front();
+        asio::signal_set signals(first, SIGTERM, SIGINT);
+        m_sweepTimer = std::make_unique<asio::steady_timer>(first);
+        spawnRoot(first.get_executor(), "sweep", sweep());
+        signals.async_wait([this, &signals](const boost::system::error_code& error, int signal) {
+            if (error) return;
+            signals.clear();  // a second signal ends the process at once
+            stop(signal);
+        });
+        ready();
+        std::vector<std::thread> threads;
+        for (std::size_t i = 1; i < m_loops.size(); ++i)
+            threads.emplace_back([this, i] { m_loops[i]->run(); });
+        first.run();
+        for (std::thread& thread : threads)
+            thread.join();
+    }
+
+private:
+    void stop(int signal) {
+        logInfo("node", "signal {}: letting requests in flight finish", signal);
+        m_stopping = true;
+        m_sweepTimer->cancel();
+        for (std::size_t i = 0; i < m_servers.size(); ++i)
+            spawnSession(m_loops[i]->get_executor(), "stop", m_servers[i]->stop(m_grace));
+    }
+
+    [[nodiscard]] Task<void> sweep() {
+        while (!m_stopping) {
+            auto swept = co_await m_service.sweep();
+            if (!swept) logWarning("node", "removing abandoned uploads: {}", swept.error().text());
+            if (m_stopping) break;
+            m_sweepTimer->expires_after(kBetweenSweeps);
+            const auto [error] = co_await m_sweepTimer->async_wait(asio::as_tuple(asio::use_awaitable));
+            if (error) break;
+        }
+        co_return Result<void>();
+    }
+
+    NodeService& m_service;
+    const Milliseconds m_grace;
+    std::vector<std::unique_ptr<asio::io_context>> m_loops;
+    std::vector<std::unique_ptr<http::Server>> m_servers;
+    std::unique_ptr<asio::steady_timer> m_sweepTimer;
+    bool m_stopping = false;
+};
+
+}  // namespace
+
+Result<void> serveNode(const ServeOptions& options, const Clock& clock,
+                       const std::function<void(const std::string& origin)>& listening) {
+    TRY(const NodeIdentity identity, identityFor(options));
+    if ((options.anonymous || options.plain) && !identity.listen.isLoopback())
+        return makeError(BaseErrc::invalidArgument,
+                         "without tokens or TLS a node serves loopback only, not " + identity.listen.text());
+    CHECK(nativeFileSystem().makeDirectories(options.data));
+    TRY(const auto lock, DataLock::take(options.data));
+    NodeOptions node;
+    node.folder = options.data / "registry";
+    TRY(node.access, accessFor(options, identity));
+    TRY(const http::ServerOptions server, serverFor(options, identity));
+    TRY(const auto service, NodeService::open(nativeFileSystem(), clock, std::move(node)));
+    NodeProcess process(*service, options.grace);
+    TRY(const ListenAddress address,
+        process.listen(identity.listen, server, std::max<std::size_t>(options.threads, 1)));
+    process.run([&] { listening((options.plain ? "http://" : "https://") + address.text()); });
+    service->close();
+    return {};
+}
+
+}  // namespace signalbox::node

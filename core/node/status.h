@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+#include "core/node/identity.h"
+#include "core/registry/blob_store.h"
+
+namespace signalbox::node {
+
+/// What a node's folder says of it, whether it runs or not.
+struct NodeStatus {
+    NodeIdentity identity;
+    registry::StoreUsage usage;
+    std::uint64_t freeBytes = 0;  ///< on that disk
+    bool running = false;         ///< some process serves it
+};
+/// Reads only. BaseErrc::notFound where no node has joined.
+[[nodiscard]] Result<NodeStatus> readStatus(const std::filesystem::path& data);
+
+}  // namespace signalbox::node

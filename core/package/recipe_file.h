@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/base/result.h"
+#include "core/model/recipe.h"
+
+namespace signalbox::package {
+
+/// The recipe as an administrator writes it, in TOML:
+///   kind = "tree"
+///   user = "kiosk"
+///   [restart]   command = ["systemctl", "restart", "kiosk"]   timeout = "60s"
+///   [run-check] command = ["./bin/check"]                     timeout = "30s"
+/// BaseErrc::malformed names line, column and what was expected; unknown keys are errors.
+[[nodiscard]] Result<Recipe> parseRecipeToml(std::string_view text);
+
+/// The recipe as it lies on nodes (canonical JSON: sorted keys, no white space).
+[[nodiscard]] std::string recipeToJson(const Recipe& recipe);
+/// BaseErrc::malformed names the member; unknown members are ignored, an unknown kind is BaseErrc::unsupported.
+[[nodiscard]] Result<Recipe> recipeFromJson(std::string_view json);
+
+}  // namespace signalbox::package

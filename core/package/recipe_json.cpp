@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+
+#include "core/package/recipe_file.h"
+#include "core/package/recipe_rules.h"
+#include "core/trust/canonical_json.h"
+
+namespace signalbox::package {
+namespace {
+
+namespace json = boost::json;
+
+Error malformed(std::string_view where, std::string_view wanted) {
+    return makeError(BaseErrc::malformed, "recipe: '" + std::string(where) + "' must be " + std::string(wanted));
+}
+
+Result<std::vector<std::string>> argumentsOf(const json::value* value, const std::string& where) {
+    if (value == nullptr || !value->is_array() || value->get_array().empty() ||
+        value->get_array().size() > kMaxArguments)
+        return malformed(where, "an array of 1 to 256 strings");
+    std::vector<std::string> arguments;
+    for (const json::value& item : value->get_array()) {
+        if (!item.is_string() || !isArgument(item.get_string()) || (arguments.empty() && item.get_string().empty()))
+            return malformed(where + "[" + std::to_string(arguments.size()) + "]",
+                             "a string of at most 4096 bytes without control characters");
+        arguments.emplace_back(item.get_string());
+    }
+    return arguments;
+}
+
+Result<Command> commandOf(const json::object& recipe, std::string_view name) {
+    const json::value* value = recipe.if_contains(name);
+    if (value == nullptr) return Command();
+    if (!value->is_object()) return malformed(name, "an object");
+    const json::object& object = value->get_object();
+    Command command;
+    TRY(command.arguments, argumentsOf(object.if_contains("command"), std::string(name) + ".command"));
+    const json::value* timeout = object.if_contains("timeoutSeconds");
+    if (timeout == nullptr) return command;
+    if (!timeout->is_int64() || timeout->get_int64() < 1 || timeout->get_int64() > kMaxTimeout)
+        return malformed(std::string(name) + ".timeoutSeconds", "an integer from 1 to 86400");
+    command.timeout = Seconds(timeout->get_int64());
+    return command;
+}
+
+json::object objectOf(const Command& command) {
+    json::object object;
+    object["command"] = json::array(command.arguments.begin(), command.arguments.end());
+    object["timeoutSeconds"] = command.timeout.count();
+    return object;
+}
+
+}  // namespace
+
+std::string recipeToJson(const Recipe& recipe) {
+    json::object object;
+    object["kind"] = "tree";
+    if (!recipe.user.empty()) object["user"] = recipe.user;
+    if (!recipe.restart.arguments.empty()) object["restart"] = objectOf(recipe.restart);
+    if (!recipe.runCheck.arguments.empty()) object["runCheck"] = objectOf(recipe.runCheck);
+    return trust::canonicalJson(object).value();
+}
+
+Result<Recipe> recipeFromJson(std::string_view text) {
+    if (text.size() > kMaxRecipe) return makeError(BaseErrc::malformed, "recipe above 64 KiB");
+    json::error_code error;
+    const json::value value = json::parse(text, error);
+    if (error) return makeError(BaseErrc::malformed, "recipe is no JSON: " + error.message());
+    if (!value.is_object()) return makeError(BaseErrc::malformed, "recipe is no JSON object");
+    const json::object& object = value.get_object();
+    const json::value* kind = object.if_contains("kind");
+    if (kind == nullptr || !kind->is_string()) return malformed("kind", "a string");
+    if (kind->get_string() != "tree") return makeError(BaseErrc::unsupported, "recipe of an unknown kind");
+    Recipe recipe;
+    if (const json::value* user = object.if_contains("user")) {
+        if (!user->is_string() || !isUserName(user->get_string())) return malformed("user", "the name of a user");
+        recipe.user = user->get_string();
+    }
+    TRY(recipe.restart, commandOf(object, "restart"));
+    TRY(recipe.runCheck, commandOf(object, "runCheck"));
+    return recipe;
+}
+
+}  // namespace signalbox::package

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <toml++/toml.h>
+
+#include <charconv>
+#include <initializer_list>
+
+#include "core/base/log.h"
+#include "core/package/recipe_file.h"
+#include "core/package/recipe_rules.h"
+
+namespace signalbox::package {
+namespace {
+
+/// A dotted key nests a table a dot, and toml++ takes tables down recursively, some 300 bytes of stack each: 64 KiB of
+/// dots end a thread, this does not.
+constexpr std::size_t kMaxToml = 16384;
+
+Error errorAt(const toml::source_position& at, std::string_view what) {
+    return makeError(BaseErrc::malformed, fmt::format("recipe line {}, column {}: {}", at.line, at.column, what));
+}
+
+Error errorAt(const toml::node& node, std::string_view what) {
+    return errorAt(node.source().begin, what);
+}
+
+Result<std::string> textOfNode(const toml::node& node, std::string_view name) {
+    const auto* text = node.as_string();
+    if (text == nullptr) return errorAt(node, fmt::format("'{}' must be text in quotes", name));
+    return text->get();
+}
+
+/// Every key must be one of `known`; the error names the first that is not.
+Result<void> checkKeys(const toml::table& table, std::initializer_list<std::string_view> known) {
+    for (const auto& [key, node] : table) {
+        if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
+        return errorAt(key.source().begin, fmt::format("unknown key '{}', expected one of: {}",
+                                                       printable(key.str(), 64), fmt::join(known, ", ")));
+    }
+    return {};
+}
+
+/// "60s", "5m", "1h".
+Result<Seconds> timeoutOf(const toml::node& node) {
+    TRY(const std::string text, textOfNode(node, "timeout"));
+    std::int64_t number = 0;
+    const char* const end = text.data() + text.size();
+    const auto [unit, error] = std::from_chars(text.data(), end, number);
+    const std::int64_t scale = unit + 1 != end ? 0 : *unit == 's' ? 1 : *unit == 'm' ? 60 : *unit == 'h' ? 3600 : 0;
+    if (error != std::errc() || scale == 0 || number < 1 || number > kMaxTimeout / scale)
+        return errorAt(node, "'timeout' must be a time from \"1s\" to \"24h\", such as \"60s\", \"5m\" or \"1h\"");
+    return Seconds(number * scale);
+}
+
+Result<std::vector<std::string>> argumentsOf(const toml::node& node) {
+    const toml::array* array = node.as_array();
+    if (array == nullptr || array->empty() || array->size() > kMaxArguments)
+        return errorAt(node, "'command' must be a list of 1 to 256 texts, the program first");
+    std::vector<std::string> arguments;
+    for (const toml::node& item : *array) {
+        TRY(std::string argument, textOfNode(item, "command"));
+        if (!isArgument(argument) || (arguments.empty() && argument.empty()))
+            return errorAt(item,
+                           "each text of 'command' has at most 4096 bytes and no control characters, and the first "
+                           "is not empty");
+        arguments.push_back(std::move(argument));
+    }
+    return arguments;
+}
+
+Result<Command> commandOf(const toml::table& recipe, std::string_view name) {
+    const toml::node* node = recipe.get(name);
+    if (node == nullptr) return Command();
+    const toml::table* table = node->as_table();
+    if (table == nullptr) return errorAt(*node, fmt::format("'{}' must be a table: [{}]", name, name));
+    CHECK(checkKeys(*table, {"command", "timeout"}));
+    const toml::node* arguments = table->get("command");
+    if (arguments == nullptr) return errorAt(*node, fmt::format("[{}] needs a 'command'", name));
+    Command command;
+    TRY(command.arguments, argumentsOf(*arguments));
+    if (const toml::node* timeout = table->get("timeout")) {
+        TRY(command.timeout, timeoutOf(*timeout));
+    }
+    return command;
+}
+
+Result<Recipe> recipeOf(const toml::table& table) {
+    CHECK(checkKeys(table, {"kind", "user", "restart", "run-check"}));
+    Recipe recipe;
+    const toml::node* kind = table.get("kind");
+    if (kind == nullptr) return errorAt(toml::source_position{1, 1}, "'kind' is missing; write kind = \"tree\"");
+    TRY(const std::string kindText, textOfNode(*kind, "kind"));
+    if (kindText != "tree") return errorAt(*kind, "'kind' must be \"tree\"");
+    if (const toml::node* user = table.get("user")) {
+        TRY(recipe.user, textOfNode(*user, "user"));
+        if (!isUserName(recipe.user)) return errorAt(*user, "'user' must be the name of a user");
+    }
+    TRY(recipe.restart, commandOf(table, "restart"));
+    TRY(recipe.runCheck, commandOf(table, "run-check"));
+    return recipe;
+}
+
+}  // namespace
+
+Result<Recipe> parseRecipeToml(std::string_view text) {
+    if (text.size() > kMaxToml) return makeError(BaseErrc::malformed, "recipe above 16 KiB");
+    try {
+        const toml::table table = toml::parse(text);
+        return recipeOf(table);
+    } catch (const toml::parse_error& error) {
+        return errorAt(error.source().begin, printable(error.description(), 256));
+    }
+}
+
+}  // namespace signalbox::package

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/registry/manifest.h"
+
+#include <algorithm>
+#include <boost/json.hpp>
+
+#include "core/base/hash.h"
+
+namespace signalbox::registry {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::size_t kMostManifestBytes = std::size_t{4} << 20;
+constexpr std::size_t kMostProductBytes = 100;
+constexpr std::string_view kTitleKey = "org.opencontainers.image.title";
+constexpr std::string_view kVersionKey = "org.opencontainers.image.version";
+constexpr std::string_view kChannelKey = "vnd.signalbox.channel";
+constexpr std::string_view kPlatformKey = "vnd.signalbox.platform";
+
+json::object describe(std::string_view mediaType, const Digest& digest, std::uint64_t size) {
+    json::object descriptor;
+    descriptor["mediaType"] = mediaType;
+    descriptor["digest"] = digest.text();
+    descriptor["size"] = size;
+    return descriptor;
+}
+
+json::object annotate(const Release& release) {
+    json::object annotations;
+    annotations[kTitleKey] = release.product;
+    annotations[kVersionKey] = release.version;
+    annotations[kChannelKey] = release.channel;
+    return annotations;
+}
+
+Error malformed(std::string_view member, std::string_view what) {
+    return makeError(BaseErrc::malformed, "manifest: " + std::string(member) + " " + std::string(what));
+}
+
+Result<Descriptor> readDescriptor(const json::value* value, const std::string& member) {
+    const json::object* object = value ? value->if_object() : nullptr;
+    if (!object) return malformed(member, "is missing or no object");
+    const auto text = [&](std::string_view key) {
+        const json::value* found = object->if_contains(key);
+        return found ? found->if_string() : nullptr;
+    };
+    const json::string* mediaType = text("mediaType");
+    if (!mediaType) return malformed(member + ".mediaType", "is missing or no text");
+    const json::string* digest = text("digest");
+    if (!digest) return malformed(member + ".digest", "is missing or no text");
+    auto parsed = Digest::parse(*digest);
+    if (!parsed) return malformed(member + ".digest", "is no digest");
+    const json::value* size = object->if_contains("size");
+    const std::int64_t* bytes = size ? size->if_int64() : nullptr;
+    if (!bytes || *bytes < 0) return malformed(member + ".size", "is missing or no byte count");
+    return Descriptor{std::string(*mediaType), std::move(*parsed), static_cast<std::uint64_t>(*bytes)};
+}
+
+}  // namespace
+
+std::string buildManifest(const Release& release, const Package& package) {
+    json::object layer = describe(package.mediaType.empty() ? kTreePackageType : std::string_view(package.mediaType),
+                                  package.digest, package.size);
+    if (!package.fileName.empty()) layer["annotations"] = json::object{{kTitleKey, package.fileName}};
+    json::object annotations = annotate(release);
+    annotations[kPlatformKey] = package.platform;
+
+    json::object manifest;
+    manifest["schemaVersion"] = 2;
+    manifest["mediaType"] = kImageManifestType;
+    manifest["config"] = describe(kRecipeType, package.configDigest, package.configSize);
+    manifest["layers"] = json::array{std::move(layer)};
+    manifest["annotations"] = std::move(annotations);
+    return json::serialize(manifest);
+}
+
+std::string buildIndex(const Release& release) {
+    std::vector<const Package*> packages;
+    for (const Package& package : release.packages)
+        packages.push_back(&package);
+    std::sort(packages.begin(), packages.end(), [](const Package* a, const Package* b) {
+        return std::tie(a->platform, a->manifestDigest) < std::tie(b->platform, b->manifestDigest);
+    });
+    json::array manifests;
+    for (const Package* package : packages) {
+        json::object entry = describe(kImageManifestType, package->manifestDigest, package->manifestSize);
+        entry["annotations"] = json::object{{kPlatformKey, package->platform}};
+        manifests.push_back(std::move(entry));
+    }
+    json::object index;
+    index["schemaVersion"] = 2;
+    index["mediaType"] = kImageIndexType;
+    index["manifests"] = std::move(manifests);
+    index["annotations"] = annotate(release);
+    return json::serialize(index);
+}
+
+Result<PackageManifest> parseManifest(std::string_view text) {
+    if (text.size() > kMostManifestBytes) return makeError(BaseErrc::tooLarge, "manifest above 4 MiB");
+    boost::system::error_code error;
+    const json::value root = json::parse(json::string_view(text.data(), text.size()), error);
+    if (error) return makeError(BaseErrc::malformed, "manifest is no JSON: " + error.message());
+    const json::object* manifest = root.if_object();
+    if (!manifest) return malformed("the whole", "is no object");
+    const json::value* version = manifest->if_contains("schemaVersion");
+    if (!version || *version != 2) return malformed("schemaVersion", "is not 2");
+    if (const json::value* type = manifest->if_contains("mediaType");
+        type && (!type->is_string() || type->get_string() != kImageManifestType))
+        return malformed("mediaType", "is not that of an image manifest");
+
+    PackageManifest parsed;
+    TRY(parsed.config, readDescriptor(manifest->if_contains("config"), "config"));
+    if (parsed.config.mediaType != kRecipeType)
+        return makeError(BaseErrc::unsupported, "manifest: config is no recipe but " + parsed.config.mediaType);
+    const json::value* layers = manifest->if_contains("layers");
+    const json::array* list = layers ? layers->if_array() : nullptr;
+    if (!list || list->size() != 1) return malformed("layers", "is not a list of one");
+    TRY(parsed.layer, readDescriptor(&list->front(), "layers[0]"));
+    return parsed;
+}
+
+std::string repositoryOf(std::string_view product) {
+    std::string name;
+    bool lossy = product.size() > kMostProductBytes;
+    for (const char c : product.substr(0, kMostProductBytes)) {
+        const bool upper = c >= 'A' && c <= 'Z';
+        const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (static_cast<unsigned char>(c) >= 0x80) lossy = true;
+        if (upper || kept)
+            name += upper ? static_cast<char>(c - 'A' + 'a') : c;
+        else if (!name.empty() && name.back() != '-')
+            name += '-';
+    }
+    while (!name.empty() && name.back() == '-')
+        name.pop_back();
+    if (name.empty() || lossy) {
+        if (!name.empty()) name += '-';
+        name += sha256Hex(bytesOf(product)).substr(0, 12);
+    }
+    return "signalbox/" + name;
+}
+
+}  // namespace signalbox::registry

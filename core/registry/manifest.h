@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/digest.h"
+#include "core/model/release.h"
+
+namespace signalbox::registry {
+
+inline constexpr std::string_view kImageManifestType = "application/vnd.oci.image.manifest.v1+json";
+inline constexpr std::string_view kImageIndexType = "application/vnd.oci.image.index.v1+json";
+/// Our own media types, so that no tool recompresses a layer.
+inline constexpr std::string_view kRecipeType = "application/vnd.signalbox.recipe.v1+json";
+inline constexpr std::string_view kTreePackageType = "application/vnd.signalbox.package.tree.v1.tar+zstd";
+
+/// The OCI manifest of one package (config: its recipe; one layer: its file), byte for byte the same for the same
+/// package. Fills nothing in: digests and sizes of recipe and file must be set.
+[[nodiscard]] std::string buildManifest(const Release& release, const Package& package);
+/// The OCI index over a release's package manifests: product, version, channel as annotations, platform per entry.
+[[nodiscard]] std::string buildIndex(const Release& release);
+
+struct Descriptor {
+    std::string mediaType;
+    Digest digest;
+    std::uint64_t size = 0;
+};
+struct PackageManifest {
+    Descriptor config;
+    Descriptor layer;
+};
+/// What a terminal reads out of a package's manifest; BaseErrc::malformed names the member.
+[[nodiscard]] Result<PackageManifest> parseManifest(std::string_view json);
+
+/// "signalbox/<product>", the product in the lower-case letters that repository names may have.
+[[nodiscard]] std::string repositoryOf(std::string_view product);
+
+}  // namespace signalbox::registry

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/http/client.h"
+#include "core/model/digest.h"
+
+namespace signalbox::registry {
+
+/// One repository on one registry.
+struct Target {
+    http::Url registry;      ///< its origin
+    std::string repository;  ///< "signalbox/<product>"
+    std::string token;       ///< Bearer; empty: none
+};
+
+struct OciClientOptions {
+    std::uint64_t chunk = std::uint64_t{16} << 20;  ///< bytes a PATCH
+    int tries = 6;                                  ///< failures in a row, without a byte gained, before giving up
+    Milliseconds backOff{200};                      ///< before the second try, doubled each time
+};
+
+/// A client of the OCI Distribution specification (1.1; protocols/oci.md, "A good client"). One thread, the client's.
+/// Errors: transport's own; by status BaseErrc::denied (401, 403), notFound (404), tooLarge (413), wrongState (416),
+/// unavailable (408, 429, 5xx: worth another try later), invalidArgument (other 4xx); BaseErrc::corrupt where bytes do
+/// not match their digest; BaseErrc::malformed for an answer outside the protocol.
+class OciClient {
+public:
+    explicit OciClient(http::Client& client, OciClientOptions options = {}) : m_client(client), m_options(options) {}
+
+    /// HEAD: is it there, with which size; BaseErrc::notFound else.
+    [[nodiscard]] Task<std::uint64_t> headBlob(const Target& target, Digest digest);
+    [[nodiscard]] Task<std::uint64_t> headManifest(const Target& target, std::string reference);
+
+    /// Reads `length` bytes at `offset` of what is pushed. Blocking disk reads of at most 1 MiB each.
+    using BlobSource = std::function<Result<std::size_t>(std::uint64_t offset, std::span<std::byte> into)>;
+    /// bytes on the node so far
+    using Progress = std::function<void(std::uint64_t done)>;
+    /// POST, PATCH in chunks of 16 MiB, PUT; skips what HEAD shows is there; resumes within the call after a dropped
+    /// connection where the registry says at which byte, a bounded number of times. An error of `source` ends it.
+    [[nodiscard]] Task<void> pushBlob(const Target& target, Digest digest, std::uint64_t size, BlobSource source,
+                                      Progress progress);
+    [[nodiscard]] Task<void> pushManifest(const Target& target, std::string reference, std::string mediaType,
+                                          std::string content);
+
+    /// The manifest of that digest, verified; at most 4 MiB.
+    [[nodiscard]] Task<std::string> pullManifest(const Target& target, Digest digest);
+    /// Bytes from `offset` to the end into `sink`, in order; 200 for 206 is taken (the beginning is skipped). Goes on
+    /// where a connection broke as long as each try gained something; one that gains nothing ends it, so that the
+    /// caller takes the next node. The caller verifies the whole.
+    [[nodiscard]] Task<void> pullBlob(const Target& target, Digest digest, std::uint64_t offset, std::uint64_t size,
+                                      std::function<Result<void>(Bytes)> sink);
+
+private:
+    [[nodiscard]] Task<http::ClientResponse> fetch(const Target& target, http::ClientRequest request);
+
+    http::Client& m_client;
+    OciClientOptions m_options;
+};
+
+}  // namespace signalbox::registry

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <concepts>
+#include <type_traits>
+
+#include "core/model/release.h"
+#include "core/model/rollout.h"
+
+namespace signalbox::store {
+
+/// T or const T: one description serves writing and reading.
+template <class T, class Of>
+concept Maybe = std::same_as<std::remove_const_t<T>, Of>;
+
+// The members of values nested in a row, by the name they have in its JSON text. Members may be added; one that is
+// missing when read keeps its default.
+
+template <class V>
+void visitMembers(V& visit, Maybe<Command> auto& command) {
+    visit("arguments", command.arguments);
+    visit("timeout", command.timeout);
+}
+
+template <class V>
+void visitMembers(V& visit, Maybe<Recipe> auto& recipe) {
+    visit("kind", recipe.kind);
+    visit("restart", recipe.restart);
+    visit("runCheck", recipe.runCheck);
+    visit("user", recipe.user);
+}
+
+template <class V>
+void visitMembers(V& visit, Maybe<Package> auto& package) {
+    visit("platform", package.platform);
+    visit("recipe", package.recipe);
+    visit("fileName", package.fileName);
+    visit("mediaType", package.mediaType);
+    visit("digest", package.digest);
+    visit("size", package.size);
+    visit("sha1", package.sha1);
+    visit("md5", package.md5);
+    visit("configDigest", package.configDigest);
+    visit("configSize", package.configSize);
+    visit("manifestDigest", package.manifestDigest);
+    visit("manifestSize", package.manifestSize);
+}
+
+template <class V>
+void visitMembers(V& visit, Maybe<Approval> auto& approval) {
+    visit("by", approval.by);
+    visit("at", approval.at);
+    visit("manifestDigest", approval.manifestDigest);
+    visit("approved", approval.approved);
+    visit("comment", approval.comment);
+}
+
+template <class V>
+void visitMembers(V& visit, Maybe<PhaseSize> auto& size) {
+    visit("unit", size.unit);
+    visit("amount", size.amount);
+}
+
+template <class V>
+void visitMembers(V& visit, Maybe<PhaseGate> auto& gate) {
+    visit("successPercent", gate.successPercent);
+    visit("wait", gate.wait);
+    visit("byHand", gate.byHand);
+}
+
+template <class V>
+void visitMembers(V& visit, Maybe<Phase> auto& phase) {
+    visit("name", phase.name);
+    visit("size", phase.size);
+    visit("gate", phase.gate);
+    visit("startedAt", phase.startedAt);
+    visit("reachedAt", phase.reachedAt);
+    visit("openedByHand", phase.openedByHand);
+}
+
+}  // namespace signalbox::store

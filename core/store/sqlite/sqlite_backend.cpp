@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sqlite/sqlite_backend.h"
+
+#include <QtCore/QString>
+#include <QtSql/QSqlDatabase>
+
+#include "core/store/sql/database.h"
+#include "core/store/sql/sql_store.h"
+
+namespace signalbox::store {
+namespace {
+
+// FULL syncs the WAL at each commit: with less an answered commit can be lost to a power cut. A checkpoint every
+// 4,000 pages (16 MiB) instead of 1,000 spares writes of pages that change again.
+constexpr const char* kWriterPragmas[] = {"PRAGMA synchronous=FULL", "PRAGMA cache_size=-16384",
+                                          "PRAGMA wal_autocheckpoint=4000", "PRAGMA journal_size_limit=67108864"};
+
+Result<void> prepareWriter(Database& database) {
+    TRY(const std::string mode, database.text("PRAGMA journal_mode=WAL"));
+    if (mode != "wal") return makeError(BaseErrc::unsupported, "no write-ahead log can be kept here: " + mode);
+    for (const char* pragma : kWriterPragmas)
+        CHECK(database.execute(pragma));
+    return {};
+}
+
+}  // namespace
+
+SqliteBackend::SqliteBackend(std::filesystem::path file, FileGuard guard)
+    : m_file(std::move(file)), m_guard(std::move(guard)) {}
+
+Result<std::unique_ptr<Backend>> SqliteBackend::open(const std::filesystem::path& file) {
+    TRY(FileGuard guard, FileGuard::take(file));
+    return std::unique_ptr<Backend>(std::make_unique<SqliteBackend>(file, std::move(guard)));
+}
+
+Result<std::unique_ptr<Database>> SqliteBackend::connect(Access access) const {
+    const QString name = Database::newConnectionName();
+    QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+    connection.setDatabaseName(QString::fromStdString(m_file.string()));
+    const bool opened = connection.open();
+    const QSqlError failure = connection.lastError();
+    connection = QSqlDatabase();
+    auto database = std::make_unique<Database>(m_dialect, name);
+    if (!opened) return m_dialect.error(failure, "opening").within(m_file.string());
+    auto ready = access == Access::write ? prepareWriter(*database) : database->execute("PRAGMA query_only=1");
+    if (!ready) return std::move(ready).error().within(m_file.string());
+    return database;
+}
+
+Result<std::unique_ptr<Store>> openSqliteStore(const std::string& file) {
+    TRY(auto backend, SqliteBackend::open(file));
+    auto store = SqlStore::open(std::move(backend));
+    if (!store) return std::move(store).error().within(file);
+    return store;
+}
+
+}  // namespace signalbox::store

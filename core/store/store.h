@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/base/tasks.h"
+#include "core/model/records.h"
+#include "core/model/release.h"
+#include "core/model/rollout.h"
+#include "core/model/terminal.h"
+
+namespace signalbox::store {
+
+/// Which terminals a phase of a rollout took when it started: a TerminalSet, serialized.
+struct PhaseMembers {
+    RolloutId rollout;
+    std::uint32_t phase = 0;
+    std::string bitmap;
+};
+
+/// One value of the manager's own: its keys, its settings. Secrets among them lie in a database file of mode 0600.
+struct Setting {
+    std::string key;
+    std::string value;
+};
+
+/// A blob's bytes are no longer needed by this copy.
+struct CopyRemoved {
+    NodeId node;
+    ReleaseId release;
+};
+
+struct TerminalRemoved {
+    TerminalId id;
+};
+
+struct NodeRemoved {
+    NodeId id;
+};
+
+struct ClusterRemoved {
+    ClusterId id;
+};
+
+struct ReleaseRemoved {
+    ReleaseId id;
+};
+
+/// With its phase members.
+struct RolloutRemoved {
+    RolloutId id;
+};
+
+struct ApiTokenRemoved {
+    std::int64_t id = 0;
+};
+
+/// A terminal was heard of; kept apart from Terminal because it is frequent. May be written late and in bulk.
+struct TerminalContact {
+    TerminalId id;
+    TimePoint at;
+};
+
+/// One row put whole: inserted, or replacing the row with that id. Ids are the caller's (the manager counts).
+using Change = std::variant<Terminal, TerminalRemoved, TerminalContact, Cluster, ClusterRemoved, Node, NodeRemoved,
+                            Release, ReleaseRemoved, Rollout, RolloutRemoved, PhaseMembers, Deployment, NodeCopy,
+                            CopyRemoved, AuditEntry, FeedbackEntry, JoinTicket, ApiToken, ApiTokenRemoved, Setting>;
+
+/// Everything the manager keeps in memory, in order of id.
+struct Contents {
+    std::vector<Terminal> terminals;
+    std::vector<Cluster> clusters;
+    std::vector<Node> nodes;
+    std::vector<Release> releases;
+    std::vector<Rollout> rollouts;
+    std::vector<PhaseMembers> phaseMembers;
+    std::vector<Deployment> deployments;
+    std::vector<NodeCopy> copies;
+    std::vector<JoinTicket> joinTickets;
+    std::vector<ApiToken> apiTokens;
+    std::vector<Setting> settings;
+    AuditEntry lastAudit;           ///< sequence 0 when there is none
+    std::int64_t lastFeedback = 0;  ///< highest sequence
+};
+
+/// Where the manager's state lives. Calls resume on the caller's executor. One process at a time (a lock).
+class Store {
+public:
+    virtual ~Store() = default;
+
+    /// Blocking; once, before anything else.
+    [[nodiscard]] virtual Result<Contents> load() = 0;
+
+    /// Puts the changes in one transaction and resumes once they are on disk. Callers are grouped into one commit, each
+    /// behind a savepoint of its own: the error of one (its changes are undone) harms no other. Order of calls is kept.
+    [[nodiscard]] virtual Task<void> commit(std::vector<Change> changes) = 0;
+
+    /// Entries with a sequence above `after`, ascending.
+    [[nodiscard]] virtual Task<std::vector<FeedbackEntry>> feedback(DeploymentId deployment, std::int64_t after,
+                                                                    std::size_t limit) = 0;
+    [[nodiscard]] virtual Task<std::vector<AuditEntry>> audit(std::int64_t after, std::size_t limit) = 0;
+
+    /// Blocking: commits what waits, then closes.
+    virtual void close() = 0;
+};
+
+/// SQLite in `file` (made with mode 0600 where there is none): WAL, synchronous=FULL, migrated to the newest schema.
+/// BaseErrc::unsupported when a newer program made it; BaseErrc::unavailable when another process has it open;
+/// BaseErrc::corrupt when it is no database.
+[[nodiscard]] Result<std::unique_ptr<Store>> openSqliteStore(const std::string& file);
+
+}  // namespace signalbox::store

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/terminal/agent.h"
+
+#include <algorithm>
+
+#include "core/base/log.h"
+#include "core/terminal/platform/platform.h"
+
+namespace signalbox::terminal {
+namespace {
+
+constexpr Milliseconds kLongestSleep{3600000};
+constexpr Seconds kFeedbackRetry{5};
+
+std::uint32_t seedOf(std::string_view salt) {
+    const Sha256 hash = sha256(bytesOf(std::string(salt) + randomBytes(8)));
+    return std::uint32_t(hash[0]) << 24 | std::uint32_t(hash[1]) << 16 | std::uint32_t(hash[2]) << 8 | hash[3];
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Agent>> Agent::make(const asio::any_io_executor& executor, const AgentParts& parts,
+                                           Options options, DataFolder& folder) {
+    CHECK(folder.create());
+    TRY(FeedbackQueue queue, FeedbackQueue::open(parts.files, folder.feedbackFolder()));
+    std::unique_ptr<Agent> agent(new Agent(executor, parts, std::move(options), folder, std::move(queue)));
+    CHECK(agent->m_deployer.load());
+    return agent;
+}
+
+Agent::Agent(const asio::any_io_executor& executor, const AgentParts& parts, Options options, DataFolder& folder,
+             FeedbackQueue queue)
+    : m_executor(executor),
+      m_parts(parts),
+      m_options(std::move(options)),
+      m_folder(folder),
+      m_manager(parts.manager, m_options.account),
+      m_queue(std::move(queue)),
+      m_deployer(parts, m_options.deployer, folder, m_manager, *this),
+      m_pacing(seedOf("poll")),
+      m_feedbackPacing(seedOf("feedback")),
+      m_wake(executor),
+      m_feedbackWake(executor),
+      m_nextPoll(std::chrono::steady_clock::now()) {
+    m_pacing.setInterval(m_options.poll);
+    m_feedbackPacing.setInterval(kFeedbackRetry);
+}
+
+Task<void> Agent::counted(Task<void> task) {
+    ++m_tasks;
+    auto result = co_await std::move(task);
+    --m_tasks;
+    m_wake.notify();
+    co_return result;
+}
+
+void Agent::start(std::string name, Task<void> task) {
+    spawnSession(m_executor, std::move(name), counted(std::move(task)));
+}
+
+Milliseconds Agent::untilNext() const {
+    const auto now = std::chrono::steady_clock::now();
+    auto delay = std::chrono::duration_cast<Milliseconds>(m_nextPoll - now) + Milliseconds(1);
+    if (m_wakeAt) delay = std::min(delay, std::max(*m_wakeAt - m_parts.clock.now(), Milliseconds(1)));
+    return std::min(delay, kLongestSleep);
+}
+
+Task<void> Agent::run() {
+    start("feedback", sendFeedback());
+    if (m_deployer.active()) startWork(m_deployer.recover());
+    platform::giveMemoryBack();
+    while (!m_stopping) {
+        const bool asked = m_wakeAt && *m_wakeAt <= m_parts.clock.now();
+        if (asked || std::chrono::steady_clock::now() >= m_nextPoll) {
+            m_wakeAt.reset();
+            CO_CHECK(co_await pollOnce());
+        } else {
+            CO_CHECK(co_await m_wake.wait(untilNext()));
+        }
+    }
+    m_feedbackWake.notify();
+    while (m_tasks > 0)
+        CO_CHECK(co_await m_wake.wait(kLongestSleep));
+    co_return Result<void>();
+}
+
+void Agent::stop() {
+    m_stopping = true;
+    m_deployer.shutDown();
+    m_feedbackWake.notify();
+    m_wake.notify();
+}
+
+void Agent::pollNow() {
+    m_nextPoll = std::chrono::steady_clock::now();
+    m_wake.notify();
+}
+
+void Agent::tell(Feedback feedback) {
+    if (auto pushed = m_queue.push(feedback); !pushed)
+        logError("terminal", "feedback is lost: {}", pushed.error().text());
+    m_progress.reset();
+    m_feedbackWake.notify();
+}
+
+void Agent::tellProgress(Feedback feedback) {
+    m_progress = std::move(feedback);
+    m_feedbackWake.notify();
+}
+
+void Agent::versionsChanged() {
+    m_configDue = true;
+    pollNow();
+}
+
+/// Sends the oldest feedback. True: there may be more to send at once.
+Task<bool> Agent::sendOldest() {
+    std::optional<Feedback> next = m_queue.front();
+    const bool kept = next.has_value();
+    if (!kept) next = std::exchange(m_progress, std::nullopt);
+    if (!next) co_return false;
+    auto answered = co_await m_manager.sendFeedback(next->path, next->deployment, next->body);
+    if (!kept) co_return answered ? Result<bool>(true) : Result<bool>(false);
+    if (!answered) co_return std::move(answered).error();
+    CO_CHECK(m_queue.pop());
+    co_return true;
+}
+
+Task<void> Agent::sendFeedback() {
+    while (!m_stopping) {
+        auto sent = co_await sendOldest();
+        if (sent && *sent) continue;
+        if (!sent) logInfo("terminal", "feedback waits: {}", sent.error().text());
+        const Milliseconds delay = sent ? kLongestSleep : m_feedbackPacing.afterError();
+        if (sent) static_cast<void>(m_feedbackPacing.afterSuccess());
+        CO_CHECK(co_await m_feedbackWake.wait(delay));
+    }
+    co_return Result<void>();
+}
+
+Task<void> Agent::pollOnce() {
+    auto polled = co_await m_manager.poll();
+    if (!polled) {
+        managerAway(polled.error());
+        co_return Result<void>();
+    }
+    if (m_queue.size() > 0) m_feedbackWake.notify();
+    m_pacing.setInterval(polled->sleep);
+    m_nextPoll = std::chrono::steady_clock::now() + m_pacing.afterSuccess();
+    auto answered = co_await answer(std::move(*polled));
+    if (!answered) managerAway(answered.error());
+    co_return Result<void>();
+}
+
+/// The manager gave no answer, or none that can be used. What may be done without it goes on.
+void Agent::managerAway(const Error& error) {
+    const Milliseconds delay = m_pacing.afterError();
+    m_nextPoll = std::chrono::steady_clock::now() + delay;
+    logWarning("terminal", "poll: {}; again in {} ms", error.text(), delay.count());
+    if (!m_working && m_deployer.active() && meansUnreachable(error)) startWork(m_deployer.resume());
+}
+
+Task<void> Agent::answer(PollAnswer answer) {
+    if (answer.cancelAction.empty()) m_deployer.cancelOver();
+    if (m_configDue || !answer.configData.empty()) CO_CHECK(co_await sendConfigData());
+    if (!m_working && m_deployer.active() && !m_deployer.journal()->beforeSwitch()) {
+        startWork(m_deployer.resume());  // a step behind the switch that could not be finished
+    } else if (!answer.cancelAction.empty()) {
+        CO_CHECK(co_await handleCancel(std::move(answer.cancelAction)));
+    } else if (!answer.deploymentBase.empty()) {
+        CO_CHECK(co_await handleDeployment(std::move(answer.deploymentBase)));
+    } else {
+        m_deployer.withdraw();
+    }
+    co_return Result<void>();
+}
+
+Task<void> Agent::sendConfigData() {
+    ConfigData data;
+    const platform::SystemFacts facts = platform::systemFacts();
+    data.attributes = {{"os", facts.os}, {"kernel", facts.kernel}, {"arch", facts.arch}, {"hostname", facts.hostname}};
+    auto more = m_folder.attributes();
+    if (!more) logWarning("terminal", "attributes are left out: {}", more.error().text());
+    if (more)
+        for (auto& [key, value] : *more)
+            data.attributes[key] = value;
+    data.platform = m_options.deployer.settings.platform;
+    CO_TRY(const InstalledProducts products, m_folder.installed());
+    for (const auto& [name, product] : products)
+        data.installed[name] = product.version;
+    m_configDue = false;
+    auto sent = co_await m_manager.sendConfigData(std::move(data));
+    if (!sent) m_configDue = true;
+    co_return sent;
+}
+
+Task<void> Agent::handleCancel(std::string link) {
+    CO_TRY(const std::int64_t deployment, co_await m_manager.cancelled(std::move(link)));
+    static_cast<void>(m_deployer.cancel(deployment));
+    co_return Result<void>();
+}
+
+Task<void> Agent::handleDeployment(std::string link) {
+    if (m_working) {
+        CO_TRY(const std::int64_t offered, deploymentOfLink(link));
+        if (m_deployer.active() && m_deployer.journal()->offer.deployment != offered) m_deployer.withdraw();
+        co_return Result<void>();
+    }
+    auto document = co_await m_manager.deploymentDocument(std::move(link));
+    if (!document && document.error().code == BaseErrc::notFound) {
+        m_deployer.withdraw();
+        co_return Result<void>();
+    }
+    if (!document) co_return std::move(document).error();
+    if (!m_working) startWork(m_deployer.run(std::move(*document)));
+    co_return Result<void>();
+}
+
+void Agent::startWork(Task<Deployer::Pause> task) {
+    m_working = true;
+    start("deployment", work(std::move(task)));
+}
+
+Task<void> Agent::work(Task<Deployer::Pause> task) {
+    auto pause = co_await std::move(task);
+    m_working = false;
+    if (!pause) {
+        logWarning("terminal", "the deployment waits: {}", pause.error().text());
+        co_return Result<void>();
+    }
+    if (pause->wakeAt) m_wakeAt = *pause->wakeAt + m_pacing.spread();
+    co_return Result<void>();
+}
+
+}  // namespace signalbox::terminal

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/terminal/deployer.h"
+#include "core/terminal/feedback_queue.h"
+#include "core/terminal/pacing.h"
+
+namespace signalbox::terminal {
+
+/// A joined terminal at work: polls the manager, tells it what the machine is, works on the deployment it is given, and
+/// sends feedback in order. One thread.
+class Agent final : private Deployer::Host {
+public:
+    struct Options {
+        Account account;
+        Deployer::Options deployer;
+        Seconds poll{300};  ///< until the manager says otherwise
+    };
+
+    /// Reads the data folder; blocking. `folder` and what `parts` refers to outlive the agent.
+    [[nodiscard]] static Result<std::unique_ptr<Agent>> make(const asio::any_io_executor& executor,
+                                                             const AgentParts& parts, Options options,
+                                                             DataFolder& folder);
+
+    /// Works until stop(); the agent must not go before it returned.
+    [[nodiscard]] Task<void> run();
+    /// The step at hand is finished; what is in the middle is taken up at the next start.
+    void stop();
+    /// Polls at once.
+    void pollNow();
+
+    [[nodiscard]] const Deployer& deployer() const { return m_deployer; }
+    [[nodiscard]] std::size_t feedbackWaiting() const { return m_queue.size(); }
+
+private:
+    using SteadyTime = std::chrono::steady_clock::time_point;
+
+    Agent(const asio::any_io_executor& executor, const AgentParts& parts, Options options, DataFolder& folder,
+          FeedbackQueue queue);
+
+    void tell(Feedback feedback) override;
+    void tellProgress(Feedback feedback) override;
+    void versionsChanged() override;
+
+    [[nodiscard]] Task<void> sendFeedback();
+    [[nodiscard]] Task<bool> sendOldest();
+    [[nodiscard]] Task<void> pollOnce();
+    [[nodiscard]] Task<void> answer(PollAnswer answer);
+    [[nodiscard]] Task<void> sendConfigData();
+    [[nodiscard]] Task<void> handleCancel(std::string link);
+    [[nodiscard]] Task<void> handleDeployment(std::string link);
+    void managerAway(const Error& error);
+    void start(std::string name, Task<void> task);
+    [[nodiscard]] Task<void> counted(Task<void> task);
+    void startWork(Task<Deployer::Pause> work);
+    [[nodiscard]] Task<void> work(Task<Deployer::Pause> work);
+    [[nodiscard]] Milliseconds untilNext() const;
+
+    asio::any_io_executor m_executor;
+    AgentParts m_parts;
+    Options m_options;
+    DataFolder& m_folder;
+    DdiClient m_manager;
+    FeedbackQueue m_queue;
+    Deployer m_deployer;
+    Pacing m_pacing;
+    Pacing m_feedbackPacing;
+    Wake m_wake;
+    Wake m_feedbackWake;
+    std::optional<Feedback> m_progress;
+    SteadyTime m_nextPoll;
+    std::optional<TimePoint> m_wakeAt;  ///< a time to ask again that comes before the next poll
+    bool m_configDue = true;
+    bool m_working = false;
+    bool m_stopping = false;
+    int m_tasks = 0;
+};
+
+}  // namespace signalbox::terminal

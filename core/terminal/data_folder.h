@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/file_system.h"
+#include "core/model/recipe.h"
+#include "core/terminal/permit_check.h"
+
+namespace signalbox::terminal {
+
+/// What an administrator of the machine sets, in terminal.toml.
+struct Settings {
+    std::filesystem::path root;  ///< products are installed below it
+    std::string name;
+    std::string platform;
+    std::vector<std::string> allowRoot;  ///< products whose recipes may run commands as root
+};
+/// BaseErrc::malformed names line and key; unknown keys are errors.
+[[nodiscard]] Result<Settings> parseSettings(std::string_view toml);
+[[nodiscard]] std::string settingsText(const Settings& settings);
+
+/// attributes.toml: a flat table; texts, numbers and truth values, all told as text. BaseErrc::malformed names the
+/// line.
+[[nodiscard]] Result<std::map<std::string, std::string>> parseAttributes(std::string_view toml);
+
+/// What joining gave, in identity.json.
+struct Identity {
+    std::string controllerId;
+    std::string managerUrl;
+    std::string tenant = "DEFAULT";
+    std::string caPem;
+    std::string permitKeyPem;
+    Seconds poll{300};
+};
+[[nodiscard]] Result<Identity> parseIdentity(std::string_view json);
+[[nodiscard]] std::string identityText(const Identity& identity);
+
+/// One product on this machine, in installed.json.
+struct InstalledProduct {
+    std::string version;
+    std::string manifest;    ///< digest of the package's manifest
+    std::string tree;        ///< folder below versions/
+    std::string recipeJson;  ///< for starting it again after a failed upgrade
+};
+using InstalledProducts = std::map<std::string, InstalledProduct>;
+
+/// The agent's folder: every file in it, each replaced as a whole. Blocking; small files only.
+class DataFolder {
+public:
+    DataFolder(FileSystem& files, std::filesystem::path path) : m_files(files), m_path(std::move(path)) {}
+
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    [[nodiscard]] std::filesystem::path lockFile() const { return m_path / "lock"; }
+    [[nodiscard]] std::filesystem::path journalFile() const { return m_path / "deployment.json"; }
+    [[nodiscard]] std::filesystem::path feedbackFolder() const { return m_path / "feedback"; }
+    [[nodiscard]] std::filesystem::path downloadFolder() const { return m_path / "downloads"; }
+    [[nodiscard]] std::filesystem::path downloadFile(const Digest& digest) const;
+
+    [[nodiscard]] Result<void> create();
+    [[nodiscard]] bool joined() const;
+
+    [[nodiscard]] Result<Settings> settings() const;
+    [[nodiscard]] Result<void> saveSettings(const Settings& settings);
+    [[nodiscard]] Result<std::map<std::string, std::string>> attributes() const;  ///< empty where there is no file
+    [[nodiscard]] Result<Identity> identity() const;
+    [[nodiscard]] Result<void> saveIdentity(const Identity& identity);
+    [[nodiscard]] Result<std::string> token() const;
+    /// The token that is there, or a new one, durable, of mode 0600.
+    [[nodiscard]] Result<std::string> ensureToken();
+    [[nodiscard]] Result<InstalledProducts> installed() const;
+    [[nodiscard]] Result<void> saveInstalled(const InstalledProducts& products);
+    [[nodiscard]] Result<PermitUse> permitUse() const;
+    [[nodiscard]] Result<void> savePermitUse(const PermitUse& use);
+    /// Removes every download but the one of `keep` (none: all).
+    [[nodiscard]] Result<void> cleanDownloads(const std::optional<Digest>& keep);
+
+private:
+    [[nodiscard]] Result<std::string> read(std::string_view name, std::size_t most) const;
+    [[nodiscard]] Result<void> write(std::string_view name, std::string_view content, unsigned mode);
+
+    FileSystem& m_files;
+    std::filesystem::path m_path;
+};
+
+}  // namespace signalbox::terminal

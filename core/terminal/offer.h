@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/http/client.h"
+#include "core/model/digest.h"
+
+namespace signalbox::terminal {
+
+/// What ControllerBase says (manager/ddi/README.md, Poll). Links are as sent, empty where there is none.
+struct PollAnswer {
+    Seconds sleep{300};
+    std::string configData;
+    std::string deploymentBase;
+    std::string cancelAction;
+};
+/// BaseErrc::malformed names the member. `sleep` is bounded to 1 s … 24 h.
+[[nodiscard]] Result<PollAnswer> parsePoll(std::string_view json);
+
+/// The number in ".../deploymentBase/8?c=5" or ".../cancelAction/8".
+[[nodiscard]] Result<std::int64_t> deploymentOfLink(std::string_view link);
+
+struct ChainNode {
+    std::string name;
+    http::Url url;
+};
+
+/// Why a terminal must wait with an installation, and when it may ask again.
+struct Hold {
+    std::string reason;
+    std::optional<TimePoint> until;
+};
+
+/// The manager's deployment document as our own terminal reads it (manager/ddi/README.md, deploymentBase).
+struct Offer {
+    std::int64_t deployment = 0;
+    std::int64_t attempt = 1;
+    std::string product;  ///< also a folder's name: checked to be one
+    std::string version;
+    std::string channel;
+    Digest release;   ///< what people approved
+    Digest manifest;  ///< of the package for this platform
+    std::string repository;
+    std::vector<ChainNode> chain;
+    std::string token;         ///< for the nodes of the chain; may be empty
+    std::string permit;        ///< JWS; empty: `hold` is set
+    std::optional<Hold> hold;  ///< none: `permit` is set
+
+    [[nodiscard]] bool sameAttempt(const Offer& other) const {
+        return deployment == other.deployment && attempt == other.attempt;
+    }
+};
+inline constexpr std::size_t kMaxDocument = 256 << 10;
+/// BaseErrc::malformed names the member; nothing in the document is taken where one part is wrong.
+[[nodiscard]] Result<Offer> parseOffer(std::string_view json);
+
+/// The deployment that a cancelAction document wants stopped.
+[[nodiscard]] Result<std::int64_t> parseCancel(std::string_view json);
+
+/// A product's name is also the name of its folder: no separators, control bytes or leading dot, 1 to 200 bytes.
+[[nodiscard]] bool isProductName(std::string_view name);
+
+}  // namespace signalbox::terminal

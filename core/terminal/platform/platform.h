@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "core/base/result.h"
+#include "core/terminal/command_runner.h"
+
+/// What differs between operating systems; one file each.
+namespace signalbox::terminal::platform {
+
+struct SystemFacts {
+    std::string os;
+    std::string kernel;
+    std::string arch;  ///< as packages name it: amd64, arm64 …
+    std::string hostname;
+};
+[[nodiscard]] SystemFacts systemFacts();
+
+[[nodiscard]] std::unique_ptr<CommandRunner> makeCommandRunner();
+
+/// Keeps a second agent off a folder; freed by the system when the process ends, however it ends.
+class FolderLock {
+public:
+    /// BaseErrc::alreadyExists while another process holds it.
+    [[nodiscard]] static Result<FolderLock> take(const std::filesystem::path& file);
+    FolderLock(FolderLock&& other) noexcept : m_descriptor(other.m_descriptor) { other.m_descriptor = -1; }
+    FolderLock& operator=(FolderLock&& other) noexcept;
+    ~FolderLock();
+    FolderLock() = default;
+
+private:
+    int m_descriptor = -1;
+};
+/// Does some process hold it? Takes nothing.
+[[nodiscard]] bool isLocked(const std::filesystem::path& file);
+
+/// Once at the start: one heap, small thresholds, write errors as errors instead of signals.
+void prepareProcess();
+/// After work that needed much memory for a while.
+void giveMemoryBack();
+
+}  // namespace signalbox::terminal::platform

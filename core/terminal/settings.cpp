@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The two files that people write: terminal.toml and attributes.toml.
+#include <toml++/toml.h>
+
+#include <sstream>
+
+#include "core/terminal/data_folder.h"
+
+namespace signalbox::terminal {
+namespace {
+
+constexpr std::size_t kMaxFile = 256 << 10;
+constexpr std::size_t kMaxEntries = 100;
+
+Error at(const toml::source_region& where, std::string what) {
+    return makeError(BaseErrc::malformed, "line " + std::to_string(where.begin.line) + ", column " +
+                                              std::to_string(where.begin.column) + ": " + std::move(what));
+}
+
+Result<toml::table> parse(std::string_view text) {
+    if (text.size() > kMaxFile) return makeError(BaseErrc::tooLarge, "above 256 KiB");
+    try {
+        return toml::parse(text);
+    } catch (const toml::parse_error& error) {
+        return at(error.source(), std::string(error.description()));
+    }
+}
+
+Result<std::string> textOfNode(const toml::node& node, std::string_view key) {
+    const auto* text = node.as_string();
+    if (text == nullptr || text->get().size() > 4096)
+        return at(node.source(), "'" + std::string(key) + "' must be a text of at most 4096 bytes");
+    return text->get();
+}
+
+Result<std::vector<std::string>> textsOfNode(const toml::node& node, std::string_view key) {
+    const toml::array* list = node.as_array();
+    if (list == nullptr || list->size() > kMaxEntries)
+        return at(node.source(), "'" + std::string(key) + "' must be a list of at most 100 texts");
+    std::vector<std::string> texts;
+    for (const toml::node& entry : *list) {
+        TRY(std::string text, textOfNode(entry, key));
+        texts.push_back(std::move(text));
+    }
+    return texts;
+}
+
+std::string valueText(const toml::node& node) {
+    std::ostringstream out;
+    if (const auto* text = node.as_string()) return text->get();
+    if (const auto* number = node.as_integer()) out << number->get();
+    if (const auto* number = node.as_floating_point()) out << number->get();
+    if (const auto* truth = node.as_boolean()) out << (truth->get() ? "true" : "false");
+    return out.str();
+}
+
+std::string tomlText(std::string_view text) {
+    std::string result = "\"";
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\') {
+            result += '\\';
+            result += c;
+        } else if (byte < 0x20 || byte == 0x7f) {
+            constexpr std::string_view digits = "0123456789ABCDEF";
+            result += "\\u00";
+            result += digits[byte >> 4];
+            result += digits[byte & 15];
+        } else {
+            result += c;
+        }
+    }
+    return result + "\"";
+}
+
+}  // namespace
+
+Result<Settings> parseSettings(std::string_view text) {
+    TRY(const toml::table table, parse(text));
+    Settings settings;
+    for (const auto& [key, node] : table) {
+        if (key == "root") {
+            TRY(settings.root, textOfNode(node, "root"));
+        } else if (key == "name") {
+            TRY(settings.name, textOfNode(node, "name"));
+        } else if (key == "platform") {
+            TRY(settings.platform, textOfNode(node, "platform"));
+        } else if (key == "allow_root") {
+            TRY(settings.allowRoot, textsOfNode(node, "allow_root"));
+        } else {
+            return at(key.source(), "unknown key '" + std::string(key.str().substr(0, 64)) + "'");
+        }
+    }
+    if (!settings.root.is_absolute()) return makeError(BaseErrc::malformed, "'root' must be an absolute path");
+    if (settings.platform.empty()) return makeError(BaseErrc::malformed, "'platform' is missing");
+    return settings;
+}
+
+std::string settingsText(const Settings& settings) {
+    std::string text = "# Products are installed below this folder.\nroot = " + tomlText(settings.root.string()) +
+                       "\nname = " + tomlText(settings.name) + "\nplatform = " + tomlText(settings.platform) +
+                       "\n# Products whose recipes may run commands as root on this machine.\nallow_root = [";
+    for (const std::string& product : settings.allowRoot) {
+        if (text.back() != '[') text += ", ";
+        text += tomlText(product);
+    }
+    return text + "]\n";
+}
+
+Result<std::map<std::string, std::string>> parseAttributes(std::string_view text) {
+    TRY(const toml::table table, parse(text));
+    if (table.size() > kMaxEntries) return makeError(BaseErrc::malformed, "more than 100 attributes");
+    std::map<std::string, std::string> attributes;
+    for (const auto& [key, node] : table) {
+        if (!node.is_string() && !node.is_number() && !node.is_boolean())
+            return at(node.source(),
+                      "'" + std::string(key.str().substr(0, 64)) + "' must be a text, a number, true or false");
+        attributes[std::string(key.str())] = valueText(node);
+    }
+    return attributes;
+}
+
+}  // namespace signalbox::terminal

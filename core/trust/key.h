@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/base/hash.h"
+#include "core/base/result.h"
+
+struct evp_pkey_st;
+
+namespace signalbox::trust {
+
+/// A public key: verifies. Copyable (shared), any thread. ECDSA P-256 with SHA-256 (ES256, RFC 7518 section 3.4).
+class PublicKey {
+public:
+    PublicKey() = default;
+    [[nodiscard]] static Result<PublicKey> fromPem(std::string_view pem);
+    [[nodiscard]] std::string toPem() const;
+    /// Lower-case hex SHA-256 over the SubjectPublicKeyInfo in DER: names the key.
+    [[nodiscard]] std::string id() const;
+    /// `signature` is the 64 bytes r || s. BaseErrc::denied where it does not verify.
+    [[nodiscard]] Result<void> verify(Bytes message, Bytes signature) const;
+    [[nodiscard]] evp_pkey_st* native() const { return m_key.get(); }
+
+private:
+    friend class PrivateKey;
+    std::shared_ptr<evp_pkey_st> m_key;
+};
+
+/// A private P-256 key; signs. Copyable (shared), any thread.
+class PrivateKey {
+public:
+    PrivateKey() = default;
+    [[nodiscard]] static PrivateKey generate();
+    [[nodiscard]] static Result<PrivateKey> fromPem(std::string_view pem);
+    [[nodiscard]] std::string toPem() const;  ///< PKCS#8, not encrypted: the file is mode 0600
+    [[nodiscard]] PublicKey publicKey() const;
+    /// 64 bytes r || s.
+    [[nodiscard]] std::string sign(Bytes message) const;
+    [[nodiscard]] evp_pkey_st* native() const { return m_key.get(); }
+
+private:
+    std::shared_ptr<evp_pkey_st> m_key;
+};
+
+}  // namespace signalbox::trust

@@ -1,0 +1,535 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "core/trust/permit.h"
+#include "tests/support/manager_bench.h"
+
+using namespace signalbox;
+using namespace signalbox::test;
+
+namespace {
+
+template <class T>
+bool failsWith(const Result<T>& result, BaseErrc code) {
+    return !result && result.error().code == code;
+}
+
+trust::Permit read(ManagerBench& bench, const std::string& permit) {
+    return trust::verifyPermit(permit, bench.engine().identity.permitKey().publicKey()).value();
+}
+
+bool isUtf8(const std::string& text) {
+    return QString::fromUtf8(text.data(), qsizetype(text.size())).toUtf8().toStdString() == text;
+}
+
+}  // namespace
+
+/// What terminals are offered, when they may install, and what their reports come to.
+class TestDeployments : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void offersOnceAndTheSameAgain() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1").running("till-software", "0.9"));
+        bench.start(aRollout(bench.add(aRelease())));
+        const DeploymentId first = bench.poll(terminal);
+        QVERIFY(first);
+        QCOMPARE(bench.poll(terminal).value, first.value);
+        QVERIFY(bench.deployment(first).state == DeploymentState::offered);
+        QCOMPARE(bench.deployment(first).fromVersion, std::string("0.9"));
+        QVERIFY(bench.install(terminal));
+        QVERIFY(!bench.poll(terminal));
+    }
+
+    void offersNothingOutsideTheAudience() {
+        ManagerBench bench;
+        const TerminalId inside = bench.add(aTerminal("t1"));
+        const TerminalId outside = bench.add(aTerminal("t2"));
+        bench.start(aRollout(bench.add(aRelease())).to("controllerId==t1"));
+        QVERIFY(!bench.poll(outside));
+        QVERIFY(bench.poll(inside));
+    }
+
+    void oneAfterTheOtherWhenTwoRolloutsWantIt() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        bench.start(aRollout(bench.add(aRelease("1.0"))));
+        bench.start(aRollout(bench.add(aRelease("2.0"))));
+        const DeploymentId first = bench.install(terminal);
+        const DeploymentId second = bench.install(terminal);
+        QVERIFY(first && second && first != second);
+        QCOMPARE(bench.world().fleet.terminal(terminal)->installed.at("till-software"), std::string("2.0"));
+    }
+
+    void saysWhyItIsHeldUntilTheUpdateTime() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        const TimePoint update = bench.clock.now() + Seconds(600);
+        bench.start(aRollout(bench.add(aRelease())).updatedAt(update));
+        const DeploymentId id = bench.poll(terminal);
+        const auto held = bench.deployments().clearance(bench.deployment(id));
+        QVERIFY(!held.granted);
+        QVERIFY(!held.holdReason.empty());
+        QVERIFY(held.until == update);
+        bench.clock.set(update);
+        QVERIFY(bench.deployments().clearance(bench.deployment(id)).granted);
+    }
+
+    void aPausedRolloutAndALaterPhaseHoldWithoutATime() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        const RolloutId rollout = bench.start(aRollout(bench.add(aRelease())));
+        const DeploymentId id = bench.poll(terminal);
+        QVERIFY(bench.rollouts().pause(rollout, "lunch", "anna").has_value());
+        const auto held = bench.deployments().clearance(bench.deployment(id));
+        QVERIFY(!held.granted && !held.until);
+        QVERIFY(held.holdReason.find("lunch") != std::string::npos);
+    }
+
+    void thePermitSaysWhatWasApproved() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        const ReleaseId release = bench.add(aRelease());
+        bench.start(aRollout(release).permitsFor(Seconds(3600)));
+        const DeploymentId id = bench.poll(terminal);
+        const trust::Permit permit = read(bench, bench.permit(id));
+        QCOMPARE(permit.deployment, id.value);
+        QCOMPARE(permit.terminal, std::string("t1"));
+        QCOMPARE(permit.product, std::string("till-software"));
+        QCOMPARE(permit.releaseDigest, bench.world().releases.at(release).manifestDigest.text());
+        QCOMPARE(permit.manifestDigest, bench.world().releases.at(release).packages[0].manifestDigest.text());
+        QCOMPARE(permit.sequence, std::int64_t(1));
+        QVERIFY(permit.notBefore <= bench.clock.now());
+        QVERIFY(permit.notAfter > bench.clock.now());
+        QVERIFY(permit.notAfter <= bench.clock.now() + Seconds(3600));
+        QVERIFY(!permit.offline);
+    }
+
+    void theSamePermitIsGivenAgain() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        bench.start(aRollout(bench.add(aRelease())));
+        const DeploymentId id = bench.poll(terminal);
+        const trust::Permit first = read(bench, bench.permit(id));
+        bench.clock.advance(Seconds(60));
+        bench.restart();
+        const trust::Permit again = read(bench, bench.permit(id));
+        QCOMPARE(again.sequence, first.sequence);
+        QVERIFY(again.notAfter == first.notAfter);
+    }
+
+    void aPermitThatIsOverIsRenewed() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        bench.start(aRollout(bench.add(aRelease())).permitsFor(Seconds(60)).silentAtMost(Seconds(86400)));
+        const DeploymentId id = bench.poll(terminal);
+        const trust::Permit first = read(bench, bench.permit(id));
+        bench.clock.advance(Seconds(61));
+        const trust::Permit again = read(bench, bench.permit(id));
+        QVERIFY(again.notAfter > bench.clock.now());
+        QVERIFY(again.sequence > first.sequence);
+    }
+
+    void theSequenceGrowsFromDeploymentToDeployment() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        bench.start(aRollout(bench.add(aRelease("1.0"))));
+        bench.start(aRollout(bench.add(aRelease("2.0"))));
+        QVERIFY(bench.install(terminal));
+        bench.restart();
+        QCOMPARE(read(bench, bench.permit(bench.poll(terminal))).sequence, std::int64_t(2));
+    }
+
+    void anOfflineRolloutGivesPermitsBeforeTheUpdateTime() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        const TimePoint update = bench.clock.now() + Seconds(600);
+        bench.start(aRollout(bench.add(aRelease())).updatedAt(update).offline().permitsFor(Seconds(3600)));
+        const trust::Permit permit = read(bench, bench.permit(bench.poll(terminal)));
+        QVERIFY(permit.offline);
+        QVERIFY(permit.notBefore == update);
+        QVERIFY(permit.notAfter == update + Seconds(3600));
+    }
+
+    void retriesWithABackOffThatDoubles() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        bench.start(aRollout(bench.add(aRelease())).retries(2, Seconds(100)));
+        const DeploymentId id = bench.failInstall(terminal, FailureCause::diskFull, DeploymentState::failed);
+        QVERIFY(bench.deployment(id).state == DeploymentState::waiting);
+        QCOMPARE(bench.deployment(id).attempt, 2U);
+        QVERIFY(bench.deployment(id).nextTry == bench.clock.now() + Seconds(100));
+        QVERIFY(!bench.poll(terminal));
+        bench.clock.advance(Seconds(100));
+        QCOMPARE(bench.failInstall(terminal, FailureCause::diskFull, DeploymentState::failed).value, id.value);
+        QVERIFY(bench.deployment(id).nextTry == bench.clock.now() + Seconds(200));
+        bench.clock.advance(Seconds(200));
+        QVERIFY(bench.failInstall(terminal, FailureCause::diskFull, DeploymentState::failed));
+        QVERIFY(bench.deployment(id).state == DeploymentState::failed);
+        QVERIFY(bench.deployment(id).cause == FailureCause::diskFull);
+    }
+
+    void anotherAttemptGetsAnotherPermit() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        bench.start(aRollout(bench.add(aRelease())).retries(1, Seconds(100)));
+        const DeploymentId id = bench.failInstall(terminal, FailureCause::diskFull, DeploymentState::failed);
+        bench.clock.advance(Seconds(100));
+        QCOMPARE(read(bench, bench.permit(bench.poll(terminal))).sequence, std::int64_t(2));
+        QVERIFY(failsWith(bench.report(id, DeploymentState::succeeded, FailureCause::none, 1), BaseErrc::wrongState));
+        QVERIFY(bench.report(id, DeploymentState::succeeded, FailureCause::none, 2).has_value());
+    }
+
+    /// The answer was lost and the client says it again.
+    void aFailureThatIsToldTwiceCountsOnce() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        bench.start(aRollout(bench.add(aRelease())).retries(2));
+        const DeploymentId id = bench.failInstall(terminal, FailureCause::other, DeploymentState::failed);
+        QVERIFY(failsWith(bench.report(id, DeploymentState::failed, FailureCause::other), BaseErrc::wrongState));
+        QCOMPARE(bench.deployment(id).attempt, 2U);
+    }
+
+    void whatCannotGetBetterIsFinalAtOnce() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        bench.start(aRollout(bench.add(aRelease())).retries(5));
+        const DeploymentId rolledBack = bench.failInstall(all[0]);
+        QVERIFY(bench.deployment(rolledBack).state == DeploymentState::rolledBack);
+        const DeploymentId failed = bench.failInstall(all[1], FailureCause::manifestInvalid, DeploymentState::failed);
+        QVERIFY(bench.deployment(failed).state == DeploymentState::failed);
+    }
+
+    void aReleaseThatFailedForGoodIsNotOfferedAgainUntilAReset() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        const ReleaseId release = bench.add(aRelease());
+        bench.start(aRollout(release));
+        QVERIFY(bench.failInstall(all[0]));
+        const RolloutId second = bench.start(aRollout(release));
+        QVERIFY(!bench.poll(all[0]));
+        const DeploymentId refused = bench.world().rollouts.at(second).deployments.at(all[0]);
+        QVERIFY(bench.deployment(refused).state == DeploymentState::failed);
+        QVERIFY(bench.deployments().reset(refused, "anna").has_value());
+        QCOMPARE(bench.poll(all[0]).value, refused.value);
+        QVERIFY(!bench.permit(refused).empty());
+    }
+
+    void aResetStartsAnew() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        bench.start(aRollout(bench.add(aRelease())));
+        const DeploymentId id = bench.failInstall(all[0]);
+        QVERIFY(bench.deployments().reset(id, "anna").has_value());
+        QVERIFY(bench.deployment(id).state == DeploymentState::waiting);
+        QVERIFY(bench.deployment(id).cause == FailureCause::none);
+        QVERIFY(failsWith(bench.deployments().reset(id, "anna"), BaseErrc::wrongState));
+        QCOMPARE(bench.install(all[0]).value, id.value);
+        QVERIFY(failsWith(bench.deployments().reset(id, "anna"), BaseErrc::wrongState));
+        QVERIFY(failsWith(bench.deployments().reset({99}, "anna"), BaseErrc::notFound));
+    }
+
+    void aPlatformWithoutAPackageFailsAsUnsupported() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1").on("amiga"));
+        bench.add(aTerminal("t2"));
+        const RolloutId rollout = bench.start(aRollout(bench.add(aRelease())));
+        QVERIFY(!bench.poll(terminal));
+        const DeploymentId id = bench.world().rollouts.at(rollout).deployments.at(terminal);
+        QVERIFY(bench.deployment(id).cause == FailureCause::unsupported);
+    }
+
+    void silenceBeyondTheTimeOutFails() {
+        ManagerBench bench;
+        const auto all = bench.addMany(3);
+        bench.start(aRollout(bench.add(aRelease())).silentAtMost(Seconds(60)));
+        const DeploymentId silent = bench.poll(all[0]);
+        QVERIFY(!bench.permit(silent).empty());
+        const DeploymentId noPermit = bench.poll(all[1]);
+        bench.clock.advance(Seconds(59));
+        bench.rollouts().timeOutSilent();
+        QVERIFY(bench.deployment(silent).state == DeploymentState::offered);
+        bench.clock.advance(Seconds(1));
+        bench.rollouts().timeOutSilent();
+        QVERIFY(bench.deployment(silent).state == DeploymentState::failed);
+        QVERIFY(bench.deployment(silent).cause == FailureCause::timedOut);
+        QVERIFY(bench.deployment(noPermit).state == DeploymentState::offered);
+    }
+
+    void aReportStartsTheTimeOutAnew() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        bench.start(aRollout(bench.add(aRelease())).silentAtMost(Seconds(60)));
+        const DeploymentId id = bench.poll(all[0]);
+        QVERIFY(!bench.permit(id).empty());
+        bench.clock.advance(Seconds(59));
+        QVERIFY(bench.report(id, DeploymentState::installing).has_value());
+        bench.clock.advance(Seconds(59));
+        bench.rollouts().timeOutSilent();
+        QVERIFY(bench.deployment(id).state == DeploymentState::installing);
+    }
+
+    void theTimeOutOfAnOfflineInstallBeginsAtTheUpdateTime() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        const TimePoint update = bench.clock.now() + Seconds(6000);
+        bench.start(aRollout(bench.add(aRelease())).updatedAt(update).offline().silentAtMost(Seconds(60)));
+        const DeploymentId id = bench.poll(all[0]);
+        QVERIFY(!bench.permit(id).empty());
+        bench.clock.set(update + Seconds(59));
+        bench.rollouts().timeOutSilent();
+        QVERIFY(bench.deployment(id).state == DeploymentState::offered);
+        bench.clock.set(update + Seconds(60));
+        bench.rollouts().timeOutSilent();
+        QVERIFY(bench.deployment(id).state == DeploymentState::failed);
+    }
+
+    void timeOutsCountForTheBreaker() {
+        ManagerBench bench;
+        const auto all = bench.addMany(5);
+        const RolloutId rollout = bench.start(aRollout(bench.add(aRelease())).silentAtMost(Seconds(60)).breaker(1));
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(!bench.permit(bench.poll(all[std::size_t(i)])).empty());
+        bench.clock.advance(Seconds(60));
+        bench.rollouts().timeOutSilent();
+        QVERIFY(bench.stateOf(rollout) == RolloutState::paused);
+        QVERIFY(bench.rollout(rollout).pausedByBreaker);
+    }
+
+    void aLateSuccessIsTheTruth() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        const RolloutId rollout = bench.start(aRollout(bench.add(aRelease())).silentAtMost(Seconds(60)));
+        const DeploymentId id = bench.poll(all[0]);
+        QVERIFY(!bench.permit(id).empty());
+        bench.clock.advance(Seconds(60));
+        bench.rollouts().timeOutSilent();
+        QVERIFY(bench.report(id, DeploymentState::succeeded).has_value());
+        QVERIFY(bench.deployment(id).state == DeploymentState::succeeded);
+        QVERIFY(bench.deployment(id).cause == FailureCause::none);
+        QCOMPARE(bench.world().rollouts.at(rollout).counts[0].failures(), std::uint64_t(0));
+        QCOMPARE(bench.world().rollouts.at(rollout).counts[0].succeeded(), std::uint64_t(1));
+    }
+
+    void silenceInAStoppedRolloutEndsToo() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        const RolloutId rollout = bench.start(aRollout(bench.add(aRelease("1.0"))).silentAtMost(Seconds(60)));
+        const DeploymentId id = bench.poll(all[0]);
+        QVERIFY(!bench.permit(id).empty());
+        QVERIFY(bench.rollouts().stop(rollout, "", "anna").has_value());
+        bench.clock.advance(Seconds(60));
+        bench.rollouts().timeOutSilent();
+        QVERIFY(isFinal(bench.deployment(id).state));
+        bench.start(aRollout(bench.add(aRelease("2.0"))));
+        QVERIFY(bench.poll(all[0]));
+    }
+
+    void aClosedDeploymentTakesNoReports() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        bench.start(aRollout(bench.add(aRelease())));
+        const DeploymentId id = bench.install(all[0]);
+        QVERIFY(failsWith(bench.report(id, DeploymentState::failed, FailureCause::other), BaseErrc::wrongState));
+        QVERIFY(bench.deployment(id).state == DeploymentState::succeeded);
+    }
+
+    void aTerminalReportsForItselfOnly() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        bench.start(aRollout(bench.add(aRelease())));
+        const DeploymentId id = bench.poll(all[0]);
+        manager::TerminalReport report;
+        report.state = DeploymentState::succeeded;
+        QVERIFY(failsWith(bench.deployments().report(all[1], id, report), BaseErrc::notFound));
+        QVERIFY(failsWith(bench.deployments().report(all[1], {99}, report), BaseErrc::notFound));
+        QVERIFY(failsWith(bench.deployments().cancelAnswered(all[1], id, true, ""), BaseErrc::notFound));
+    }
+
+    void aSuccessMovesTheInstalledVersion() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1").running("till-software", "0.9"));
+        bench.start(aRollout(bench.add(aRelease("1.0"))));
+        QVERIFY(bench.install(terminal));
+        bench.restart();
+        QCOMPARE(bench.world().fleet.terminal(terminal)->installed.at("till-software"), std::string("1.0"));
+    }
+
+    void aRefusalByTheUserIsNoFailure() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        const RolloutId rollout = bench.start(aRollout(bench.add(aRelease())).breaker(0, 1));
+        const DeploymentId id = bench.poll(all[0]);
+        QVERIFY(bench.report(id, DeploymentState::refused).has_value());
+        QVERIFY(bench.deployment(id).state == DeploymentState::refused);
+        QVERIFY(bench.stateOf(rollout) == RolloutState::running);
+        QVERIFY(!bench.poll(all[0]));
+    }
+
+    void aWaitingDeploymentIsCancelledAtOnce() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        bench.start(aRollout(bench.add(aRelease())).retries(1));
+        const DeploymentId id = bench.failInstall(all[0], FailureCause::diskFull, DeploymentState::failed);
+        QVERIFY(bench.deployments().cancel(id, "anna").has_value());
+        QVERIFY(bench.deployment(id).state == DeploymentState::cancelled);
+        QVERIFY(failsWith(bench.deployments().cancel(id, "anna"), BaseErrc::wrongState));
+    }
+
+    void theTerminalIsAskedToStopInEveryOtherState_data() {
+        QTest::addColumn<int>("state");
+        for (const auto state : {DeploymentState::offered, DeploymentState::downloading, DeploymentState::downloaded,
+                                 DeploymentState::holding, DeploymentState::installing, DeploymentState::checking})
+            QTest::addRow("state %d", static_cast<int>(state)) << static_cast<int>(state);
+    }
+    void theTerminalIsAskedToStopInEveryOtherState() {
+        QFETCH(int, state);
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        bench.start(aRollout(bench.add(aRelease())));
+        const DeploymentId id = bench.poll(all[0]);
+        QVERIFY(bench.report(id, static_cast<DeploymentState>(state)).has_value());
+        QVERIFY(bench.deployments().cancel(id, "anna").has_value());
+        QVERIFY(bench.deployment(id).cancelRequested);
+        QCOMPARE(static_cast<int>(bench.deployment(id).state), state);
+        QCOMPARE(bench.pollForeign(all[0]).value, id.value);
+        QVERIFY(bench.deployments().cancelAnswered(all[0], id, true, "stopped").has_value());
+        QVERIFY(bench.deployment(id).state == DeploymentState::cancelled);
+        QVERIFY(failsWith(bench.deployments().cancelAnswered(all[0], id, true, ""), BaseErrc::wrongState));
+    }
+
+    void aTerminalThatIsPastTheSwitchGoesOn() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        bench.start(aRollout(bench.add(aRelease())));
+        const DeploymentId id = bench.poll(all[0]);
+        QVERIFY(!bench.permit(id).empty());
+        QVERIFY(bench.report(id, DeploymentState::installing).has_value());
+        QVERIFY(bench.deployments().cancel(id, "anna").has_value());
+        QVERIFY(bench.deployments().cancelAnswered(all[0], id, false, "too late").has_value());
+        QVERIFY(bench.deployment(id).state == DeploymentState::installing);
+        QVERIFY(!bench.deployment(id).cancelRequested);
+        QVERIFY(bench.report(id, DeploymentState::succeeded).has_value());
+    }
+
+    void aResultWhileBeingCancelledCounts() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        bench.start(aRollout(bench.add(aRelease())).retries(3));
+        const DeploymentId good = bench.poll(all[0]);
+        QVERIFY(bench.deployments().cancel(good, "anna").has_value());
+        QVERIFY(bench.report(good, DeploymentState::succeeded).has_value());
+        QVERIFY(bench.deployment(good).state == DeploymentState::succeeded);
+        const DeploymentId bad = bench.poll(all[1]);
+        QVERIFY(bench.deployments().cancel(bad, "anna").has_value());
+        QVERIFY(bench.report(bad, DeploymentState::failed, FailureCause::diskFull).has_value());
+        QVERIFY2(bench.deployment(bad).state == DeploymentState::failed, "no retry of what was cancelled");
+    }
+
+    void aForeignClientSeesNothingThatItWouldSkip() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        const TimePoint update = bench.clock.now() + Seconds(600);
+        const RolloutId rollout = bench.start(aRollout(bench.add(aRelease())).updatedAt(update));
+        QVERIFY(!bench.pollForeign(all[0]));
+        QVERIFY(bench.poll(all[1]));
+        bench.clock.set(update);
+        const DeploymentId id = bench.pollForeign(all[0]);
+        QVERIFY(id);
+        QVERIFY(!bench.permit(id).empty());
+        QVERIFY(bench.rollouts().pause(rollout, "", "anna").has_value());
+        QVERIFY(!bench.pollForeign(all[0]));
+        QVERIFY(bench.rollouts().resume(rollout, "anna").has_value());
+        QCOMPARE(bench.pollForeign(all[0]).value, id.value);
+    }
+
+    void removingATerminalCancelsItsDeployment() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        bench.start(aRollout(bench.add(aRelease())));
+        const DeploymentId id = bench.poll(all[0]);
+        QVERIFY(bench.inventory().removeTerminal("t1", "anna").has_value());
+        QVERIFY(bench.deployment(id).state == DeploymentState::cancelled);
+    }
+
+    void aNewTerminalInheritsNothingFromOneThatWasRemoved() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        bench.start(aRollout(bench.add(aRelease())));
+        QVERIFY(bench.failInstall(all[1]));
+        QVERIFY(bench.inventory().removeTerminal("t2", "anna").has_value());
+        bench.restart();
+        const TerminalId anew = bench.add(aTerminal("t2"));
+        QVERIFY(anew != all[1]);
+        QVERIFY(bench.world().deploymentsOf(anew).empty());
+    }
+
+    void keepsTextsWholeWhereItCutsThem() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        bench.start(aRollout(bench.add(aRelease())));
+        const DeploymentId id = bench.poll(all[0]);
+        manager::TerminalReport report;
+        report.state = DeploymentState::installing;
+        report.message = "x";
+        for (int i = 0; i < 600; ++i)
+            report.message += "\xc3\xa4";
+        report.logTail = report.message;
+        for (int i = 0; i < 5000; ++i)
+            report.logTail += "\xe2\x82\xac";
+        QVERIFY(bench.deployments().report(all[0], id, report).has_value());
+        QVERIFY(bench.deployment(id).message.size() <= 512);
+        QVERIFY(bench.deployment(id).logTail.size() <= 8192);
+        QVERIFY(isUtf8(bench.deployment(id).message));
+        QVERIFY(isUtf8(bench.deployment(id).logTail));
+    }
+
+    void feedbackOfOneDeploymentIsBounded() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        bench.start(aRollout(bench.add(aRelease())));
+        const DeploymentId id = bench.poll(all[0]);
+        int taken = 0;
+        for (int i = 0; i < 1200; ++i)
+            if (bench.report(id, i % 2 ? DeploymentState::installing : DeploymentState::checking)) ++taken;
+        QVERIFY(taken <= 1000);
+        QVERIFY(failsWith(bench.report(id, DeploymentState::installing), BaseErrc::tooLarge));
+        QVERIFY2(bench.report(id, DeploymentState::succeeded).has_value(), "the end is always taken");
+    }
+
+    void theChainIsMadeOfProvenNodesOfTheTerminalsCluster() {
+        ManagerBench bench;
+        bench.inventory().createCluster("north", "anna").value();
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        const ReleaseId release = bench.add(aRelease());
+        const NodeId away = bench.addNode("away");
+        const NodeId online = bench.addNode("online");
+        const NodeId unproven = bench.addNode("unproven");
+        const NodeId elsewhere = bench.addNode("elsewhere", "north");
+        for (const NodeId node : {away, online, elsewhere})
+            bench.setCopy(node, release, CopyState::proven);
+        bench.setCopy(unproven, release, CopyState::sending);
+        bench.world().nodes[online].online = true;
+        std::vector<std::string> names;
+        for (const Node& node : bench.deployments().chainOf(*bench.world().fleet.terminal(terminal), release))
+            names.push_back(node.name);
+        QCOMPARE(names, (std::vector<std::string>{"online", "away"}));
+    }
+
+    void saysWhyEveryOpenDeploymentWaits() {
+        ManagerBench bench;
+        const auto all = bench.addMany(2);
+        bench.start(aRollout(bench.add(aRelease())).retries(1).updatedAt(bench.clock.now() + Seconds(60)));
+        const DeploymentId id = bench.poll(all[0]);
+        QVERIFY(!bench.deployments().whyWaiting(bench.deployment(id)).empty());
+        bench.clock.advance(Seconds(60));
+        QVERIFY(!bench.deployments().whyWaiting(bench.deployment(id)).empty());
+        QVERIFY(bench.report(id, DeploymentState::failed, FailureCause::diskFull).has_value());
+        QVERIFY(!bench.deployments().whyWaiting(bench.deployment(id)).empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDeployments)
+#include "tst_deployments.moc"

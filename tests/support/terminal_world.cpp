@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/terminal_world.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+
+#include "core/base/log.h"
+
+namespace signalbox::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void giveUp(const Error& error) {
+    std::cerr << error.text() << std::endl;
+    std::abort();
+}
+
+template <class T>
+T mustGive(Result<T> result) {
+    if (!result) giveUp(result.error());
+    return std::move(*result);
+}
+
+std::shared_ptr<const http::TlsClientContext> clientFor(const terminal::Identity& identity, std::string role) {
+    http::TlsClientOptions options;
+    options.caPem = identity.caPem;
+    options.requiredRole = std::move(role);
+    return mustGive(http::TlsClientContext::make(std::move(options)));
+}
+
+}  // namespace
+
+bool runUntil(asio::io_context& io, const std::function<bool()>& done) {
+    const auto end = std::chrono::steady_clock::now() + Seconds(20);
+    io.restart();
+    while (!done() && std::chrono::steady_clock::now() < end) {
+        if (io.stopped()) io.restart();
+        io.run_one_for(Milliseconds(10));
+    }
+    return done();
+}
+
+TestTerminal::TestTerminal(asio::io_context& io, fs::path folder, FileSystem& files)
+    : m_io(io), m_folder(std::move(folder)), m_files(files), m_data(files, m_folder / "data") {
+    fs::create_directories(root());
+}
+
+TestTerminal::~TestTerminal() {
+    stop();
+    m_pool.join();
+}
+
+Task<void> TestTerminal::joinNow(TestManager& manager) {
+    CO_TRY(trust::JoinCode code, trust::JoinCode::parse(manager.joinCode()));
+    http::TlsClientOptions tls;
+    tls.pinnedFingerprint = code.fingerprint;
+    http::ClientOptions options;
+    options.maxIdlePerOrigin = 0;
+    CO_TRY(options.tls, http::TlsClientContext::make(std::move(tls)));
+    const auto client = http::makeClient(m_io, options);
+    terminal::JoinRequest request{std::move(code), id, "signalbox-terminal/test"};
+    terminal::Settings settings{root(), "Till 1", "linux-amd64", allowRoot};
+    CO_TRY(const terminal::Identity identity,
+           co_await terminal::join(*client, m_data, std::move(settings), std::move(request)));
+    co_return Result<void>();
+}
+
+void TestTerminal::start(TestManager& manager) {
+    if (!m_data.joined()) {
+        spawnRoot(m_io.get_executor(), "join", joinNow(manager));
+        if (!runUntil(m_io, [this] { return m_data.joined(); })) giveUp(makeError(BaseErrc::timedOut, "joining"));
+    }
+    start();
+}
+
+void TestTerminal::start() {
+    const terminal::Identity identity = mustGive(m_data.identity());
+    terminal::Agent::Options options;
+    options.account.manager = mustGive(http::parseUrl(identity.managerUrl));
+    options.account.controllerId = identity.controllerId;
+    options.account.token = mustGive(m_data.token());
+    options.account.userAgent = "signalbox-terminal/test";
+    options.deployer.settings = mustGive(m_data.settings());
+    options.deployer.permitKey = mustGive(trust::PublicKey::fromPem(identity.permitKeyPem));
+    options.deployer.download = download;
+    options.poll = identity.poll;
+    http::ClientOptions client;
+    client.tls = clientFor(identity, "manager");
+    m_manager = http::makeClient(m_io, client);
+    client.tls = clientFor(identity, "node");
+    m_nodes = http::makeClient(m_io, client);
+    const terminal::AgentParts parts{clock, m_files, *m_manager, *m_nodes, *m_commands, m_pool};
+    m_agent = mustGive(terminal::Agent::make(m_io.get_executor(), parts, std::move(options), m_data));
+    m_running = true;
+    spawnRoot(m_io.get_executor(), "agent", work());
+}
+
+Task<void> TestTerminal::work() {
+    auto ended = co_await m_agent->run();
+    m_running = false;
+    co_return ended;
+}
+
+void TestTerminal::stop() {
+    if (!m_running) return;
+    m_agent->stop();
+    if (!runUntil(m_io, [this] { return !m_running; })) giveUp(makeError(BaseErrc::timedOut, "stopping"));
+    m_agent.reset();
+    m_manager.reset();
+    m_nodes.reset();
+}
+
+std::string TestTerminal::current(const std::string& product, const std::string& file) const {
+    const auto content = readFile(root() / product / "current" / file, 1 << 20);
+    return content ? *content : std::string();
+}
+
+std::vector<std::string> TestTerminal::trees(const std::string& product) const {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (fs::directory_iterator entry(root() / product / "versions", error), end; !error && entry != end; ++entry)
+        names.push_back(entry->path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+}  // namespace signalbox::test

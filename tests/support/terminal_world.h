@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTemporaryDir>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "core/terminal/agent.h"
+#include "core/terminal/join.h"
+#include "core/terminal/platform/platform.h"
+#include "tests/support/terminal_doors.h"
+
+namespace signalbox::test {
+
+/// A clock that a test may move away from the system's.
+class ShiftedClock final : public Clock {
+public:
+    [[nodiscard]] TimePoint now() const override { return SystemClock().now() + shift; }
+    Milliseconds shift{0};
+};
+
+/// A joined terminal's agent with everything it needs, in a process of the test's choosing.
+class TestTerminal {
+public:
+    TestTerminal(asio::io_context& io, std::filesystem::path folder, FileSystem& files = nativeFileSystem());
+    ~TestTerminal();
+
+    /// Joins unless the folder has joined; then starts to work.
+    void start(TestManager& manager);
+    /// Starts to work with what is on disk; the manager need not be there.
+    void start();
+    /// As SIGTERM does, and waits for the end.
+    void stop();
+
+    [[nodiscard]] std::filesystem::path root() const { return m_folder / "root"; }
+    [[nodiscard]] std::filesystem::path data() const { return m_folder / "data"; }
+    /// The content of a file of the current version; "" where there is none.
+    [[nodiscard]] std::string current(const std::string& product, const std::string& file) const;
+    [[nodiscard]] std::vector<std::string> trees(const std::string& product) const;
+    [[nodiscard]] terminal::Agent& agent() { return *m_agent; }
+
+    ShiftedClock clock;
+    std::string id = "till-1";
+    std::vector<std::string> allowRoot{"kiosk"};
+    terminal::DownloadPolicy download{3, Milliseconds(10), Milliseconds(20), std::uint64_t(1) << 30};
+
+private:
+    [[nodiscard]] Task<void> work();
+    [[nodiscard]] Task<void> joinNow(TestManager& manager);
+
+    asio::io_context& m_io;
+    std::filesystem::path m_folder;
+    FileSystem& m_files;
+    terminal::DataFolder m_data;
+    BlockingPool m_pool{1};
+    std::unique_ptr<terminal::CommandRunner> m_commands = terminal::platform::makeCommandRunner();
+    std::unique_ptr<http::Client> m_manager;
+    std::unique_ptr<http::Client> m_nodes;
+    std::unique_ptr<terminal::Agent> m_agent;
+    bool m_running = false;
+};
+
+/// Runs the loop until `done()` is true; false when a watchdog of 20 seconds bites.
+[[nodiscard]] bool runUntil(asio::io_context& io, const std::function<bool()>& done);
+
+}  // namespace signalbox::test
