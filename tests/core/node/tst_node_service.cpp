@@ -372,9 +372,11 @@ private Q_SLOTS:
 
     void letsTheLaterRequestOwnAnUpload() {
         const std::string location = beginUpload("owner");
-        const std::string id = location.substr(location.rfind('/') + 1);
         RawConnection stalled(static_cast<std::uint16_t>(http::parseUrl(m_node.url()).value().port));
-        QVERIFY(stalled.send("PATCH " + location + " HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n"));
+        // The node says "continue" once the upload is this request's: only then is the other one the later.
+        QVERIFY(stalled.send("PATCH " + location +
+                             " HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\nExpect: 100-continue\r\n\r\n"));
+        QVERIFY(stalled.readUntil("\r\n\r\n").find(" 100 ") != std::string::npos);
         QCOMPARE(send("PATCH", location, {{"Content-Range", "0-4"}}, "01234").status, 202);
         QVERIFY(stalled.send(std::string(100, 'x')));
         QVERIFY(stalled.readUntil("\r\n\r\n").find(" 409 ") != std::string::npos);
