@@ -43,6 +43,9 @@ struct Fleet::Impl {
     std::vector<std::int64_t> joinedAt;  ///< by row, as what follows
     std::vector<std::int64_t> permitSequences;
     std::vector<Sha256> tokenHashes;
+    TerminalSet attributesKnown;
+    TerminalSet byGateway;
+    std::unordered_map<Row, AutoConfirm> autoConfirms;  ///< those that are not as one begins
     std::unordered_map<Row, std::string> oddTokenHashes;  ///< those that are no SHA-256 in hex; all zero above
 
     /// 0 when there is no such terminal.
@@ -67,6 +70,15 @@ struct Fleet::Impl {
     void dropControllerId(Row row) {
         const auto code = columns.controllerIds.code(row);
         if (code != 0 && rowOfControllerId[code] == row) rowOfControllerId[code] = 0;
+    }
+    void putDdiState(Row row, const Terminal& terminal) {
+        const auto put = [id = TerminalId{row}](TerminalSet& set, bool in) { in ? set.add(id) : set.remove(id); };
+        put(attributesKnown, !terminal.attributesWanted);
+        put(byGateway, terminal.byGateway);
+        if (terminal.autoConfirm == AutoConfirm())
+            autoConfirms.erase(row);
+        else
+            autoConfirms[row] = terminal.autoConfirm;
     }
     void putTokenHash(Row row, const std::string& hex) {
         oddTokenHashes.erase(row);
@@ -104,6 +116,7 @@ void Fleet::put(const Terminal& terminal) {
     columns.installed.put(row, terminal.installed);
     columns.lastContacts[row] = terminal.lastContact ? toCount(*terminal.lastContact) : Columns::kNever;
     m_impl->putTokenHash(row, terminal.tokenHash);
+    m_impl->putDdiState(row, terminal);
     m_impl->joinedAt[row] = toCount(terminal.joinedAt);
     m_impl->permitSequences[row] = terminal.permitSequence;
 }
@@ -120,6 +133,7 @@ void Fleet::remove(TerminalId id) {
     columns.lastContacts[row] = Columns::kNever;
     m_impl->tokenHashes[row] = {};
     m_impl->oddTokenHashes.erase(row);
+    m_impl->putDdiState(row, Terminal());
     columns.all.remove(id);
 }
 
@@ -154,6 +168,10 @@ std::optional<Terminal> Fleet::terminal(TerminalId id) const {
     terminal.joinedAt = fromCount(m_impl->joinedAt[row]);
     terminal.lastContact = lastContact(id);
     terminal.permitSequence = m_impl->permitSequences[row];
+    terminal.attributesWanted = !m_impl->attributesKnown.contains(id);
+    terminal.byGateway = m_impl->byGateway.contains(id);
+    if (const auto word = m_impl->autoConfirms.find(row); word != m_impl->autoConfirms.end())
+        terminal.autoConfirm = word->second;
     return terminal;
 }
 
@@ -168,6 +186,14 @@ std::optional<TimePoint> Fleet::lastContact(TerminalId id) const {
     const Row row = m_impl->find(id);
     if (row == 0 || m_impl->columns.lastContacts[row] == Columns::kNever) return std::nullopt;
     return fromCount(m_impl->columns.lastContacts[row]);
+}
+
+bool Fleet::attributesWanted(TerminalId id) const {
+    return m_impl->find(id) != 0 && !m_impl->attributesKnown.contains(id);
+}
+
+const TerminalSet& Fleet::byGateway() const {
+    return m_impl->byGateway;
 }
 
 TerminalSet Fleet::all() const {

@@ -37,6 +37,9 @@ public:
     /// Compares in constant time.
     [[nodiscard]] bool tokenMatches(TerminalId id, std::string_view tokenHashHex) const;
     [[nodiscard]] std::optional<TimePoint> lastContact(TerminalId id) const;
+    [[nodiscard]] bool attributesWanted(TerminalId id) const;
+    /// Those known by a gateway's token alone.
+    [[nodiscard]] const TerminalSet& byGateway() const;
     [[nodiscard]] TerminalSet all() const;
 
     /// Whom an audience matches. A missing tag, attribute or product matches no comparison but `!=` and `=out=`.

@@ -124,7 +124,8 @@ const Deployment* Deployments::offerNew(TerminalId id, bool ours) {
             made.message = "this release failed here before; reset that deployment to try again";
         } else {
             made.state = DeploymentState::offered;
-            if (!ours && !clearance(made).granted) return nullptr;
+            made.awaitsConfirmation = rollout.confirmation && !terminal->autoConfirm.active;
+            if (!made.awaitsConfirmation && !mayBeShown(made, ours)) return nullptr;
         }
         made.id = m_engine.world.nextDeployment();
         save(made);
@@ -139,10 +140,10 @@ const Deployment* Deployments::offerNew(TerminalId id, bool ours) {
 const Deployment* Deployments::due(TerminalId terminal, bool ours) {
     const Deployment* open = m_engine.world.activeDeployment(terminal);
     if (!open) return offerNew(terminal, ours);
-    if (open->cancelRequested) return open;
+    if (open->cancelRequested || open->awaitsConfirmation) return open;
     if (open->state == DeploymentState::waiting) {
         if (open->nextTry && m_engine.clock.now() < *open->nextTry) return nullptr;
-        if (!ours && !clearance(*open).granted) return nullptr;
+        if (!mayBeShown(*open, ours)) return nullptr;
         Deployment again = *open;
         again.state = DeploymentState::offered;
         again.waitReason.clear();
@@ -150,8 +151,13 @@ const Deployment* Deployments::due(TerminalId terminal, bool ours) {
         save(again);
         open = m_engine.world.deployment(again.id);
     }
-    if (!ours && !clearance(*open).granted) return nullptr;
-    return open;
+    return mayBeShown(*open, ours) ? open : nullptr;
+}
+
+bool Deployments::mayBeShown(const Deployment& deployment, bool ours) const {
+    if (ours || clearance(deployment).granted) return true;
+    const Rollout& rollout = m_engine.world.rollouts.at(deployment.rollout).rollout;
+    return rollout.installMode == InstallMode::downloadOnly && rollout.state == RolloutState::running;
 }
 
 Clearance Deployments::clearance(const Deployment& deployment) const {
@@ -164,6 +170,9 @@ Clearance Deployments::clearance(const Deployment& deployment) const {
     const auto release = m_engine.world.releases.find(rollout.release);
     if (release == m_engine.world.releases.end() || release->second.state == ReleaseState::withdrawn)
         return {false, "the release was withdrawn", {}};
+    if (rollout.installMode == InstallMode::downloadOnly)
+        return {false, "this rollout brings the package and installs nothing", {}};
+    if (deployment.awaitsConfirmation) return {false, "the terminal's user has not confirmed", {}};
     const Phase& phase = rollout.phases.at(deployment.phase);
     if (!phase.startedAt)
         return {false,
@@ -219,13 +228,48 @@ void Deployments::recallPermit(DeploymentId id) {
     note(deployment, "permitRecalled", "permit " + std::to_string(deployment.permitSequence));
 }
 
-void Deployments::installed(TerminalId id, const std::string& product, const std::string& version) {
+bool Deployments::noteInstalled(TerminalId id, const std::string& product, const std::string& version) {
     auto terminal = m_engine.world.fleet.terminal(id);
-    if (!terminal || terminal->installed[product] == version) return;
+    if (!terminal || terminal->installed[product] == version) return false;
     terminal->installed[product] = version;
+    terminal->attributesWanted = true;  // they may have changed with it
     m_engine.world.fleet.put(*terminal);
     m_engine.ledger.put(*terminal);
     m_engine.ledger.event("terminal", {{"id", id.value}});
+    return true;
+}
+
+const Deployment* Deployments::lastInstalled(TerminalId terminal) const {
+    for (const Deployment* past : m_engine.world.deploymentsOf(terminal))
+        if (past->state == DeploymentState::succeeded) return past;
+    return nullptr;
+}
+
+Result<void> Deployments::confirm(DeploymentId id, bool confirmed, std::string_view message) {
+    const Deployment* known = m_engine.world.deployment(id);
+    if (!known || isFinal(known->state) || !known->awaitsConfirmation)
+        return makeError(BaseErrc::wrongState, "nobody waits for a confirmation of it");
+    Deployment deployment = *known;
+    note(deployment, confirmed ? "confirmed" : "confirmation denied", message);
+    deployment.awaitsConfirmation = !confirmed;
+    deployment.message = headOf(message, kMaxMessage);
+    save(std::move(deployment));
+    return {};
+}
+
+Result<void> Deployments::setAutoConfirm(TerminalId id, AutoConfirm word) {
+    auto terminal = m_engine.world.fleet.terminal(id);
+    if (!terminal) return makeError(BaseErrc::notFound, "there is no such terminal");
+    if (word.active && terminal->autoConfirm.active)
+        return makeError(BaseErrc::wrongState, "it confirms by itself already");
+    if (word.active) word.activatedAt = m_engine.clock.now();
+    terminal->autoConfirm = std::move(word);
+    m_engine.world.fleet.put(*terminal);
+    m_engine.ledger.put(*terminal);
+    m_engine.ledger.event("terminal", {{"id", id.value}});
+    const Deployment* open = m_engine.world.activeDeployment(id);
+    if (!terminal->autoConfirm.active || !open || !open->awaitsConfirmation) return {};
+    return confirm(open->id, true, "by the terminal's standing word");
 }
 
 void Deployments::fail(Deployment deployment, const TerminalReport& report) {
@@ -264,6 +308,12 @@ Result<void> Deployments::report(TerminalId terminal, DeploymentId id, const Ter
     if (known->state == DeploymentState::waiting)
         return makeError(BaseErrc::wrongState, "attempt " + std::to_string(known->attempt) + " has not been offered");
     Deployment deployment = *known;
+    if (report.wordOnly) {
+        if (!m_engine.world.countFeedback(id, kMaxFeedback))
+            return makeError(BaseErrc::tooLarge, "at most 1000 reports a deployment");
+        note(deployment, "message", report.message);
+        return {};
+    }
     if (isWorthKeeping(deployment, report)) {
         if (!m_engine.world.countFeedback(id, kMaxFeedback) && !isFinal(report.state))
             return makeError(BaseErrc::tooLarge, "at most 1000 reports a deployment");
@@ -274,15 +324,18 @@ Result<void> Deployments::report(TerminalId terminal, DeploymentId id, const Ter
     if (report.percent) deployment.percent = std::min<std::uint32_t>(*report.percent, 100);
     const Release& release = m_engine.world.releases.at(m_engine.world.rollouts.at(deployment.rollout).rollout.release);
     if (report.state == DeploymentState::failed || report.state == DeploymentState::rolledBack) {
-        if (!report.version.empty()) installed(terminal, release.product, report.version);
+        if (!report.version.empty()) noteInstalled(terminal, release.product, report.version);
         fail(std::move(deployment), report);
     } else {
-        deployment.state = report.state;
+        const bool downloadOnly =
+            m_engine.world.rollouts.at(deployment.rollout).rollout.installMode == InstallMode::downloadOnly;
+        deployment.state = downloadOnly && report.state == DeploymentState::downloaded ? DeploymentState::succeeded
+                                                                                       : report.state;
         deployment.waitReason.clear();
-        if (report.state == DeploymentState::succeeded) {
+        if (deployment.state == DeploymentState::succeeded) {
             deployment.percent = 100;
             deployment.cause = FailureCause::none;
-            installed(terminal, release.product, release.version);
+            if (!downloadOnly) noteInstalled(terminal, release.product, release.version);
         }
         save(deployment);
     }

@@ -166,7 +166,8 @@ Result<void> Inventory::describe(TerminalId id, const SelfDescription& descripti
         changed.platform = description.platform;
     }
     const bool same = changed.attributes == known->attributes && changed.installed == known->installed &&
-                      changed.platform == known->platform;
+                      changed.platform == known->platform && !known->attributesWanted;
+    changed.attributesWanted = false;
     if (same) return {};
     m_engine.world.fleet.put(changed);
     m_engine.ledger.put(changed);

@@ -172,4 +172,17 @@ Result<Joining::NewTerminal> Joining::createTerminal(std::string controllerId, s
     return made;
 }
 
+Result<Terminal> Joining::admitTerminal(std::string controllerId, std::string platform, std::string_view clusterName,
+                                        bool byGateway, std::string_view actor) {
+    const Cluster* cluster = m_engine.world.clusterByName(clusterName);
+    if (!cluster) return makeError(BaseErrc::notFound, "there is no cluster '" + std::string(clusterName) + "'");
+    Terminal terminal;
+    terminal.controllerId = std::move(controllerId);
+    terminal.platform = std::move(platform);
+    terminal.cluster = cluster->id;
+    terminal.byGateway = byGateway;
+    auto added = addTerminal(std::move(terminal), actor);
+    return added;
+}
+
 }  // namespace signalbox::manager

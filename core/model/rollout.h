@@ -22,6 +22,10 @@ using DeploymentId = Id<struct DeploymentTag>;
 /// draft → scheduled → issuing → running ⇄ paused → finished | stopped | failed.
 enum class RolloutState { draft, scheduled, issuing, running, paused, finished, stopped, failed };
 
+/// What a DDI client is told about installing. `soft`: it may choose when. `timeForced`: soft until a time. With
+/// `downloadOnly` a terminal is done when it has the package.
+enum class InstallMode { forced, soft, timeForced, downloadOnly };
+
 /// How many of the audience a phase takes: a count, or a share of all in percent. The last phase takes the rest.
 struct PhaseSize {
     enum class Unit { count, percent };
@@ -72,6 +76,10 @@ struct Rollout {
     Seconds permitValidity{86400};
     Seconds installTimeout{3600};  ///< a terminal with a permit that stays silent this long has failed
     bool offlineInstall = false;
+    InstallMode installMode = InstallMode::forced;
+    std::optional<TimePoint> forceTime;  ///< with timeForced
+    bool confirmation = false;           ///< the user of the terminal must confirm first
+    std::int64_t priority = 0;           ///< of several rollouts that want one terminal the highest goes first
     SyncGate syncGate;
     Breaker breaker;
     RetryPolicy retry;
@@ -140,6 +148,7 @@ struct Deployment {
     std::optional<TimePoint> permittedAt;  ///< a permit was issued for this attempt
     std::int64_t permitSequence = 0;       ///< its sequence
     bool cancelRequested = false;          ///< the terminal is asked to stop
+    bool awaitsConfirmation = false;       ///< by the terminal's user; nothing is offered before
     FailureCause cause = FailureCause::none;
     std::string message;      ///< what the terminal said last
     std::string logTail;      ///< the end of a failed command's output

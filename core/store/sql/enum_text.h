@@ -45,7 +45,9 @@ inline constexpr std::array<std::string_view, 4> kNames<AccountRole>{"viewer", "
 template <>
 inline constexpr std::array<std::string_view, 2> kNames<PhaseSize::Unit>{"count", "percent"};
 template <>
-inline constexpr std::array<std::string_view, 1> kNames<InstallKind>{"tree"};
+inline constexpr std::array<std::string_view, 4> kNames<InstallMode>{"forced", "soft", "timeForced", "downloadOnly"};
+template <>
+inline constexpr std::array<std::string_view, 2> kNames<InstallKind>{"tree", "image"};
 
 template <class E>
 [[nodiscard]] constexpr std::string_view enumText(E value) {

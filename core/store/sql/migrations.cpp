@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sql/migrations.h"
 
+#include <array>
 #include <string>
 
 #include "core/store/sql/database.h"
@@ -55,6 +56,17 @@ const Migration kFirst{{
     " created_at BIGINT NOT NULL)",
     "CREATE TABLE settings (name TEXT NOT NULL PRIMARY KEY, value {blob} NOT NULL)",
 }};
+
+const Migration kDdiModes{{
+    "ALTER TABLE terminals ADD COLUMN attributes_wanted BIGINT NOT NULL DEFAULT 1",
+    "ALTER TABLE terminals ADD COLUMN by_gateway BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE terminals ADD COLUMN auto_confirm_json TEXT NOT NULL DEFAULT '{}'",
+    "ALTER TABLE rollouts ADD COLUMN install_mode TEXT NOT NULL DEFAULT 'forced'",
+    "ALTER TABLE rollouts ADD COLUMN force_time BIGINT",
+    "ALTER TABLE rollouts ADD COLUMN confirmation BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE rollouts ADD COLUMN priority BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE deployments ADD COLUMN awaits_confirmation BIGINT NOT NULL DEFAULT 0",
+}};
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 std::string inDialect(std::string_view statement, const Dialect& dialect) {
@@ -91,7 +103,8 @@ Result<void> inTransaction(Database& database, const Migration& step, std::int64
 }  // namespace
 
 std::span<const Migration> migrations() {
-    return {&kFirst, 1};
+    static const std::array<Migration, 2> all{kFirst, kDdiModes};
+    return all;
 }
 
 Result<void> migrate(Database& database, std::span<const Migration> steps, TimePoint now) {

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/manager/ddi/ddi_access.h"
+
+#include <algorithm>
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "core/base/hash.h"
+#include "core/base/log.h"
+#include "core/manager/ddi/ddi_answers.h"
+#include "core/manager/joining.h"
+#include "core/model/json.h"
+
+namespace signalbox::manager {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::size_t kMostSettings = 256 << 10;
+constexpr std::string_view kTargetToken = "TargetToken ";
+constexpr std::string_view kGatewayToken = "GatewayToken ";
+constexpr std::size_t kMostToken = 128;
+
+std::string lowerCase(std::string_view text) {
+    std::string lower(text);
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+    return lower;
+}
+
+bool isDefaultTenant(std::string_view tenant) {
+    return lowerCase(tenant) == "default";
+}
+
+/// The token behind `scheme` in Authorization; empty where there is none.
+std::string_view tokenIn(const http::Request& request, std::string_view scheme) {
+    const std::string_view header = request.headers.value("Authorization");
+    if (!header.starts_with(scheme) || header.size() > scheme.size() + kMostToken) return {};
+    return header.substr(scheme.size());
+}
+
+Result<std::vector<std::string>> textsAt(const json::object& object, std::string_view name) {
+    std::vector<std::string> texts;
+    const json::value* value = object.if_contains(name);
+    if (!value) return texts;
+    if (!value->is_array() || value->get_array().size() > 64)
+        return makeError(BaseErrc::malformed, std::string(name) + ": at most 64 texts are wanted");
+    for (const json::value& item : value->get_array()) {
+        if (!item.is_string()) return makeError(BaseErrc::malformed, std::string(name) + ": texts are wanted");
+        texts.emplace_back(item.get_string());
+    }
+    return texts;
+}
+
+}  // namespace
+
+Result<DdiAccessSettings> DdiAccessSettings::parse(std::string_view text) {
+    TRY(const json::value value, parseJson(text, kMostSettings));
+    if (!value.is_object()) return makeError(BaseErrc::malformed, "an object is wanted");
+    const json::object& object = value.get_object();
+    DdiAccessSettings settings;
+    if (const json::value* own = object.if_contains("targetToken")) {
+        if (!own->is_bool()) return makeError(BaseErrc::malformed, "targetToken: true or false is wanted");
+        settings.targetToken = own->get_bool();
+    }
+    settings.gatewayTokenHash = textAt(object, "gatewayTokenHash");
+    settings.clientCaPem = textAt(object, "clientCaPem");
+    TRY(settings.proxies, textsAt(object, "proxies"));
+    TRY(settings.proxyAuthorities, textsAt(object, "proxyAuthorities"));
+    for (std::string& authority : settings.proxyAuthorities)
+        authority = lowerCase(authority);
+    if (object.contains("newCluster")) settings.newCluster = textAt(object, "newCluster");
+    settings.newPlatform = textAt(object, "newPlatform");
+    return settings;
+}
+
+std::string DdiAccessSettings::json() const {
+    return json::serialize(json::object{{"targetToken", targetToken},
+                                        {"gatewayTokenHash", gatewayTokenHash},
+                                        {"clientCaPem", clientCaPem},
+                                        {"proxies", json::array(proxies.begin(), proxies.end())},
+                                        {"proxyAuthorities", json::array(proxyAuthorities.begin(), proxyAuthorities.end())},
+                                        {"newCluster", newCluster},
+                                        {"newPlatform", newPlatform}});
+}
+
+const DdiAccessSettings& DdiAccess::settings() {
+    const auto found = m_engine.world.settings.find(kDdiAccessSetting);
+    if (found == m_engine.world.settings.end() || found->second == m_settingsText) return m_settings;
+    m_settingsText = found->second;
+    auto read = DdiAccessSettings::parse(m_settingsText);
+    if (read)
+        m_settings = std::move(*read);
+    else
+        logError("manager", "the setting {} cannot be read: {}", kDdiAccessSetting, read.error().text());
+    return m_settings;
+}
+
+bool DdiAccess::isTrustedProxy(const http::Request& request) {
+    const auto& proxies = settings().proxies;
+    return std::find(proxies.begin(), proxies.end(), request.peer.address) != proxies.end();
+}
+
+DdiAccess::Proof DdiAccess::prove(const http::Request& request, const std::string& controllerId, TerminalId known) {
+    const DdiAccessSettings& now = settings();
+    if (const auto own = tokenIn(request, kTargetToken); !own.empty() && now.targetToken && known)
+        if (m_engine.world.fleet.tokenMatches(known, sha256Hex(bytesOf(own)))) return Proof::own;
+    if (const auto gateway = tokenIn(request, kGatewayToken); !gateway.empty() && !now.gatewayTokenHash.empty())
+        if (equalConstantTime(sha256Hex(bytesOf(gateway)), now.gatewayTokenHash)) return Proof::gateway;
+    if (!now.clientCaPem.empty() && request.peer.certificateName == controllerId) return Proof::certificate;
+    if (now.proxyAuthorities.empty() || !isTrustedProxy(request)) return Proof::none;
+    if (request.headers.value("X-Controller-Id") != controllerId) return Proof::none;
+    for (const auto& [name, value] : request.headers.all()) {
+        const std::string header = lowerCase(name);
+        if (header != "x-authority" && !header.starts_with("x-authority-")) continue;
+        const std::string told = lowerCase(value);
+        for (const std::string& authority : now.proxyAuthorities)
+            for (std::size_t at = 0; at <= told.size();) {
+                const std::size_t end = std::min(told.find(',', at), told.size());
+                if (std::string_view(told).substr(at, end - at) == authority) return Proof::certificate;
+                at = end + 1;
+            }
+    }
+    return Proof::none;
+}
+
+TerminalId DdiAccess::admit(const std::string& controllerId, Proof proof) {
+    const DdiAccessSettings& now = settings();
+    if (now.newPlatform.empty()) return {};
+    const char* actor = proof == Proof::gateway ? "gateway" : "certificate";
+    const auto made =
+        Joining(m_engine).admitTerminal(controllerId, now.newPlatform, now.newCluster, proof == Proof::gateway, actor);
+    if (made) return made->id;
+    logWarning("manager", "a terminal that a {} brought was not taken: {}", actor, made.error().text());
+    return {};
+}
+
+TerminalId DdiAccess::authenticate(const http::Exchange& exchange) {
+    if (exchange.parameters.size() < 2 || !isDefaultTenant(exchange.parameters[0])) return {};
+    const std::string& controllerId = exchange.parameters[1];
+    TerminalId id = m_engine.world.fleet.findByControllerId(controllerId);
+    const Proof proof = prove(exchange.request, controllerId, id);
+    if (proof == Proof::none) return {};
+    if (!id) id = admit(controllerId, proof);
+    if (!id) return {};
+    m_engine.world.fleet.touch(id, m_engine.clock.now());
+    m_engine.world.heardOf.insert(id);
+    return id;
+}
+
+std::string DdiAccess::originOf(const http::Request& request) {
+    std::string_view scheme = request.peer.tls ? "https" : "http";
+    std::string_view host = request.headers.value("Host");
+    if (isTrustedProxy(request)) {
+        const std::string_view told = request.headers.value("X-Forwarded-Proto");
+        if (told == "https" || told == "http") scheme = told;
+        host = request.headers.value("X-Forwarded-Host", host);
+    }
+    return host.empty() ? m_engine.options.ddiUrl : std::string(scheme) + "://" + std::string(host);
+}
+
+}  // namespace signalbox::manager
