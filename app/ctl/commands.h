@@ -65,6 +65,7 @@ void addRolloutCreate(CLI::App& rollout, Chosen& chosen);
 void addRolloutWatch(CLI::App& rollout, Chosen& chosen);
 void addDeploymentCommands(CLI::App& app, Chosen& chosen);
 void addAuditCommands(CLI::App& app, Chosen& chosen);
+void addSettingsCommands(CLI::App& app, Chosen& chosen);
 void addTokenCommands(CLI::App& app, Chosen& chosen);
 void addWatchCommands(CLI::App& app, Chosen& chosen);
 

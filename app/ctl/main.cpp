@@ -40,6 +40,7 @@ void addAllCommands(CLI::App& app, Chosen& chosen) {
     addRolloutCommands(app, chosen);
     addDeploymentCommands(app, chosen);
     addAuditCommands(app, chosen);
+    addSettingsCommands(app, chosen);
     addTokenCommands(app, chosen);
     addWatchCommands(app, chosen);
 }

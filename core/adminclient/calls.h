@@ -102,6 +102,12 @@ namespace calls {
 
 [[nodiscard]] Call<Page<AuditEntry>> audit(PageRequest page = {});
 
+[[nodiscard]] Call<DdiSettings> ddiSettings();
+/// Members that are left out stay as they are.
+[[nodiscard]] Call<DdiSettings> changeDdiSettings(boost::json::object changes);
+[[nodiscard]] Call<GatewayToken> makeGatewayToken();
+[[nodiscard]] Call<Nothing> removeGatewayToken();
+
 [[nodiscard]] Call<Page<TokenInfo>> tokens(PageRequest page = {});
 [[nodiscard]] Call<TokenInfo> createToken(std::string_view name, AccountRole role);
 [[nodiscard]] Call<Nothing> deleteToken(std::int64_t id);

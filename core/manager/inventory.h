@@ -40,6 +40,13 @@ public:
     };
     [[nodiscard]] Result<void> describe(TerminalId id, const SelfDescription& description);
 
+    /// Checked: addresses, certificates, the cluster. BaseErrc::invalidArgument names what is wrong. Whether a gateway's
+    /// token is set stays as it is.
+    [[nodiscard]] Result<DdiSettings> setDdiSettings(DdiSettings wanted, std::string_view actor);
+    /// A new gateway token, shown once; the one before is good no longer.
+    [[nodiscard]] std::string makeGatewayToken(std::string_view actor);
+    void removeGatewayToken(std::string_view actor);
+
     struct NewToken {
         ApiToken token;
         std::string secret;  ///< shown once
@@ -50,6 +57,8 @@ public:
     [[nodiscard]] const ApiToken* tokenOf(std::string_view secret) const;
 
 private:
+    void putSetting(const char* key, std::string value);
+
     Engine& m_engine;
 };
 

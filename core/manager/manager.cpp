@@ -149,7 +149,7 @@ Result<void> Manager::serve(const Address& ddi, const Address& admin) {
     m_ddiDoor = std::make_unique<DdiDoor>(*m_engine, *m_distributor, *m_store);
     m_ddiDoor->onChange([this] { m_schedulePulse.wake(); });
     http::TlsServerOptions tls{certificate.chainPem, certificate.keyPem, http::TlsFloor::tls12, {}};
-    tls.clientCaPem = DdiAccess(*m_engine).settings().clientCaPem;
+    tls.clientCaPem = ddiSettingsOf(m_world).clientCaPem;
     http::ServerOptions ddiOptions;
     ddiOptions.name = "DDI door";
     TRY(ddiOptions.tls, http::TlsServerContext::make(tls));
@@ -166,6 +166,7 @@ Result<void> Manager::serve(const Address& ddi, const Address& admin) {
     addStatusRoutes(*m_adminRoutes, *m_engine, m_adminUrl);
     addNodeRoutes(*m_adminRoutes, *m_engine, *m_distributor);
     addTerminalRoutes(*m_adminRoutes, *m_engine);
+    addSettingsRoutes(*m_adminRoutes, *m_engine);
     addUploadRoutes(*m_adminRoutes, *m_engine);
     addReleaseRoutes(*m_adminRoutes, *m_engine);
     addRolloutRoutes(*m_adminRoutes, *m_engine);

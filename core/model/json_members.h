@@ -76,6 +76,17 @@ void members(Visitor& visit, Either<Terminal> auto& terminal) {
 }
 
 template <class Visitor>
+void members(Visitor& visit, Either<DdiSettings> auto& settings) {
+    visit("targetToken", settings.targetToken);
+    visit("gatewayToken", settings.gatewayToken);
+    visit("clientCaPem", settings.clientCaPem, kText);
+    visit("proxies", settings.proxies, kFewEntries);
+    visit("proxyAuthorities", settings.proxyAuthorities, kFewEntries);
+    visit("newCluster", settings.newCluster, kName);
+    visit("newPlatform", settings.newPlatform, kName);
+}
+
+template <class Visitor>
 void members(Visitor& visit, Either<Cluster> auto& cluster) {
     visit("id", cluster.id);
     visit("name", cluster.name, kName);

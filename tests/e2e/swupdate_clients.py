@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from harness import Failure, Setup
-from swupdate_terminal import Signer, SwupdateTerminal
+from swupdate_terminal import Signer, SwupdateTerminal, openssl
 
 PLATFORM = "gateway-arm64"
 
@@ -186,6 +186,48 @@ class Scenarios:
         gateway.stop()
         self.say("manager and node were killed in mid-download; swupdate went on where it was")
 
+    def client_certificate(self, name):
+        """The files of a CA of the customer's own and of a certificate for `name`."""
+        ca, ca_key = self.folder / "client-ca.pem", self.folder / "client-ca-key.pem"
+        certificate, key = self.folder / f"{name}-cert.pem", self.folder / f"{name}-key.pem"
+        curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30"]
+        openssl("req", "-x509", *curve, "-subj", "/CN=our devices", "-keyout", ca_key, "-out", ca)
+        openssl(
+            "req", "-x509", *curve, "-subj", f"/CN={name}", "-keyout", key, "-out", certificate, "-CA", ca, "-CAkey",
+            ca_key, "-addext", "basicConstraints=critical,CA:FALSE",
+        )  # fmt: skip
+        return ca, (certificate, key)
+
+    def a_client_certificate_lets_a_new_terminal_in(self):
+        ca, certificate = self.client_certificate("gw-certificate")
+        self.setup.ctl("ddi", "set", "--client-ca", ca, "--new-platform", PLATFORM)
+        manager = self.setup.processes["manager"]
+        manager.stop()
+        manager.start()
+        self.setup.wait_for("the manager to be back", self.setup.manager_answers, process=manager)
+        gateway = SwupdateTerminal(
+            self.setup, "gw-certificate", self.signer, self.url, ca=self.ca, certificate=certificate
+        )
+        payload = os.urandom(50_000)
+        rollout = self.rollout_for_new(gateway, payload)
+        self.wait_for_state(rollout, "installing")
+        self.setup.wait_for("the image to be installed", gateway.has_installed, 60)
+        gateway.restart(confirm=2)
+        self.wait_for_state(rollout, "succeeded")
+        gateway.stop()
+        self.say("a terminal that nobody had named came in by its certificate and was upgraded")
+
+    def rollout_for_new(self, gateway, payload):
+        """The terminal is known from its first contact on."""
+        release = self.release(gateway.installed, payload)
+        gateway.start()
+        self.setup.wait_for(
+            "the terminal to be known",
+            lambda: any(item["controllerId"] == gateway.name for item in self.setup.items("terminal", "list")),
+            20,
+        )
+        return self.rollout(release, gateway)
+
     def sent(self):
         """Bytes of packages that manager and node sent since they were started."""
         nodes = sum(node["blobBytesSent"] for node in self.setup.items("node", "list"))
@@ -199,6 +241,7 @@ class Scenarios:
         self.a_closed_window_withholds()
         self.cancels_under_way()
         self.resumes_a_dropped_download()
+        self.a_client_certificate_lets_a_new_terminal_in()
 
 
 def main():

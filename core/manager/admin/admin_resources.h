@@ -12,6 +12,7 @@ namespace signalbox::manager {
 void addStatusRoutes(AdminRoutes& routes, Engine& engine, const std::string& adminUrl);
 void addNodeRoutes(AdminRoutes& routes, Engine& engine, Distributor& distributor);
 void addTerminalRoutes(AdminRoutes& routes, Engine& engine);
+void addSettingsRoutes(AdminRoutes& routes, Engine& engine);
 void addUploadRoutes(AdminRoutes& routes, Engine& engine);
 void addReleaseRoutes(AdminRoutes& routes, Engine& engine);
 void addRolloutRoutes(AdminRoutes& routes, Engine& engine);

@@ -3,19 +3,14 @@
 #include "core/manager/ddi/ddi_access.h"
 
 #include <algorithm>
-#include <boost/json/array.hpp>
-#include <boost/json/serialize.hpp>
 
 #include "core/base/hash.h"
 #include "core/base/log.h"
-#include "core/manager/ddi/ddi_answers.h"
 #include "core/manager/joining.h"
 #include "core/model/json.h"
 
 namespace signalbox::manager {
 namespace {
-
-namespace json = boost::json;
 
 constexpr std::size_t kMostSettings = 256 << 10;
 constexpr std::string_view kTargetToken = "TargetToken ";
@@ -39,60 +34,23 @@ std::string_view tokenIn(const http::Request& request, std::string_view scheme) 
     return header.substr(scheme.size());
 }
 
-Result<std::vector<std::string>> textsAt(const json::object& object, std::string_view name) {
-    std::vector<std::string> texts;
-    const json::value* value = object.if_contains(name);
-    if (!value) return texts;
-    if (!value->is_array() || value->get_array().size() > 64)
-        return makeError(BaseErrc::malformed, std::string(name) + ": at most 64 texts are wanted");
-    for (const json::value& item : value->get_array()) {
-        if (!item.is_string()) return makeError(BaseErrc::malformed, std::string(name) + ": texts are wanted");
-        texts.emplace_back(item.get_string());
-    }
-    return texts;
-}
-
 }  // namespace
 
-Result<DdiAccessSettings> DdiAccessSettings::parse(std::string_view text) {
-    TRY(const json::value value, parseJson(text, kMostSettings));
-    if (!value.is_object()) return makeError(BaseErrc::malformed, "an object is wanted");
-    const json::object& object = value.get_object();
-    DdiAccessSettings settings;
-    if (const json::value* own = object.if_contains("targetToken")) {
-        if (!own->is_bool()) return makeError(BaseErrc::malformed, "targetToken: true or false is wanted");
-        settings.targetToken = own->get_bool();
-    }
-    settings.gatewayTokenHash = textAt(object, "gatewayTokenHash");
-    settings.clientCaPem = textAt(object, "clientCaPem");
-    TRY(settings.proxies, textsAt(object, "proxies"));
-    TRY(settings.proxyAuthorities, textsAt(object, "proxyAuthorities"));
-    for (std::string& authority : settings.proxyAuthorities)
-        authority = lowerCase(authority);
-    if (object.contains("newCluster")) settings.newCluster = textAt(object, "newCluster");
-    settings.newPlatform = textAt(object, "newPlatform");
-    return settings;
+DdiSettings ddiSettingsOf(const World& world) {
+    const auto found = world.settings.find(kDdiAccessSetting);
+    if (found == world.settings.end()) return {};
+    const auto value = parseJson(found->second, kMostSettings);
+    auto read = value ? ddiSettingsFromJson(*value) : Result<DdiSettings>(value.error());
+    if (read) return std::move(*read);
+    logError("manager", "the setting {} cannot be read: {}", kDdiAccessSetting, read.error().text());
+    return {};
 }
 
-std::string DdiAccessSettings::json() const {
-    return json::serialize(json::object{{"targetToken", targetToken},
-                                        {"gatewayTokenHash", gatewayTokenHash},
-                                        {"clientCaPem", clientCaPem},
-                                        {"proxies", json::array(proxies.begin(), proxies.end())},
-                                        {"proxyAuthorities", json::array(proxyAuthorities.begin(), proxyAuthorities.end())},
-                                        {"newCluster", newCluster},
-                                        {"newPlatform", newPlatform}});
-}
-
-const DdiAccessSettings& DdiAccess::settings() {
+const DdiSettings& DdiAccess::settings() {
     const auto found = m_engine.world.settings.find(kDdiAccessSetting);
     if (found == m_engine.world.settings.end() || found->second == m_settingsText) return m_settings;
     m_settingsText = found->second;
-    auto read = DdiAccessSettings::parse(m_settingsText);
-    if (read)
-        m_settings = std::move(*read);
-    else
-        logError("manager", "the setting {} cannot be read: {}", kDdiAccessSetting, read.error().text());
+    m_settings = ddiSettingsOf(m_engine.world);
     return m_settings;
 }
 
@@ -102,11 +60,14 @@ bool DdiAccess::isTrustedProxy(const http::Request& request) {
 }
 
 DdiAccess::Proof DdiAccess::prove(const http::Request& request, const std::string& controllerId, TerminalId known) {
-    const DdiAccessSettings& now = settings();
+    const DdiSettings& now = settings();
     if (const auto own = tokenIn(request, kTargetToken); !own.empty() && now.targetToken && known)
         if (m_engine.world.fleet.tokenMatches(known, sha256Hex(bytesOf(own)))) return Proof::own;
-    if (const auto gateway = tokenIn(request, kGatewayToken); !gateway.empty() && !now.gatewayTokenHash.empty())
-        if (equalConstantTime(sha256Hex(bytesOf(gateway)), now.gatewayTokenHash)) return Proof::gateway;
+    if (const auto gateway = tokenIn(request, kGatewayToken); !gateway.empty() && now.gatewayToken) {
+        const auto hash = m_engine.world.settings.find(kGatewayTokenSetting);
+        if (hash != m_engine.world.settings.end() && equalConstantTime(sha256Hex(bytesOf(gateway)), hash->second))
+            return Proof::gateway;
+    }
     if (!now.clientCaPem.empty() && request.peer.certificateName == controllerId) return Proof::certificate;
     if (now.proxyAuthorities.empty() || !isTrustedProxy(request)) return Proof::none;
     if (request.headers.value("X-Controller-Id") != controllerId) return Proof::none;
@@ -117,7 +78,7 @@ DdiAccess::Proof DdiAccess::prove(const http::Request& request, const std::strin
         for (const std::string& authority : now.proxyAuthorities)
             for (std::size_t at = 0; at <= told.size();) {
                 const std::size_t end = std::min(told.find(',', at), told.size());
-                if (std::string_view(told).substr(at, end - at) == authority) return Proof::certificate;
+                if (told.substr(at, end - at) == lowerCase(authority)) return Proof::certificate;
                 at = end + 1;
             }
     }
@@ -125,7 +86,7 @@ DdiAccess::Proof DdiAccess::prove(const http::Request& request, const std::strin
 }
 
 TerminalId DdiAccess::admit(const std::string& controllerId, Proof proof) {
-    const DdiAccessSettings& now = settings();
+    const DdiSettings& now = settings();
     if (now.newPlatform.empty()) return {};
     const char* actor = proof == Proof::gateway ? "gateway" : "certificate";
     const auto made =

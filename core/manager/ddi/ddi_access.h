@@ -10,24 +10,12 @@
 
 namespace signalbox::manager {
 
-/// Which clients the DDI door lets in, as an administrator set it (setting "ddi.access", one JSON object).
-struct DdiAccessSettings {
-    bool targetToken = true;       ///< each terminal by its own
-    std::string gatewayTokenHash;  ///< hex SHA-256; empty: no gateway
-    /// Verified on our own TLS: the CN is the controllerId. Empty: none are asked for. From the next start.
-    std::string clientCaPem;
-    /// Addresses of reverse proxies whose X-Forwarded-Proto, X-Forwarded-Host, X-Controller-Id and X-Authority headers
-    /// are believed.
-    std::vector<std::string> proxies;
-    std::vector<std::string> proxyAuthorities;  ///< lower case; empty: the header mode is off
-    std::string newCluster = "default";         ///< of terminals that a gateway or certificate brings
-    std::string newPlatform;                    ///< empty: such terminals must be known already
-
-    [[nodiscard]] static Result<DdiAccessSettings> parse(std::string_view json);
-    [[nodiscard]] std::string json() const;
-};
-
+// Settings of the world: DdiSettings as JSON, and the gateway's token as hex SHA-256.
 inline constexpr const char* kDdiAccessSetting = "ddi.access";
+inline constexpr const char* kGatewayTokenSetting = "ddi.gatewayTokenHash";
+
+/// As they are in the world; defaults where there are none.
+[[nodiscard]] DdiSettings ddiSettingsOf(const World& world);
 
 /// Who asks at the DDI door. Three ways in, the first that accepts wins (protocols/ddi.md, 1.7); all but the terminal's
 /// own token are off until they are set.
@@ -41,7 +29,7 @@ public:
     /// "https://host:port" as the client sees this door: from Host, or from a trusted proxy's headers.
     [[nodiscard]] std::string originOf(const http::Request& request);
     /// Anew from the world when the setting changed.
-    [[nodiscard]] const DdiAccessSettings& settings();
+    [[nodiscard]] const DdiSettings& settings();
 
 private:
     enum class Proof { none, own, gateway, certificate };
@@ -50,7 +38,7 @@ private:
     [[nodiscard]] TerminalId admit(const std::string& controllerId, Proof proof);
 
     Engine& m_engine;
-    DdiAccessSettings m_settings;
+    DdiSettings m_settings;
     std::string m_settingsText;  ///< what m_settings was read from
 };
 
