@@ -107,10 +107,10 @@ Result<PackageFile> choosePackage(Context& context, const ImportArguments& argum
     if (fs::is_regular_file(status) && recipe.kind == InstallKind::image) return PackageFile{arguments.path, name};
     const bool archive = name.ends_with(".tar") || name.find(".tar.") != std::string::npos || name.ends_with(".tgz");
     if (!fs::is_regular_file(status) || !archive)
-        return makeError(
-            BaseErrc::invalidArgument,
-            plain(arguments.path) + ": a folder, an archive named .tar, .tar.zst, .tar.gz … or an image (.swu, .raucb) "
-                                    "is expected; other images need a recipe of kind \"image\"");
+        return makeError(BaseErrc::invalidArgument,
+                         plain(arguments.path) +
+                             ": a folder, an archive named .tar, .tar.zst, .tar.gz … or an image (.swu, .raucb) "
+                             "is expected; other images need a recipe of kind \"image\"");
     return PackageFile{arguments.path, name};
 }
 
@@ -187,7 +187,9 @@ Result<ExitCode> importRelease(Context& context, const ImportArguments& argument
 
 void addReleaseImport(CLI::App& release, Chosen& chosen) {
     const auto declare = [](CLI::App& command, ImportArguments& arguments) {
-        command.add_option("PATH", arguments.path, "A folder, which is packed, a .tar.zst (.tar.*) archive, or an image (.swu, .raucb)")
+        command
+            .add_option("PATH", arguments.path,
+                        "A folder, which is packed, a .tar.zst (.tar.*) archive, or an image (.swu, .raucb)")
             ->required();
         command.add_option("--product", arguments.product, "The product")->required();
         command.add_option("--version", arguments.version, "The version")->required();

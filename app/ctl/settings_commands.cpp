@@ -35,15 +35,15 @@ std::string listOf(const std::vector<std::string>& texts) {
 }
 
 void printDdi(Context& context, const DdiSettings& settings) {
-    context.screen.print(listing({{"terminals' own tokens", settings.targetToken ? "yes" : "no"},
-                                  {"gateway token", settings.gatewayToken ? "set" : "none"},
-                                  {"client certificates", settings.clientCaPem.empty() ? "no" : "yes"},
-                                  {"proxies believed", listOf(settings.proxies)},
-                                  {"proxies' authorities", listOf(settings.proxyAuthorities)},
-                                  {"new terminals' cluster", settings.newCluster},
-                                  {"new terminals' platform", settings.newPlatform.empty()
-                                                                  ? "none: they must be known already"
-                                                                  : plain(settings.newPlatform)}}));
+    context.screen.print(
+        listing({{"terminals' own tokens", settings.targetToken ? "yes" : "no"},
+                 {"gateway token", settings.gatewayToken ? "set" : "none"},
+                 {"client certificates", settings.clientCaPem.empty() ? "no" : "yes"},
+                 {"proxies believed", listOf(settings.proxies)},
+                 {"proxies' authorities", listOf(settings.proxyAuthorities)},
+                 {"new terminals' cluster", settings.newCluster},
+                 {"new terminals' platform",
+                  settings.newPlatform.empty() ? "none: they must be known already" : plain(settings.newPlatform)}}));
 }
 
 Result<ExitCode> showDdi(Context& context, const NoArguments&) {
@@ -85,9 +85,9 @@ Result<ExitCode> changeDdi(Context& context, const DdiArguments& arguments) {
 Result<ExitCode> gatewayToken(Context& context, const GatewayTokenArguments& arguments) {
     CHECK(context.screen.confirm("Whoever has the gateway token now is locked out at once. Go on?", arguments.yes));
     if (arguments.remove)
-        return showAnswer<adminclient::Nothing>(
-            context, calls::removeGatewayToken(),
-            [&](const adminclient::Nothing&) { context.screen.print("There is no gateway token any more.\n"); });
+        return showAnswer<adminclient::Nothing>(context, calls::removeGatewayToken(), [&](const adminclient::Nothing&) {
+            context.screen.print("There is no gateway token any more.\n");
+        });
     return showAnswer<adminclient::GatewayToken>(
         context, calls::makeGatewayToken(), [&](const adminclient::GatewayToken& made) {
             context.screen.note("The gateway token, which cannot be shown again:");

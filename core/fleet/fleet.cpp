@@ -45,7 +45,7 @@ struct Fleet::Impl {
     std::vector<Sha256> tokenHashes;
     TerminalSet attributesKnown;
     TerminalSet byGateway;
-    std::unordered_map<Row, AutoConfirm> autoConfirms;  ///< those that are not as one begins
+    std::unordered_map<Row, AutoConfirm> autoConfirms;    ///< those that are not as one begins
     std::unordered_map<Row, std::string> oddTokenHashes;  ///< those that are no SHA-256 in hex; all zero above
 
     /// 0 when there is no such terminal.

@@ -329,8 +329,8 @@ Result<void> Deployments::report(TerminalId terminal, DeploymentId id, const Ter
     } else {
         const bool downloadOnly =
             m_engine.world.rollouts.at(deployment.rollout).rollout.installMode == InstallMode::downloadOnly;
-        deployment.state = downloadOnly && report.state == DeploymentState::downloaded ? DeploymentState::succeeded
-                                                                                       : report.state;
+        deployment.state =
+            downloadOnly && report.state == DeploymentState::downloaded ? DeploymentState::succeeded : report.state;
         deployment.waitReason.clear();
         if (deployment.state == DeploymentState::succeeded) {
             deployment.percent = 100;

@@ -40,8 +40,8 @@ public:
     };
     [[nodiscard]] Result<void> describe(TerminalId id, const SelfDescription& description);
 
-    /// Checked: addresses, certificates, the cluster. BaseErrc::invalidArgument names what is wrong. Whether a gateway's
-    /// token is set stays as it is.
+    /// Checked: addresses, certificates, the cluster. BaseErrc::invalidArgument names what is wrong. Whether a
+    /// gateway's token is set stays as it is.
     [[nodiscard]] Result<DdiSettings> setDdiSettings(DdiSettings wanted, std::string_view actor);
     /// A new gateway token, shown once; the one before is good no longer.
     [[nodiscard]] std::string makeGatewayToken(std::string_view actor);

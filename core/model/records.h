@@ -60,8 +60,8 @@ enum class AccountRole { viewer, operator_, approver, administrator };
 struct DdiSettings {
     bool targetToken = true;    ///< each terminal by its own
     bool gatewayToken = false;  ///< one is set: who has it speaks for any terminal
-    /// PEM, verified on our own TLS: the certificate's CN is the controllerId. Empty: none are asked for. Holds from the
-    /// manager's next start.
+    /// PEM, verified on our own TLS: the certificate's CN is the controllerId. Empty: none are asked for. Holds from
+    /// the manager's next start.
     std::string clientCaPem;
     /// Addresses of reverse proxies whose X-Forwarded-Proto, X-Forwarded-Host, X-Controller-Id and X-Authority are
     /// believed.

@@ -101,7 +101,8 @@ Result<Recipe> recipeOf(const toml::table& table) {
     TRY(recipe.restart, commandOf(table, "restart"));
     TRY(recipe.runCheck, commandOf(table, "run-check"));
     if (!hasItsCommands(recipe))
-        return errorAt(*kind, "an \"image\" is installed by the terminal's own client: it takes no commands and no user");
+        return errorAt(*kind,
+                       "an \"image\" is installed by the terminal's own client: it takes no commands and no user");
     return recipe;
 }
 

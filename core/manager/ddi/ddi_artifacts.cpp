@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kMd5Suffix = ".MD5SUM";
 constexpr Seconds kUrlValidity{600};
-constexpr std::size_t kRedirectsANode = 2;         // before the client is taken for one that follows none
+constexpr std::size_t kRedirectsANode = 2;          // before the client is taken for one that follows none
 constexpr std::size_t kMostRemembered = 1'000'000;  // clients that were redirected and said nothing since
 
 bool sameFile(std::string_view a, std::string_view b) {

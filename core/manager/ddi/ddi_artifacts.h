@@ -20,7 +20,8 @@ public:
     DdiArtifacts(Engine& engine, const Distributor& distributor) : m_engine(engine), m_distributor(distributor) {}
 
     /// `file` as in the link, without regard to case; with ".MD5SUM" behind it the checksum's text.
-    [[nodiscard]] http::Response file(const http::Request& request, const Deployment& deployment, std::string_view file);
+    [[nodiscard]] http::Response file(const http::Request& request, const Deployment& deployment,
+                                      std::string_view file);
     /// The client got on: its next request is a first one again.
     void progressed(DeploymentId deployment) { m_redirects.erase(deployment); }
 

@@ -51,8 +51,8 @@ json::object DdiDocuments::root(TerminalId terminal, const Deployment* due) cons
 }
 
 json::array DdiDocuments::artifacts(const Release& release, const Package& package) const {
-    const std::string path = "/softwaremodules/" + std::to_string(release.id.value) + "/artifacts/" +
-                             http::encodePercent(package.fileName);
+    const std::string path =
+        "/softwaremodules/" + std::to_string(release.id.value) + "/artifacts/" + http::encodePercent(package.fileName);
     json::object links{{"download", link(path)},
                        {"download-http", link(path)},
                        {"md5sum", link(path + ".MD5SUM")},
@@ -73,8 +73,8 @@ json::object DdiDocuments::chunk(const Release& release, const Package& package)
 json::object DdiDocuments::handling(const Deployment& deployment, bool granted) const {
     const Rollout& rollout = m_engine.world.rollouts.at(deployment.rollout).rollout;
     const bool forceDue = rollout.forceTime && m_engine.clock.now() >= *rollout.forceTime;
-    const bool soft = rollout.installMode == InstallMode::soft ||
-                      (rollout.installMode == InstallMode::timeForced && !forceDue);
+    const bool soft =
+        rollout.installMode == InstallMode::soft || (rollout.installMode == InstallMode::timeForced && !forceDue);
     const char* download = soft ? "attempt" : "forced";
     return {{"download", download}, {"update", granted ? download : "skip"}};
 }

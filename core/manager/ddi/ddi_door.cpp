@@ -273,8 +273,7 @@ DdiDoor::Answer DdiDoor::activateAutoConfirm(Call call) {
     word.active = true;
     if (!call.exchange.body.empty()) {
         const auto body = parseJson(call.exchange.body, kMaxBody);
-        if (!body || !body->is_object())
-            co_return ddiError(400, makeError(BaseErrc::malformed, "an object is wanted"));
+        if (!body || !body->is_object()) co_return ddiError(400, makeError(BaseErrc::malformed, "an object is wanted"));
         word.initiator = textAt(body->get_object(), "initiator").substr(0, 64);
         word.remark = textAt(body->get_object(), "remark").substr(0, 255);
     }
