@@ -98,46 +98,92 @@ bool Deployments::failedForGood(TerminalId terminal, ReleaseId release) const {
     return false;
 }
 
+RolloutId Deployments::successorOf(RolloutId id, TerminalId terminal) const {
+    const auto& rollouts = m_engine.world.rollouts;
+    const Rollout& older = rollouts.at(id).rollout;
+    const Release& release = m_engine.world.releases.at(older.release);
+    for (const World::Turn& turn : m_engine.world.running()) {
+        if (turn.rollout.value <= id.value || turn.priority < older.priority) continue;
+        const RolloutEntry& newer = rollouts.at(turn.rollout);
+        const Release& other = m_engine.world.releases.at(newer.rollout.release);
+        if (other.product == release.product && newer.phaseOf(terminal)) return turn.rollout;
+    }
+    return {};
+}
+
+Deployment Deployments::firstPart(const RolloutEntry& entry, const Terminal& terminal, std::uint32_t phase) const {
+    const Rollout& rollout = entry.rollout;
+    const Release& release = m_engine.world.releases.at(rollout.release);
+    Deployment made;
+    made.rollout = rollout.id;
+    made.terminal = terminal.id;
+    made.phase = phase;
+    made.createdAt = m_engine.clock.now();
+    const auto installed = terminal.installed.find(release.product);
+    if (installed != terminal.installed.end()) made.fromVersion = installed->second;
+    const RolloutId successor = successorOf(rollout.id, terminal.id);
+    if (successor) {
+        made.state = DeploymentState::superseded;
+        made.message = "rollout " + std::to_string(successor.value) + " brings a newer release of it";
+    } else if (!packageFor(release, terminal.platform)) {
+        made.state = DeploymentState::failed;
+        made.cause = FailureCause::unsupported;
+        made.message = "the release has no package for platform '" + terminal.platform + "'";
+    } else if (failedForGood(terminal.id, release.id)) {
+        made.state = DeploymentState::failed;
+        made.cause = FailureCause::failedBefore;
+        made.message = "this release failed here before; reset that deployment to try again";
+    } else {
+        made.state = DeploymentState::offered;
+        made.awaitsConfirmation = rollout.confirmation && !terminal.autoConfirm.active;
+    }
+    return made;
+}
+
 const Deployment* Deployments::offerNew(TerminalId id, bool ours) {
-    for (auto& [rolloutId, entry] : m_engine.world.rollouts) {
-        const Rollout& rollout = entry.rollout;
-        if (rollout.state != RolloutState::running || entry.deployments.contains(id)) continue;
+    std::vector<RolloutId> inTurn;  // judging one may end it
+    for (const World::Turn& turn : m_engine.world.running())
+        inTurn.push_back(turn.rollout);
+    for (const RolloutId rollout : inTurn) {
+        const RolloutEntry& entry = m_engine.world.rollouts.at(rollout);
+        if (entry.rollout.state != RolloutState::running || entry.deployments.contains(id)) continue;
         const auto phase = entry.phaseOf(id);
-        if (!phase) continue;
-        const auto terminal = m_engine.world.fleet.terminal(id);
-        const Release& release = m_engine.world.releases[rollout.release];
-        if (release.state == ReleaseState::withdrawn) continue;
-        Deployment made;
-        made.rollout = rolloutId;
-        made.terminal = id;
-        made.phase = *phase;
-        made.createdAt = m_engine.clock.now();
-        const auto installed = terminal->installed.find(release.product);
-        if (installed != terminal->installed.end()) made.fromVersion = installed->second;
-        if (!packageFor(release, terminal->platform)) {
-            made.state = DeploymentState::failed;
-            made.cause = FailureCause::unsupported;
-            made.message = "the release has no package for platform '" + terminal->platform + "'";
-        } else if (failedForGood(id, release.id)) {
-            made.state = DeploymentState::failed;
-            made.cause = FailureCause::other;
-            made.message = "this release failed here before; reset that deployment to try again";
-        } else {
-            made.state = DeploymentState::offered;
-            made.awaitsConfirmation = rollout.confirmation && !terminal->autoConfirm.active;
-            if (!made.awaitsConfirmation && !mayBeShown(made, ours)) return nullptr;
-        }
+        if (!phase || m_engine.world.releases.at(entry.rollout.release).state == ReleaseState::withdrawn) continue;
+        Deployment made = firstPart(entry, *m_engine.world.fleet.terminal(id), *phase);
+        const bool hidden = !isFinal(made.state) && !made.awaitsConfirmation && !mayBeShown(made, ours);
+        if (hidden) return nullptr;
         made.id = m_engine.world.nextDeployment();
         save(made);
         note(made, nameOf(made.state), made.message);
-        const Deployment* stored = m_engine.world.deployment(made.id);
-        if (!isFinal(made.state)) return stored;
-        Rollouts(m_engine).evaluate(rolloutId);
+        if (!isFinal(made.state)) return m_engine.world.deployment(made.id);
+        Rollouts(m_engine).evaluate(rollout);
     }
     return nullptr;
 }
 
+void Deployments::endWhatCannotBe(TerminalId terminal) {
+    const Deployment* open = m_engine.world.activeDeployment(terminal);
+    if (!open || open->cancelRequested) return;
+    Deployment ended = *open;
+    if (!packageOf(ended)) {  // the terminal's platform changed
+        ended.state = DeploymentState::failed;
+        ended.cause = FailureCause::unsupported;
+        ended.message = "the release has no package for the terminal's platform any more";
+    } else if (!ended.permittedAt && ended.state < DeploymentState::installing) {
+        const RolloutId successor = successorOf(ended.rollout, terminal);
+        if (!successor) return;
+        ended.state = DeploymentState::superseded;
+        ended.message = "rollout " + std::to_string(successor.value) + " brings a newer release of it";
+    } else {
+        return;
+    }
+    note(ended, nameOf(ended.state), ended.message);
+    save(ended);
+    Rollouts(m_engine).evaluate(ended.rollout);
+}
+
 const Deployment* Deployments::due(TerminalId terminal, bool ours) {
+    endWhatCannotBe(terminal);
     const Deployment* open = m_engine.world.activeDeployment(terminal);
     if (!open) return offerNew(terminal, ours);
     if (open->cancelRequested || open->awaitsConfirmation) return open;
@@ -446,11 +492,15 @@ void Deployments::timeOut(DeploymentId id) {
     if (!known || isFinal(known->state)) return;
     const RolloutId rollout = known->rollout;
     Deployment deployment = *known;
-    TerminalReport silent;
-    silent.state = DeploymentState::failed;
-    silent.cause = FailureCause::timedOut;
     deployment.message = "nothing was heard since " + toRfc3339(deployment.changedAt);
     note(deployment, "timedOut", deployment.message);
+    if (deployment.cancelRequested) {
+        deployment.cancelRequested = false;
+        deployment.state = DeploymentState::cancelled;
+        save(deployment);
+        Rollouts(m_engine).evaluate(rollout);
+        return;
+    }
     // It may install still: no second attempt while nobody knows what it does.
     deployment.state = DeploymentState::failed;
     deployment.cause = FailureCause::timedOut;

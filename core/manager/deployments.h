@@ -83,6 +83,12 @@ public:
 
 private:
     [[nodiscard]] const Deployment* offerNew(TerminalId terminal, bool ours);
+    /// How a terminal's part in a rollout begins; without an id yet.
+    [[nodiscard]] Deployment firstPart(const RolloutEntry& entry, const Terminal& terminal, std::uint32_t phase) const;
+    /// A running rollout that is newer and brings the same product to the terminal; 0: none.
+    [[nodiscard]] RolloutId successorOf(RolloutId rollout, TerminalId terminal) const;
+    /// An open deployment that no package fits any more, or that a newer rollout takes over before it was permitted.
+    void endWhatCannotBe(TerminalId terminal);
     [[nodiscard]] bool failedForGood(TerminalId terminal, ReleaseId release) const;
     void save(Deployment deployment);
     void note(const Deployment& deployment, std::string_view status, std::string_view message);

@@ -48,12 +48,12 @@ struct Names<DeploymentState> {
 
 template <>
 struct Names<FailureCause> {
-    static constexpr std::array<std::string_view, 15> kAll{"none",           "manifestInvalid",  "nodesUnreachable",
+    static constexpr std::array<std::string_view, 16> kAll{"none",           "manifestInvalid",  "nodesUnreachable",
                                                            "digestMismatch", "diskFull",         "permitInvalid",
                                                            "unpackFailed",   "installFailed",    "restartFailed",
                                                            "runCheckFailed", "runCheckTimedOut", "rollBackFailed",
-                                                           "unsupported",    "timedOut",         "other"};
-    static constexpr FailureCause kLast = FailureCause::other;
+                                                           "unsupported",    "timedOut",         "other", "failedBefore"};
+    static constexpr FailureCause kLast = FailureCause::failedBefore;
 };
 
 template <>

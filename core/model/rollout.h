@@ -131,7 +131,8 @@ enum class FailureCause {
     rollBackFailed,  ///< and the old version could not be put back
     unsupported,     ///< this terminal cannot do that kind of install
     timedOut,        ///< silent beyond the rollout's install time-out
-    other            ///< a DDI client that gives text only
+    other,           ///< a DDI client that gives text only
+    failedBefore     ///< nothing was tried: this release failed here in an earlier rollout
 };
 
 /// One terminal's part in a rollout.

@@ -29,12 +29,13 @@ inline constexpr std::array<std::string_view, 13> kNames<DeploymentState>{
     "waiting",   "offered", "downloading", "downloaded", "holding",   "installing", "checking",
     "succeeded", "failed",  "rolledBack",  "refused",    "cancelled", "superseded"};
 template <>
-inline constexpr std::array<std::string_view, 15> kNames<FailureCause>{
+inline constexpr std::array<std::string_view, 16> kNames<FailureCause>{
     "none",           "manifestInvalid",  "nodesUnreachable",
     "digestMismatch", "diskFull",         "permitInvalid",
     "unpackFailed",   "installFailed",    "restartFailed",
     "runCheckFailed", "runCheckTimedOut", "rollBackFailed",
-    "unsupported",    "timedOut",         "other"};
+    "unsupported",    "timedOut",         "other",
+    "failedBefore"};
 template <>
 inline constexpr std::array<std::string_view, 6> kNames<CopyState>{"absent", "sending", "stored",
                                                                    "proven", "stale",   "damaged"};
