@@ -138,7 +138,7 @@ private:
     std::unordered_set<DeploymentId> m_permitted;
     std::unordered_set<DeploymentId> m_cancelling;
     std::set<Turn> m_running;
-    std::unordered_map<RolloutId, Turn> m_turnOf;  ///< of those in m_running
+    std::unordered_map<RolloutId, Turn> m_turnOf;                  ///< of those in m_running
     std::unordered_map<DeploymentId, std::uint32_t> m_feedbackOf;  ///< lines since the start, of those not ended
     std::unordered_map<std::string, std::int64_t> m_ticketBySecret;
     std::unordered_map<TerminalId, std::vector<DeploymentId>> m_ofTerminal;

@@ -52,7 +52,8 @@ struct Names<FailureCause> {
                                                            "digestMismatch", "diskFull",         "permitInvalid",
                                                            "unpackFailed",   "installFailed",    "restartFailed",
                                                            "runCheckFailed", "runCheckTimedOut", "rollBackFailed",
-                                                           "unsupported",    "timedOut",         "other", "failedBefore"};
+                                                           "unsupported",    "timedOut",         "other",
+                                                           "failedBefore"};
     static constexpr FailureCause kLast = FailureCause::failedBefore;
 };
 

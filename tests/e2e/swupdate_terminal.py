@@ -82,6 +82,7 @@ suricatta: {{ {" ".join(lines)} }};
             ["swupdate", "-f", self.folder / "swupdate.cfg", "-H", "test:1.0", "-u", f"-c {confirm}" if confirm else ""],
             self.setup.folder / "log" / f"{self.name}.log",
             {"TMPDIR": str(self.folder)},
+            helpers=True,
         )
         process.start()
         self.process = self.setup.processes[self.name] = process
@@ -91,9 +92,7 @@ suricatta: {{ {" ".join(lines)} }};
         self.start(confirm)
 
     def stop(self):
-        """swupdate's helpers are processes of their own: it is not over before they are."""
         self.process.stop()
-        subprocess.run(["pkill", "-f", str(self.folder / "swupdate.cfg")], check=False)
 
     def said(self, text):
         return text in self.process.log.read_text(errors="replace")

@@ -23,7 +23,10 @@ inline Terminal aTerminal(std::int64_t id) {
             .installed = {{"till", "2.10"}},
             .joinedAt = at(id),
             .lastContact = at(id + 1000),
-            .permitSequence = id + 5};
+            .permitSequence = id + 5,
+            .attributesWanted = false,
+            .byGateway = true,
+            .autoConfirm = {.active = true, .initiator = "ada", .remark = "always", .activatedAt = at(7)}};
 }
 
 inline Release aRelease(std::int64_t id) {
@@ -78,6 +81,10 @@ inline Rollout aRollout(std::int64_t id) {
             .permitValidity = Seconds(1234),
             .installTimeout = Seconds(567),
             .offlineInstall = true,
+            .installMode = InstallMode::timeForced,
+            .forceTime = at(24),
+            .confirmation = true,
+            .priority = -7,
             .syncGate = {.atLeast = 2},
             .breaker = {.count = 4, .percent = 2.5},
             .retry = {.count = 6, .backOff = Seconds(77)},
@@ -105,6 +112,7 @@ inline Deployment aDeployment(std::int64_t id) {
             .permittedAt = at(33),
             .permitSequence = 7,
             .cancelRequested = true,
+            .awaitsConfirmation = true,
             .cause = FailureCause::runCheckFailed,
             .message = "exit code 1",
             .logTail = "line\nline",

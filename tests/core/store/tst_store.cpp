@@ -115,6 +115,9 @@ private Q_SLOTS:
         QCOMPARE(got.joinedAt, put.joinedAt);
         QCOMPARE(got.lastContact, put.lastContact);
         QCOMPARE(got.permitSequence, put.permitSequence);
+        QCOMPARE(got.attributesWanted, put.attributesWanted);
+        QCOMPARE(got.byGateway, put.byGateway);
+        QVERIFY(got.autoConfirm == put.autoConfirm);
         QVERIFY(!contents.terminals[1].lastContact);
         QVERIFY(contents.terminals[1].tags.empty());
     }
@@ -172,6 +175,10 @@ private Q_SLOTS:
         QCOMPARE(got.permitValidity, put.permitValidity);
         QCOMPARE(got.installTimeout, put.installTimeout);
         QCOMPARE(got.offlineInstall, put.offlineInstall);
+        QCOMPARE(got.installMode, put.installMode);
+        QCOMPARE(got.forceTime, put.forceTime);
+        QCOMPARE(got.confirmation, put.confirmation);
+        QCOMPARE(got.priority, put.priority);
         QCOMPARE(got.syncGate.atLeast, put.syncGate.atLeast);
         QCOMPARE(got.breaker.count, put.breaker.count);
         QCOMPARE(got.breaker.percent, put.breaker.percent);
@@ -217,6 +224,7 @@ private Q_SLOTS:
         QCOMPARE(got.permittedAt, put.permittedAt);
         QCOMPARE(got.permitSequence, put.permitSequence);
         QCOMPARE(got.cancelRequested, put.cancelRequested);
+        QCOMPARE(got.awaitsConfirmation, put.awaitsConfirmation);
         QCOMPARE(got.cause, put.cause);
         QCOMPARE(got.message, put.message);
         QCOMPARE(got.logTail, put.logTail);
