@@ -4,6 +4,7 @@
 
 #include <array>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -16,6 +17,7 @@
 #include "core/model/release.h"
 #include "core/model/rollout.h"
 #include "core/model/terminal.h"
+#include "core/schedule/calendar.h"
 #include "core/store/store.h"
 
 namespace signalbox::manager {
@@ -48,7 +50,9 @@ struct RolloutEntry {
     std::vector<PhaseCounts> counts;          ///< per phase
     /// The same for those that decide gates and the breaker: without terminals known by a gateway's token alone.
     std::vector<PhaseCounts> deciding;
-    fleet::TerminalSet byGateway;  ///< of all members
+    fleet::TerminalSet byGateway;                        ///< of all members
+    std::shared_ptr<const schedule::Calendar> calendar;  ///< of the rollout's schedule, never null
+    bool deadlineJudged = false;                         ///< since the start of the manager
     std::unordered_map<TerminalId, DeploymentId> deployments;
     std::uint64_t permitsOut = 0;  ///< of deployments that have not ended
 

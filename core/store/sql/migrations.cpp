@@ -67,6 +67,8 @@ const Migration kDdiModes{{
     "ALTER TABLE rollouts ADD COLUMN priority BIGINT NOT NULL DEFAULT 0",
     "ALTER TABLE deployments ADD COLUMN awaits_confirmation BIGINT NOT NULL DEFAULT 0",
 }};
+
+const Migration kSchedules{{"ALTER TABLE rollouts ADD COLUMN schedule_json TEXT NOT NULL DEFAULT '{}'"}};
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 std::string inDialect(std::string_view statement, const Dialect& dialect) {
@@ -103,7 +105,7 @@ Result<void> inTransaction(Database& database, const Migration& step, std::int64
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 2> all{kFirst, kDdiModes};
+    static const std::array<Migration, 3> all{kFirst, kDdiModes, kSchedules};
     return all;
 }
 
