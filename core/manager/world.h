@@ -67,6 +67,7 @@ struct NodeEntry {
     bool online = false;
     std::optional<TimePoint> lastSeen;
     std::uint64_t blobBytesSent = 0;  ///< to its readers, since it was started
+    std::uint64_t damaged = 0;        ///< blobs that it found damaged, ever; told when it was last asked
 };
 
 /// Everything the manager knows, in memory: what the store holds, indexed for its questions. One thread. Changing it

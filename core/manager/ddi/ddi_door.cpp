@@ -235,7 +235,8 @@ DdiDoor::Answer DdiDoor::putInstalled(Call call) {
     const auto& releases = m_engine.world.releases;
     if (std::none_of(releases.begin(), releases.end(), known)) co_return http::emptyResponse(404);
     const bool isNew = Deployments(m_engine).noteInstalled(call.terminal, name, version);
-    auto durable = co_await whenDurable(http::emptyResponse(isNew ? 201 : 200));
+    const int status = isNew ? 201 : 200;
+    auto durable = co_await whenDurable(http::emptyResponse(status));
     co_return durable;
 }
 
