@@ -92,11 +92,17 @@ void printGroup(Context& context, const adminclient::FailureGroup& group) {
     for (const std::string& id : group.terminals)
         terminals += (terminals.empty() ? "" : " ") + id;
     if (group.count > group.terminals.size()) terminals += " …";
+    std::string suspects;
+    for (const auto& suspect : group.suspects)
+        suspects += (suspects.empty() ? "" : ", ") + suspect.what + " " + suspect.value + " (" +
+                    std::to_string(suspect.failed) + " of " + std::to_string(suspect.ended) + " failed)";
     context.screen.print(listing({{std::to_string(group.count) + " x",
                                    std::string(nameOf(group.cause)) + ", " + std::string(nameOf(group.state))},
                                   {"first", when(group.firstSeen)},
                                   {"last", when(group.lastSeen)},
                                   {"said", group.message},
+                                  {"log", group.lastLine},
+                                  {"suspects", suspects.empty() ? "none: it fails everywhere alike" : suspects},
                                   {"terminals", terminals}}) +
                          "\n");
 }

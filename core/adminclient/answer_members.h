@@ -130,6 +130,14 @@ void members(Visitor& visit, adminclient::RolloutDetail& rollout) {
 }
 
 template <class Visitor>
+void members(Visitor& visit, adminclient::FailureSuspect& suspect) {
+    visit("what", suspect.what, kLine);
+    visit("value", suspect.value, kLine);
+    visit("failed", suspect.failed, kUnbounded);
+    visit("ended", suspect.ended, kUnbounded);
+}
+
+template <class Visitor>
 void members(Visitor& visit, adminclient::FailureGroup& group) {
     visit("cause", group.cause);
     visit("state", group.state);
@@ -137,6 +145,8 @@ void members(Visitor& visit, adminclient::FailureGroup& group) {
     visit("firstSeen", group.firstSeen);
     visit("lastSeen", group.lastSeen);
     visit("message", group.message, kText);
+    visit("lastLine", group.lastLine, kText);
+    visit("suspects", group.suspects, kPageEntries);
     visit("terminals", group.terminals, kPageEntries);
 }
 

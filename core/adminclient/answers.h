@@ -126,6 +126,14 @@ struct RolloutDetail {
     RolloutProgress progress;
 };
 
+/// What those that failed have in common more than the others.
+struct FailureSuspect {
+    std::string what;
+    std::string value;
+    std::uint64_t failed = 0;
+    std::uint64_t ended = 0;
+};
+
 struct FailureGroup {
     FailureCause cause = FailureCause::none;
     DeploymentState state = DeploymentState::failed;
@@ -133,6 +141,8 @@ struct FailureGroup {
     TimePoint firstSeen;
     TimePoint lastSeen;
     std::string message;
+    std::string lastLine;  ///< of a log tail
+    std::vector<FailureSuspect> suspects;
     std::vector<std::string> terminals;  ///< controller ids, not all
 };
 

@@ -7,6 +7,7 @@
 #include "core/base/log.h"
 #include "core/manager/admin/admin_resources.h"
 #include "core/manager/deployments.h"
+#include "core/manager/failure_report.h"
 #include "core/manager/rollouts.h"
 #include "core/model/json.h"
 #include "core/model/names.h"
@@ -202,39 +203,26 @@ public:
         co_return jsonAnswer(200, {{"items", std::move(items)}, {"next", next}, {"total", total}});
     }
 
-    struct FailureGroup {
-        std::uint64_t count = 0;
-        TimePoint first;
-        TimePoint last;
-        std::string message;
-        json::array terminals;
-    };
-
     Reply failures(http::Exchange& exchange, const Actor&) {
         CO_TRY(const RolloutEntry* entry, find(exchange));
-        std::map<std::pair<FailureCause, DeploymentState>, FailureGroup> groups;
-        for (const auto& [terminal, id] : entry->deployments) {
-            const Deployment* deployment = m_engine.world.deployment(id);
-            if (!deployment || deployment->cause == FailureCause::none) continue;
-            FailureGroup& group = groups[{deployment->cause, deployment->state}];
-            if (group.count == 0 || deployment->changedAt < group.first) group.first = deployment->changedAt;
-            if (deployment->changedAt >= group.last) {
-                group.last = deployment->changedAt;
-                group.message = deployment->message;
-            }
-            ++group.count;
-            const auto known = m_engine.world.fleet.terminal(terminal);
-            if (known && group.terminals.size() < 20) group.terminals.push_back(json::value(known->controllerId));
-        }
         json::array list;
-        for (auto& [key, group] : groups)
-            list.push_back({{"cause", nameOf(key.first)},
-                            {"state", nameOf(key.second)},
+        for (const FailureGroup& group : failuresOf(m_engine.world, *entry)) {
+            json::array suspects;
+            for (const Suspect& suspect : group.suspects)
+                suspects.push_back({{"what", suspect.what},
+                                    {"value", suspect.value},
+                                    {"failed", suspect.failed},
+                                    {"ended", suspect.ended}});
+            list.push_back({{"cause", nameOf(group.cause)},
+                            {"state", nameOf(group.state)},
                             {"count", group.count},
                             {"firstSeen", toRfc3339(group.first)},
                             {"lastSeen", toRfc3339(group.last)},
                             {"message", group.message},
-                            {"terminals", std::move(group.terminals)}});
+                            {"lastLine", group.lastLine},
+                            {"suspects", std::move(suspects)},
+                            {"terminals", json::array(group.terminals.begin(), group.terminals.end())}});
+        }
         co_return jsonAnswer(200, {{"groups", std::move(list)}});
     }
 

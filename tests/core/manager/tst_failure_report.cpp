@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "core/manager/failure_report.h"
+#include "tests/support/manager_bench.h"
+
+using namespace signalbox;
+using namespace signalbox::test;
+using manager::failuresOf;
+
+class TestFailureReport : public QObject {
+    Q_OBJECT
+
+private:
+    static void describe(ManagerBench& bench, TerminalId id, const std::string& model) {
+        manager::Inventory::SelfDescription description;
+        description.attributes["model"] = model;
+        QVERIFY(bench.inventory().describe(id, description).has_value());
+    }
+
+private Q_SLOTS:
+    void nothingFailedIsNoGroup() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        const RolloutId id = bench.start(aRollout(bench.add(aRelease())));
+        QVERIFY(bench.install(terminal));
+        QVERIFY(failuresOf(bench.world(), bench.world().rollouts.at(id)).empty());
+    }
+
+    void whatTheFailedHaveInCommonIsSuspected() {
+        ManagerBench bench;
+        const auto old = bench.addMany(4, "old-");
+        const auto fresh = bench.addMany(12, "new-");
+        for (const TerminalId id : old)
+            describe(bench, id, "T-1000");
+        for (const TerminalId id : fresh)
+            describe(bench, id, "T-2000");
+        const RolloutId id = bench.start(aRollout(bench.add(aRelease())));
+        for (const TerminalId terminal : old)
+            QVERIFY(bench.failInstall(terminal));
+        for (const TerminalId terminal : fresh)
+            QVERIFY(bench.install(terminal));
+        const auto groups = failuresOf(bench.world(), bench.world().rollouts.at(id));
+        QCOMPARE(groups.size(), std::size_t(1));
+        QCOMPARE(groups[0].count, std::uint64_t(4));
+        QVERIFY(groups[0].cause == FailureCause::runCheckFailed);
+        QCOMPARE(groups[0].terminals.front(), std::string("old-1"));
+        QCOMPARE(groups[0].suspects.size(), std::size_t(1));
+        QCOMPARE(groups[0].suspects[0].what + " " + groups[0].suspects[0].value, std::string("model T-1000"));
+        QCOMPARE(groups[0].suspects[0].failed, std::uint64_t(4));
+        QCOMPARE(groups[0].suspects[0].ended, std::uint64_t(4));
+    }
+
+    void whatAllHaveIsNoSuspect() {
+        ManagerBench bench;
+        const auto terminals = bench.addMany(6);
+        const RolloutId id = bench.start(aRollout(bench.add(aRelease())));
+        for (const TerminalId terminal : terminals)
+            QVERIFY(bench.failInstall(terminal));
+        QVERIFY(failuresOf(bench.world(), bench.world().rollouts.at(id))[0].suspects.empty());
+    }
+
+    void theLastLineOfTheLogIsInTheGroup() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        const RolloutId id = bench.start(aRollout(bench.add(aRelease())));
+        const DeploymentId part = bench.poll(terminal);
+        QVERIFY(!bench.permit(part).empty());
+        manager::TerminalReport report;
+        report.state = DeploymentState::rolledBack;
+        report.cause = FailureCause::runCheckFailed;
+        report.message = "run check: exit code 3";
+        report.logTail = "starting\ncannot open the display\n";
+        QVERIFY(bench.deployments().report(terminal, part, report).has_value());
+        QCOMPARE(failuresOf(bench.world(), bench.world().rollouts.at(id))[0].lastLine,
+                 std::string("cannot open the display"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFailureReport)
+#include "tst_failure_report.moc"
