@@ -65,6 +65,9 @@ void addRolloutCreate(CLI::App& rollout, Chosen& chosen);
 void addRolloutWatch(CLI::App& rollout, Chosen& chosen);
 void addDeploymentCommands(CLI::App& app, Chosen& chosen);
 void addAuditCommands(CLI::App& app, Chosen& chosen);
+void addAccountCommands(CLI::App& app, Chosen& chosen);
+void addPendingCommands(CLI::App& app, Chosen& chosen);
+void addTerminalLifeCommands(CLI::App& terminal, Chosen& chosen);
 void addTokenCommands(CLI::App& app, Chosen& chosen);
 void addWatchCommands(CLI::App& app, Chosen& chosen);
 

@@ -44,6 +44,25 @@ struct Fleet::Impl {
     std::vector<std::int64_t> permitSequences;
     std::vector<Sha256> tokenHashes;
     std::unordered_map<Row, std::string> oddTokenHashes;  ///< those that are no SHA-256 in hex; all zero above
+    std::unordered_map<Row, std::int64_t> retiredAt;      ///< of the few
+    std::unordered_map<Row, std::int64_t> cloneSeenAt;
+
+    static void putTime(std::unordered_map<Row, std::int64_t>& times, Row row, std::optional<TimePoint> time) {
+        if (time)
+            times[row] = toCount(*time);
+        else
+            times.erase(row);
+    }
+    [[nodiscard]] static std::optional<TimePoint> timeOf(const std::unordered_map<Row, std::int64_t>& times, Row row) {
+        const auto found = times.find(row);
+        return found == times.end() ? std::nullopt : std::optional(fromCount(found->second));
+    }
+    [[nodiscard]] static TerminalSet setOf(const std::unordered_map<Row, std::int64_t>& times) {
+        TerminalSet set;
+        for (const auto& [row, time] : times)
+            set.add({static_cast<std::int64_t>(row)});
+        return set;
+    }
 
     /// 0 when there is no such terminal.
     [[nodiscard]] Row find(TerminalId id) const {
@@ -106,6 +125,8 @@ void Fleet::put(const Terminal& terminal) {
     m_impl->putTokenHash(row, terminal.tokenHash);
     m_impl->joinedAt[row] = toCount(terminal.joinedAt);
     m_impl->permitSequences[row] = terminal.permitSequence;
+    Impl::putTime(m_impl->retiredAt, row, terminal.retiredAt);
+    Impl::putTime(m_impl->cloneSeenAt, row, terminal.cloneSeenAt);
 }
 
 void Fleet::remove(TerminalId id) {
@@ -120,6 +141,8 @@ void Fleet::remove(TerminalId id) {
     columns.lastContacts[row] = Columns::kNever;
     m_impl->tokenHashes[row] = {};
     m_impl->oddTokenHashes.erase(row);
+    m_impl->retiredAt.erase(row);
+    m_impl->cloneSeenAt.erase(row);
     columns.all.remove(id);
 }
 
@@ -154,6 +177,8 @@ std::optional<Terminal> Fleet::terminal(TerminalId id) const {
     terminal.joinedAt = fromCount(m_impl->joinedAt[row]);
     terminal.lastContact = lastContact(id);
     terminal.permitSequence = m_impl->permitSequences[row];
+    terminal.retiredAt = Impl::timeOf(m_impl->retiredAt, row);
+    terminal.cloneSeenAt = Impl::timeOf(m_impl->cloneSeenAt, row);
     return terminal;
 }
 
@@ -174,8 +199,18 @@ TerminalSet Fleet::all() const {
     return m_impl->columns.all;
 }
 
+TerminalSet Fleet::retired() const {
+    return Impl::setOf(m_impl->retiredAt);
+}
+
+TerminalSet Fleet::suspectedClones() const {
+    return Impl::setOf(m_impl->cloneSeenAt);
+}
+
 Result<TerminalSet> Fleet::select(const filter::Expression& audience, const Context& context) const {
-    return fleet::select(m_impl->columns, audience, context);
+    auto found = fleet::select(m_impl->columns, audience, context);
+    if (found && !context.withRetired && !m_impl->retiredAt.empty()) *found -= retired();
+    return found;
 }
 
 std::vector<std::string> Fleet::keys(filter::FieldKind kind) const {

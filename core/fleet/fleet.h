@@ -38,14 +38,19 @@ public:
     [[nodiscard]] bool tokenMatches(TerminalId id, std::string_view tokenHashHex) const;
     [[nodiscard]] std::optional<TimePoint> lastContact(TerminalId id) const;
     [[nodiscard]] TerminalSet all() const;
+    [[nodiscard]] TerminalSet retired() const;
+    /// Those whose identity two machines seem to use.
+    [[nodiscard]] TerminalSet suspectedClones() const;
 
     /// Whom an audience matches. A missing tag, attribute or product matches no comparison but `!=` and `=out=`.
     /// `clusterNames[id]` resolves the field cluster. Order operators compare naturally (filter::compareNatural);
     /// lastContact takes an RFC 3339 time or a span before `now` such as "30d", "12h", "15m".
     /// BaseErrc::invalidArgument for a value that cannot be read so.
+    /// Retired terminals match nothing unless `withRetired`.
     struct Context {
         TimePoint now;
         std::vector<Cluster> clusters;
+        bool withRetired = false;
     };
     [[nodiscard]] Result<TerminalSet> select(const filter::Expression& audience, const Context& context) const;
 

@@ -164,6 +164,7 @@ DdiDoor::Answer DdiDoor::whenDurable(http::Response response) {
 DdiDoor::Answer DdiDoor::poll(http::Exchange& exchange) {
     const TerminalId id = authenticate(exchange);
     if (!id) co_return http::emptyResponse(401);
+    Inventory(m_engine).sawTerminal(id, exchange.request.peer.address);
     const Deployment* due = Deployments(m_engine).due(id, isOurs(exchange.request));
     json::object links{{"configData", {{"href", base(exchange) + "/configData"}}}};
     if (due) {
@@ -341,12 +342,19 @@ DdiDoor::Answer DdiDoor::joinTerminal(http::Exchange& exchange) {
     const auto secret = fromBase64Url(textAt(object, "secret"));
     if (!secret) co_return problem(400, makeError(BaseErrc::malformed, "secret: base64url is wanted"));
     Joining::TerminalRequest request;
+    request.address = exchange.request.peer.address;
     request.secret = *secret;
     request.controllerId = textAt(object, "controllerId");
     request.name = textAt(object, "name");
     request.platform = textAt(object, "platform");
     request.tokenHash = textAt(object, "tokenHash");
     const auto joined = Joining(m_engine).joinTerminal(request);
+    if (!joined && joined.error().code == BaseErrc::unavailable) {
+        http::Response waits = problem(202, joined.error());
+        waits.headers.set("Retry-After", std::to_string(m_engine.options.pollInterval.count()));
+        auto asked = co_await whenDurable(std::move(waits));
+        co_return asked;
+    }
     if (!joined) co_return problem(joinStatusOf(joined.error()), joined.error());
     json::object answer{{"controllerId", joined->controllerId},
                         {"managerUrl", m_engine.options.ddiUrl},

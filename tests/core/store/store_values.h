@@ -23,7 +23,9 @@ inline Terminal aTerminal(std::int64_t id) {
             .installed = {{"till", "2.10"}},
             .joinedAt = at(id),
             .lastContact = at(id + 1000),
-            .permitSequence = id + 5};
+            .permitSequence = id + 5,
+            .retiredAt = at(id + 2000),
+            .cloneSeenAt = at(id + 3000)};
 }
 
 inline Release aRelease(std::int64_t id) {
