@@ -43,6 +43,10 @@ function(signalbox_test file)
   add_test(NAME ${name} COMMAND ${target})
   set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABEL}" TIMEOUT ${ARG_TIMEOUT}
                                           ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+  if(SIGNALBOX_SANITIZE STREQUAL "thread") # tests of locks and crashes fork
+    set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT
+                 "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp:die_after_fork=0")
+  endif()
   if(name MATCHES "^(core\\.adminclient|app\\.ctl)\\.")
     set_property(TEST ${name} APPEND PROPERTY ENVIRONMENT "LSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/lsan.supp:print_suppressions=0")
   endif()

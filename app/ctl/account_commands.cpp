@@ -65,9 +65,8 @@ Result<ExitCode> deleteAccount(Context& context, const AccountArguments& argumen
     CHECK(context.screen.confirm("Delete the account " + plain(arguments.name) + "? Its sessions end at once.",
                                  arguments.yes));
     return showAnswer<adminclient::Nothing>(
-        context, calls::deleteAccount(arguments.name), [&](const adminclient::Nothing&) {
-            context.screen.print("Deleted account " + plain(arguments.name) + ".\n");
-        });
+        context, calls::deleteAccount(arguments.name),
+        [&](const adminclient::Nothing&) { context.screen.print("Deleted account " + plain(arguments.name) + ".\n"); });
 }
 
 Result<ExitCode> logIn(Context& context, const AccountArguments& arguments) {
@@ -80,9 +79,9 @@ Result<ExitCode> logIn(Context& context, const AccountArguments& arguments) {
 }
 
 Result<ExitCode> logOut(Context& context, const NoArguments&) {
-    return showAnswer<adminclient::Nothing>(
-        context, calls::logOut(),
-        [&](const adminclient::Nothing&) { context.screen.print("The session has ended.\n"); });
+    return showAnswer<adminclient::Nothing>(context, calls::logOut(), [&](const adminclient::Nothing&) {
+        context.screen.print("The session has ended.\n");
+    });
 }
 
 Result<ExitCode> whoAmI(Context& context, const NoArguments&) {

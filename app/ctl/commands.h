@@ -68,6 +68,7 @@ void addAuditCommands(CLI::App& app, Chosen& chosen);
 void addAccountCommands(CLI::App& app, Chosen& chosen);
 void addPendingCommands(CLI::App& app, Chosen& chosen);
 void addTerminalLifeCommands(CLI::App& terminal, Chosen& chosen);
+void addSettingsCommands(CLI::App& app, Chosen& chosen);
 void addTokenCommands(CLI::App& app, Chosen& chosen);
 void addWatchCommands(CLI::App& app, Chosen& chosen);
 

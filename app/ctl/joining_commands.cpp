@@ -98,13 +98,13 @@ Result<ExitCode> importFile(Context& context, const JoiningArguments& arguments)
 Result<ExitCode> replace(Context& context, const JoiningArguments& arguments) {
     TRY(const Seconds valid, parseDuration(arguments.valid));
     using adminclient::JoinCodes;
-    return showAnswer<JoinCodes>(
-        context, calls::createReplacementCode(arguments.id, valid), [&](const JoinCodes& codes) {
-            context.screen.note("For new hardware of " + plain(arguments.id) + ", until " + localTime(codes.notAfter) +
-                                ":");
-            for (const std::string& code : codes.codes)
-                context.screen.print(plain(code) + "\n");
-        });
+    return showAnswer<JoinCodes>(context, calls::createReplacementCode(arguments.id, valid),
+                                 [&](const JoinCodes& codes) {
+                                     context.screen.note("For new hardware of " + plain(arguments.id) + ", until " +
+                                                         localTime(codes.notAfter) + ":");
+                                     for (const std::string& code : codes.codes)
+                                         context.screen.print(plain(code) + "\n");
+                                 });
 }
 
 Result<ExitCode> act(Context& context, const JoiningArguments& arguments, const std::string& action,

@@ -42,6 +42,7 @@ void addAllCommands(CLI::App& app, Chosen& chosen) {
     addAuditCommands(app, chosen);
     addAccountCommands(app, chosen);
     addPendingCommands(app, chosen);
+    addSettingsCommands(app, chosen);
     addTokenCommands(app, chosen);
     addWatchCommands(app, chosen);
 }

@@ -87,7 +87,14 @@ Result<PackageFile> packFolder(Context& context, const ImportArguments& argument
     return PackageFile{packed, name};
 }
 
-Result<PackageFile> choosePackage(Context& context, const ImportArguments& arguments, ScratchFolder& scratch) {
+/// A file that a DDI client installs by itself, told by its name.
+bool isImage(const fs::path& file) {
+    const std::string extension = file.extension().string();
+    return extension == ".swu" || extension == ".raucb" || extension == ".mender";
+}
+
+Result<PackageFile> choosePackage(Context& context, const ImportArguments& arguments, const Recipe& recipe,
+                                  ScratchFolder& scratch) {
     std::error_code error;
     const fs::file_status status = fs::status(arguments.path, error);
     if (status.type() == fs::file_type::not_found)
@@ -97,17 +104,21 @@ Result<PackageFile> choosePackage(Context& context, const ImportArguments& argum
         return packFolder(context, arguments, folder);
     }
     const std::string name = fs::path(arguments.path).filename().string();
+    if (fs::is_regular_file(status) && recipe.kind == InstallKind::image) return PackageFile{arguments.path, name};
     const bool archive = name.ends_with(".tar") || name.find(".tar.") != std::string::npos || name.ends_with(".tgz");
     if (!fs::is_regular_file(status) || !archive)
-        return makeError(
-            BaseErrc::invalidArgument,
-            plain(arguments.path) + ": a folder or an archive named .tar, .tar.zst, .tar.gz … is expected");
+        return makeError(BaseErrc::invalidArgument,
+                         plain(arguments.path) +
+                             ": a folder, an archive named .tar, .tar.zst, .tar.gz … or an image (.swu, .raucb) "
+                             "is expected; other images need a recipe of kind \"image\"");
     return PackageFile{arguments.path, name};
 }
 
-Result<Recipe> readRecipe(const std::string& file) {
+Result<Recipe> readRecipe(const std::string& file, const fs::path& package) {
     constexpr std::size_t kMost = 256 << 10;
-    if (file.empty()) return Recipe();
+    Recipe otherwise;
+    if (isImage(package)) otherwise.kind = InstallKind::image;
+    if (file.empty()) return otherwise;
     TRY(const std::string text, readFile(file, kMost));
     auto recipe = package::parseRecipeToml(text);
     if (!recipe) return std::move(recipe).error().within(plain(file));
@@ -148,11 +159,11 @@ void printImported(Context& context, const Release& release) {
 }
 
 Result<ExitCode> importRelease(Context& context, const ImportArguments& arguments) {
-    TRY(const Recipe recipe, readRecipe(arguments.recipe));
+    TRY(const Recipe recipe, readRecipe(arguments.recipe, arguments.path));
     TRY(Session * session, context.session());
     TRY(const std::optional<Release> known, existing(context, *session, arguments));
     ScratchFolder scratch;
-    TRY(const PackageFile package, choosePackage(context, arguments, scratch));
+    TRY(const PackageFile package, choosePackage(context, arguments, recipe, scratch));
     TRY(const adminclient::Blob blob, uploadFile(context, *session, package.path));
     Release release;
     if (known) {
@@ -176,7 +187,9 @@ Result<ExitCode> importRelease(Context& context, const ImportArguments& argument
 
 void addReleaseImport(CLI::App& release, Chosen& chosen) {
     const auto declare = [](CLI::App& command, ImportArguments& arguments) {
-        command.add_option("PATH", arguments.path, "A folder, which is packed, or a .tar.zst (.tar.*) archive")
+        command
+            .add_option("PATH", arguments.path,
+                        "A folder, which is packed, a .tar.zst (.tar.*) archive, or an image (.swu, .raucb)")
             ->required();
         command.add_option("--product", arguments.product, "The product")->required();
         command.add_option("--version", arguments.version, "The version")->required();

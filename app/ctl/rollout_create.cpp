@@ -28,6 +28,10 @@ struct CreateArguments {
     std::uint32_t retries = 2;
     std::string backOff = "5m";
     bool offlineInstall = false;
+    std::string installMode = "forced";
+    std::string forceTime;
+    bool confirmation = false;
+    std::int64_t priority = 0;
     std::string permitValidity = "24h";
     std::string installTimeout = "1h";
     bool start = false;
@@ -68,6 +72,10 @@ Result<Rollout> planOf(const CreateArguments& arguments) {
     plan.retry.count = arguments.retries;
     TRY(plan.retry.backOff, durationOf(arguments.backOff, "--back-off"));
     plan.offlineInstall = arguments.offlineInstall;
+    plan.installMode = fromName<InstallMode>(arguments.installMode).value_or(InstallMode::forced);
+    TRY(plan.forceTime, timeOf(arguments.forceTime, "--force-time"));
+    plan.confirmation = arguments.confirmation;
+    plan.priority = arguments.priority;
     TRY(plan.permitValidity, durationOf(arguments.permitValidity, "--permit-validity"));
     TRY(plan.installTimeout, durationOf(arguments.installTimeout, "--install-timeout"));
     return plan;
@@ -112,6 +120,17 @@ void declareSchedule(CLI::App& command, CreateArguments& arguments) {
     command
         .add_option("--install-timeout", arguments.installTimeout,
                     "A terminal with a permit that is silent this long has failed")
+        ->capture_default_str();
+    command
+        .add_option("--install-mode", arguments.installMode,
+                    "What DDI clients are told: forced, soft (they choose when), timeForced (soft until --force-time), "
+                    "downloadOnly (all terminals: bring it, install nothing)")
+        ->check(CLI::IsMember({"forced", "soft", "timeForced", "downloadOnly"}))
+        ->capture_default_str();
+    command.add_option("--force-time", arguments.forceTime, "With timeForced: from when it is forced");
+    command.add_flag("--confirmation", arguments.confirmation, "The terminal's user must confirm first");
+    command.add_option("--priority", arguments.priority, "Of several rollouts the highest goes first")
+        ->check(CLI::Range(-1000, 1000))
         ->capture_default_str();
     command.add_flag("--offline-install", arguments.offlineInstall,
                      "Terminals may install on a valid permit without reaching the manager");

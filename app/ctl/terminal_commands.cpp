@@ -30,7 +30,9 @@ Result<ExitCode> listTerminals(Context& context, const TerminalArguments& argume
         return std::vector<std::string>{terminal.controllerId,      terminal.name,         terminal.platform,
                                         labels(terminal.installed), labels(terminal.tags), ago(terminal.lastContact)};
     };
-    const auto pages = [&](adminclient::PageRequest page) { return calls::terminals(arguments.filter, page, arguments.state); };
+    const auto pages = [&](adminclient::PageRequest page) {
+        return calls::terminals(arguments.filter, page, arguments.state);
+    };
     Table table(
         {{"TERMINAL", Table::Align::left, 12}, {"NAME"}, {"PLATFORM"}, {"INSTALLED"}, {"TAGS"}, {"LAST CONTACT"}});
     auto shown = showList<Terminal>(

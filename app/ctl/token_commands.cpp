@@ -22,10 +22,10 @@ struct TokenArguments {
 
 Result<ExitCode> listTokens(Context& context, const NoArguments&) {
     const auto row = [](const TokenInfo& token) {
-        return std::vector<std::string>{std::to_string(token.id), token.name, std::string(nameOf(token.role)),
-                                        token.kind,
-                                        when(token.createdAt),
-                                        token.notAfter ? when(token.notAfter) : "never"};
+        return std::vector<std::string>{
+            std::to_string(token.id),        token.name,
+            std::string(nameOf(token.role)), token.kind,
+            when(token.createdAt),           token.notAfter ? when(token.notAfter) : "never"};
     };
     const auto pages = [](adminclient::PageRequest page) { return calls::tokens(page); };
     Table table({{"ID", Table::Align::right}, {"NAME"}, {"ROLE"}, {"KIND"}, {"CREATED"}, {"ENDS"}});

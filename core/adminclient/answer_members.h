@@ -45,6 +45,11 @@ void members(Visitor& visit, adminclient::NodeDetail& node) {
 }
 
 template <class Visitor>
+void members(Visitor& visit, adminclient::GatewayToken& token) {
+    visit("token", token.token, kText);
+}
+
+template <class Visitor>
 void members(Visitor& visit, adminclient::NodeToken& token) {
     visit("token", token.token, kText);
     visit("notAfter", token.notAfter);

@@ -56,6 +56,11 @@ struct NodeToken {
     std::string url;  ///< of the node
 };
 
+/// Only in the answer that makes it.
+struct GatewayToken {
+    std::string token;
+};
+
 struct JoinCodes {
     std::vector<std::string> codes;
     TimePoint notAfter;

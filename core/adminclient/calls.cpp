@@ -279,6 +279,19 @@ Call<Page<AuditEntry>> newestAudit(PageRequest page) {
     return get<Page<AuditEntry>>(listed(joined({"audit"}), page, "order", "newest"));
 }
 
+Call<DdiSettings> ddiSettings() {
+    return get<DdiSettings>(joined({"settings/ddi"}));
+}
+Call<DdiSettings> changeDdiSettings(boost::json::object changes) {
+    return send<DdiSettings>("PATCH", joined({"settings/ddi"}), std::move(changes));
+}
+Call<GatewayToken> makeGatewayToken() {
+    return send<GatewayToken>("POST", joined({"settings/ddi/gateway-token"}));
+}
+Call<Nothing> removeGatewayToken() {
+    return remove(joined({"settings/ddi/gateway-token"}));
+}
+
 Call<Page<TokenInfo>> tokens(PageRequest page) {
     return get<Page<TokenInfo>>(listed(joined({"tokens"}), page));
 }

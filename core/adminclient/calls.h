@@ -119,6 +119,12 @@ namespace calls {
 /// Newest first; `after` goes downwards, 0 is the newest.
 [[nodiscard]] Call<Page<AuditEntry>> newestAudit(PageRequest page = {});
 
+[[nodiscard]] Call<DdiSettings> ddiSettings();
+/// Members that are left out stay as they are.
+[[nodiscard]] Call<DdiSettings> changeDdiSettings(boost::json::object changes);
+[[nodiscard]] Call<GatewayToken> makeGatewayToken();
+[[nodiscard]] Call<Nothing> removeGatewayToken();
+
 [[nodiscard]] Call<Page<TokenInfo>> tokens(PageRequest page = {});
 /// `valid`: none for no end.
 [[nodiscard]] Call<TokenInfo> createToken(std::string_view name, AccountRole role, std::optional<Seconds> valid = {});

@@ -108,8 +108,7 @@ void Client::checkRole(QNetworkReply* reply) {
 }
 
 PendingCall Client::begin(const std::string& method, const std::string& target, const QByteArray& type, QByteArray body,
-                          QObject* context, Callback callback, SendProgress progress,
-                          const std::string& ifMatch) {
+                          QObject* context, Callback callback, SendProgress progress, const std::string& ifMatch) {
     if (m_refusal) {
         const auto refuse = [callback = std::move(callback), error = *m_refusal] {
             Reply reply;

@@ -43,6 +43,9 @@ struct Fleet::Impl {
     std::vector<std::int64_t> joinedAt;  ///< by row, as what follows
     std::vector<std::int64_t> permitSequences;
     std::vector<Sha256> tokenHashes;
+    TerminalSet attributesKnown;
+    TerminalSet byGateway;
+    std::unordered_map<Row, AutoConfirm> autoConfirms;    ///< those that are not as one begins
     std::unordered_map<Row, std::string> oddTokenHashes;  ///< those that are no SHA-256 in hex; all zero above
     std::unordered_map<Row, std::int64_t> retiredAt;      ///< of the few
     std::unordered_map<Row, std::int64_t> cloneSeenAt;
@@ -87,6 +90,15 @@ struct Fleet::Impl {
         const auto code = columns.controllerIds.code(row);
         if (code != 0 && rowOfControllerId[code] == row) rowOfControllerId[code] = 0;
     }
+    void putDdiState(Row row, const Terminal& terminal) {
+        const auto put = [id = TerminalId{row}](TerminalSet& set, bool in) { in ? set.add(id) : set.remove(id); };
+        put(attributesKnown, !terminal.attributesWanted);
+        put(byGateway, terminal.byGateway);
+        if (terminal.autoConfirm == AutoConfirm())
+            autoConfirms.erase(row);
+        else
+            autoConfirms[row] = terminal.autoConfirm;
+    }
     void putTokenHash(Row row, const std::string& hex) {
         oddTokenHashes.erase(row);
         if (fromHex(hex, tokenHashes[row])) return;
@@ -123,6 +135,7 @@ void Fleet::put(const Terminal& terminal) {
     columns.installed.put(row, terminal.installed);
     columns.lastContacts[row] = terminal.lastContact ? toCount(*terminal.lastContact) : Columns::kNever;
     m_impl->putTokenHash(row, terminal.tokenHash);
+    m_impl->putDdiState(row, terminal);
     m_impl->joinedAt[row] = toCount(terminal.joinedAt);
     m_impl->permitSequences[row] = terminal.permitSequence;
     Impl::putTime(m_impl->retiredAt, row, terminal.retiredAt);
@@ -143,6 +156,7 @@ void Fleet::remove(TerminalId id) {
     m_impl->oddTokenHashes.erase(row);
     m_impl->retiredAt.erase(row);
     m_impl->cloneSeenAt.erase(row);
+    m_impl->putDdiState(row, Terminal());
     columns.all.remove(id);
 }
 
@@ -179,6 +193,10 @@ std::optional<Terminal> Fleet::terminal(TerminalId id) const {
     terminal.permitSequence = m_impl->permitSequences[row];
     terminal.retiredAt = Impl::timeOf(m_impl->retiredAt, row);
     terminal.cloneSeenAt = Impl::timeOf(m_impl->cloneSeenAt, row);
+    terminal.attributesWanted = !m_impl->attributesKnown.contains(id);
+    terminal.byGateway = m_impl->byGateway.contains(id);
+    if (const auto word = m_impl->autoConfirms.find(row); word != m_impl->autoConfirms.end())
+        terminal.autoConfirm = word->second;
     return terminal;
 }
 
@@ -195,12 +213,24 @@ std::optional<TimePoint> Fleet::lastContact(TerminalId id) const {
     return fromCount(m_impl->columns.lastContacts[row]);
 }
 
+bool Fleet::attributesWanted(TerminalId id) const {
+    return m_impl->find(id) != 0 && !m_impl->attributesKnown.contains(id);
+}
+
+const TerminalSet& Fleet::byGateway() const {
+    return m_impl->byGateway;
+}
+
 TerminalSet Fleet::all() const {
     return m_impl->columns.all;
 }
 
 TerminalSet Fleet::retired() const {
     return Impl::setOf(m_impl->retiredAt);
+}
+
+bool Fleet::isRetired(TerminalId id) const {
+    return m_impl->retiredAt.contains(static_cast<Row>(id.value));
 }
 
 TerminalSet Fleet::suspectedClones() const {

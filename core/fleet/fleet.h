@@ -37,8 +37,12 @@ public:
     /// Compares in constant time.
     [[nodiscard]] bool tokenMatches(TerminalId id, std::string_view tokenHashHex) const;
     [[nodiscard]] std::optional<TimePoint> lastContact(TerminalId id) const;
+    [[nodiscard]] bool attributesWanted(TerminalId id) const;
+    /// Those known by a gateway's token alone.
+    [[nodiscard]] const TerminalSet& byGateway() const;
     [[nodiscard]] TerminalSet all() const;
     [[nodiscard]] TerminalSet retired() const;
+    [[nodiscard]] bool isRetired(TerminalId id) const;
     /// Those whose identity two machines seem to use.
     [[nodiscard]] TerminalSet suspectedClones() const;
 

@@ -13,9 +13,6 @@ namespace signalbox::http {
 
 /// From here on writing to a closed connection is an error, not the end of the process. Any number of calls.
 void ignoreBrokenPipes();
-/// Lets several listening sockets share an address, the system dealing connections out. BaseErrc::unsupported where
-/// the system cannot.
-[[nodiscard]] Result<void> sharePort(int listener);
 /// Reads at an offset of a file, not moving its position; 0 is the end.
 [[nodiscard]] Result<std::size_t> readFileAt(int descriptor, std::span<char> into, std::uint64_t offset);
 /// Whether an accept failed because the process or the system has no descriptors or memory left.

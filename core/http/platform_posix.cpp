@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fcntl.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -15,17 +14,6 @@ namespace signalbox::http {
 
 void ignoreBrokenPipes() {
     std::signal(SIGPIPE, SIG_IGN);
-}
-
-Result<void> sharePort(int listener) {
-#ifdef SO_REUSEPORT
-    const int on = 1;
-    if (::setsockopt(listener, SOL_SOCKET, SO_REUSEPORT, &on, sizeof on) != 0) return systemError("sharing the port");
-    return {};
-#else
-    (void)listener;
-    return makeError(BaseErrc::unsupported, "sharing the port");
-#endif
 }
 
 Result<std::size_t> readFileAt(int descriptor, std::span<char> into, std::uint64_t offset) {

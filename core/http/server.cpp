@@ -3,7 +3,9 @@
 #include "core/http/server.h"
 
 #include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <exception>
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] Result<void> listen(const std::string& address, std::uint16_t port);
     [[nodiscard]] static Task<void> accept(std::shared_ptr<Impl> self);
     [[nodiscard]] static Task<void> stop(std::shared_ptr<Impl> self, Milliseconds grace);
+    void dealTo(std::shared_ptr<Impl> other);
     void closeAcceptor();
     void abortAll();
     [[nodiscard]] std::uint16_t port() const { return m_port; }
@@ -51,6 +54,8 @@ public:
 
 private:
     [[nodiscard]] Result<void> open(const asio::ip::tcp::endpoint& endpoint);
+    [[nodiscard]] std::shared_ptr<Impl> nextInTurn();
+    void give(const std::shared_ptr<Impl>& to, asio::ip::tcp::socket socket);
     void take(asio::ip::tcp::socket socket);
     [[nodiscard]] bool makeRoom();
     void leave();
@@ -61,6 +66,9 @@ private:
     asio::steady_timer m_backOff;
     asio::steady_timer m_emptied;
     std::shared_ptr<ServerState> m_state;
+    std::vector<std::shared_ptr<Impl>> m_others;  ///< that get connections from this one
+    std::size_t m_turn = 0;
+    std::optional<asio::executor_work_guard<asio::io_context::executor_type>> m_dealtTo;  ///< gets them from another
     std::uint16_t m_port = 0;
     bool m_full = false;  ///< told the log that the cap is reached
 };
@@ -71,7 +79,6 @@ Result<void> Server::Impl::open(const asio::ip::tcp::endpoint& endpoint) {
     if (error) return makeError(error);
     m_acceptor.set_option(asio::ip::tcp::acceptor::reuse_address(true), error);
     if (error) return makeError(error);
-    if (m_state->options.reusePort) CHECK(sharePort(static_cast<int>(m_acceptor.native_handle())));
     m_acceptor.bind(endpoint, error);
     if (!error) m_acceptor.listen(kBacklog, error);
     if (!error) m_port = m_acceptor.local_endpoint(error).port();
@@ -96,12 +103,13 @@ Result<void> Server::Impl::listen(const std::string& address, std::uint16_t port
 
 Task<void> Server::Impl::accept(std::shared_ptr<Impl> self) {
     while (self->m_acceptor.is_open()) {
-        asio::ip::tcp::socket socket(self->m_io);
+        const std::shared_ptr<Impl> next = self->nextInTurn();
+        asio::ip::tcp::socket socket(next->m_io);
         boost::system::error_code error;
         co_await self->m_acceptor.async_accept(socket, asio::redirect_error(asio::use_awaitable, error));
         if (!self->m_acceptor.is_open()) break;
         if (!error) {
-            self->take(std::move(socket));
+            self->give(next, std::move(socket));
             continue;
         }
         if (error == asio::error::connection_aborted) continue;  // the client left before it was taken
@@ -111,6 +119,24 @@ Task<void> Server::Impl::accept(std::shared_ptr<Impl> self) {
         co_await self->m_backOff.async_wait(asio::redirect_error(asio::use_awaitable, error));
     }
     co_return Result<void>();
+}
+
+void Server::Impl::dealTo(std::shared_ptr<Impl> other) {
+    other->m_dealtTo.emplace(other->m_io.get_executor());
+    m_others.push_back(std::move(other));
+}
+
+std::shared_ptr<Server::Impl> Server::Impl::nextInTurn() {
+    const std::size_t turn = m_turn++ % (m_others.size() + 1);
+    return turn == 0 ? shared_from_this() : m_others[turn - 1];
+}
+
+void Server::Impl::give(const std::shared_ptr<Impl>& to, asio::ip::tcp::socket socket) {
+    if (to.get() == this) {
+        take(std::move(socket));
+        return;
+    }
+    asio::post(to->m_io, [to, held = std::move(socket)]() mutable { to->take(std::move(held)); });
 }
 
 /// At the cap the connection that has been idle longest gives way; where none is idle the new one is closed.
@@ -127,7 +153,7 @@ bool Server::Impl::makeRoom() {
 }
 
 void Server::Impl::take(asio::ip::tcp::socket socket) {
-    if (!makeRoom()) return;
+    if (m_state->stopping || !makeRoom()) return;
     boost::system::error_code error;
     const auto remote = socket.remote_endpoint(error);
     if (error) return;
@@ -153,6 +179,7 @@ void Server::Impl::closeAcceptor() {
     boost::system::error_code ignored;  // closing is all there is to do
     m_acceptor.close(ignored);
     m_backOff.cancel();
+    m_dealtTo.reset();
 }
 
 void Server::Impl::abortAll() {
@@ -190,6 +217,11 @@ Server::Server(asio::io_context& io, Router router, ServerOptions options)
 Server::~Server() {
     m_impl->closeAcceptor();
     m_impl->abortAll();
+}
+
+void Server::dealTo(const std::vector<Server*>& others) {
+    for (Server* other : others)
+        m_impl->dealTo(other->m_impl);
 }
 
 Result<void> Server::listen(const std::string& address, std::uint16_t port) {

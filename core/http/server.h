@@ -72,7 +72,6 @@ struct ServerOptions {
     Milliseconds headerDeadline{10000};    ///< head and handshake
     Milliseconds idleDeadline{15000};      ///< between requests
     Milliseconds progressDeadline{30000};  ///< a body, either way, without a byte moving
-    bool reusePort = false;                ///< several servers of a process share one port
     /// Answers for what no route matches and for errors the server itself finds (400, 404, 405, 408, 413, 431, 500):
     /// a body in the door's own form. Null: a line of text.
     std::function<Response(int status, std::string_view detail)> errorPage;
@@ -88,6 +87,10 @@ public:
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
+    /// How several threads serve one port, on any system: connections that this server takes go to it and to `others`
+    /// in turn, each on its own io_context. Before listen(), which is not for the others; they keep their io_contexts
+    /// from running dry until they are stopped, and live until this one was.
+    void dealTo(const std::vector<Server*>& others);
     /// Binds and listens at once; port 0 picks one. An error names address and port.
     [[nodiscard]] Result<void> listen(const std::string& address, std::uint16_t port);
     [[nodiscard]] std::uint16_t port() const;

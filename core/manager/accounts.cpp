@@ -24,8 +24,7 @@ Result<void> Accounts::checkPassword(std::string_view password) {
     return makeError(BaseErrc::invalidArgument, "password: 10 to 1024 bytes are wanted");
 }
 
-Result<Account> Accounts::create(std::string name, AccountRole role, std::string passwordHash,
-                                 std::string_view actor) {
+Result<Account> Accounts::create(std::string name, AccountRole role, std::string passwordHash, std::string_view actor) {
     if (name.empty() || name.size() > 64 || printable(name, 64) != name)
         return makeError(BaseErrc::invalidArgument, "name: 1 to 64 bytes without control characters are wanted");
     if (m_engine.world.accounts.size() >= kMaxAccounts) return makeError(BaseErrc::tooLarge, "too many accounts");
@@ -80,8 +79,7 @@ Result<Account> Accounts::edit(std::string_view name, const Edit& edit, std::str
 
 Result<void> Accounts::remove(std::string_view name, std::string_view actor) {
     TRY(const Account account, find(name));
-    if (!administratorsBut(0, account.id))
-        return makeError(BaseErrc::wrongState, "nobody could administer afterwards");
+    if (!administratorsBut(0, account.id)) return makeError(BaseErrc::wrongState, "nobody could administer afterwards");
     closeSessions(account.id);
     m_engine.world.accounts.erase(account.id);
     m_engine.ledger.put(store::AccountRemoved{account.id});

@@ -98,51 +98,98 @@ bool Deployments::failedForGood(TerminalId terminal, ReleaseId release) const {
     return false;
 }
 
+RolloutId Deployments::successorOf(RolloutId id, TerminalId terminal) const {
+    const auto& rollouts = m_engine.world.rollouts;
+    const Rollout& older = rollouts.at(id).rollout;
+    const Release& release = m_engine.world.releases.at(older.release);
+    for (const World::Turn& turn : m_engine.world.running()) {
+        if (turn.rollout.value <= id.value || turn.priority < older.priority) continue;
+        const RolloutEntry& newer = rollouts.at(turn.rollout);
+        const Release& other = m_engine.world.releases.at(newer.rollout.release);
+        if (other.product == release.product && newer.phaseOf(terminal)) return turn.rollout;
+    }
+    return {};
+}
+
+Deployment Deployments::firstPart(const RolloutEntry& entry, const Terminal& terminal, std::uint32_t phase) const {
+    const Rollout& rollout = entry.rollout;
+    const Release& release = m_engine.world.releases.at(rollout.release);
+    Deployment made;
+    made.rollout = rollout.id;
+    made.terminal = terminal.id;
+    made.phase = phase;
+    made.createdAt = m_engine.clock.now();
+    const auto installed = terminal.installed.find(release.product);
+    if (installed != terminal.installed.end()) made.fromVersion = installed->second;
+    const RolloutId successor = successorOf(rollout.id, terminal.id);
+    if (successor) {
+        made.state = DeploymentState::superseded;
+        made.message = "rollout " + std::to_string(successor.value) + " brings a newer release of it";
+    } else if (!packageFor(release, terminal.platform)) {
+        made.state = DeploymentState::failed;
+        made.cause = FailureCause::unsupported;
+        made.message = "the release has no package for platform '" + terminal.platform + "'";
+    } else if (failedForGood(terminal.id, release.id)) {
+        made.state = DeploymentState::failed;
+        made.cause = FailureCause::failedBefore;
+        made.message = "this release failed here before; reset that deployment to try again";
+    } else {
+        made.state = DeploymentState::offered;
+        made.awaitsConfirmation = rollout.confirmation && !terminal.autoConfirm.active;
+    }
+    return made;
+}
+
 const Deployment* Deployments::offerNew(TerminalId id, bool ours) {
-    for (auto& [rolloutId, entry] : m_engine.world.rollouts) {
-        const Rollout& rollout = entry.rollout;
-        if (rollout.state != RolloutState::running || entry.deployments.contains(id)) continue;
+    std::vector<RolloutId> inTurn;  // judging one may end it
+    for (const World::Turn& turn : m_engine.world.running())
+        inTurn.push_back(turn.rollout);
+    for (const RolloutId rollout : inTurn) {
+        const RolloutEntry& entry = m_engine.world.rollouts.at(rollout);
+        if (entry.rollout.state != RolloutState::running || entry.deployments.contains(id)) continue;
         const auto phase = entry.phaseOf(id);
-        if (!phase) continue;
-        const auto terminal = m_engine.world.fleet.terminal(id);
-        const Release& release = m_engine.world.releases[rollout.release];
-        if (release.state == ReleaseState::withdrawn) continue;
-        Deployment made;
-        made.rollout = rolloutId;
-        made.terminal = id;
-        made.phase = *phase;
-        made.createdAt = m_engine.clock.now();
-        const auto installed = terminal->installed.find(release.product);
-        if (installed != terminal->installed.end()) made.fromVersion = installed->second;
-        if (!packageFor(release, terminal->platform)) {
-            made.state = DeploymentState::failed;
-            made.cause = FailureCause::unsupported;
-            made.message = "the release has no package for platform '" + terminal->platform + "'";
-        } else if (failedForGood(id, release.id)) {
-            made.state = DeploymentState::failed;
-            made.cause = FailureCause::other;
-            made.message = "this release failed here before; reset that deployment to try again";
-        } else {
-            made.state = DeploymentState::offered;
-            if (!ours && !clearance(made).granted) return nullptr;
-        }
+        if (!phase || m_engine.world.releases.at(entry.rollout.release).state == ReleaseState::withdrawn) continue;
+        Deployment made = firstPart(entry, *m_engine.world.fleet.terminal(id), *phase);
+        const bool hidden = !isFinal(made.state) && !made.awaitsConfirmation && !mayBeShown(made, ours);
+        if (hidden) return nullptr;
         made.id = m_engine.world.nextDeployment();
         save(made);
         note(made, nameOf(made.state), made.message);
-        const Deployment* stored = m_engine.world.deployment(made.id);
-        if (!isFinal(made.state)) return stored;
-        Rollouts(m_engine).evaluate(rolloutId);
+        if (!isFinal(made.state)) return m_engine.world.deployment(made.id);
+        Rollouts(m_engine).evaluate(rollout);
     }
     return nullptr;
 }
 
+void Deployments::endWhatCannotBe(TerminalId terminal) {
+    const Deployment* open = m_engine.world.activeDeployment(terminal);
+    if (!open || open->cancelRequested) return;
+    Deployment ended = *open;
+    if (!packageOf(ended)) {  // the terminal's platform changed
+        ended.state = DeploymentState::failed;
+        ended.cause = FailureCause::unsupported;
+        ended.message = "the release has no package for the terminal's platform any more";
+    } else if (!ended.permittedAt && ended.state < DeploymentState::installing) {
+        const RolloutId successor = successorOf(ended.rollout, terminal);
+        if (!successor) return;
+        ended.state = DeploymentState::superseded;
+        ended.message = "rollout " + std::to_string(successor.value) + " brings a newer release of it";
+    } else {
+        return;
+    }
+    note(ended, nameOf(ended.state), ended.message);
+    save(ended);
+    Rollouts(m_engine).evaluate(ended.rollout);
+}
+
 const Deployment* Deployments::due(TerminalId terminal, bool ours) {
+    endWhatCannotBe(terminal);
     const Deployment* open = m_engine.world.activeDeployment(terminal);
     if (!open) return offerNew(terminal, ours);
-    if (open->cancelRequested) return open;
+    if (open->cancelRequested || open->awaitsConfirmation) return open;
     if (open->state == DeploymentState::waiting) {
         if (open->nextTry && m_engine.clock.now() < *open->nextTry) return nullptr;
-        if (!ours && !clearance(*open).granted) return nullptr;
+        if (!mayBeShown(*open, ours)) return nullptr;
         Deployment again = *open;
         again.state = DeploymentState::offered;
         again.waitReason.clear();
@@ -150,8 +197,13 @@ const Deployment* Deployments::due(TerminalId terminal, bool ours) {
         save(again);
         open = m_engine.world.deployment(again.id);
     }
-    if (!ours && !clearance(*open).granted) return nullptr;
-    return open;
+    return mayBeShown(*open, ours) ? open : nullptr;
+}
+
+bool Deployments::mayBeShown(const Deployment& deployment, bool ours) const {
+    if (ours || clearance(deployment).granted) return true;
+    const Rollout& rollout = m_engine.world.rollouts.at(deployment.rollout).rollout;
+    return rollout.installMode == InstallMode::downloadOnly && rollout.state == RolloutState::running;
 }
 
 Clearance Deployments::clearance(const Deployment& deployment) const {
@@ -164,6 +216,9 @@ Clearance Deployments::clearance(const Deployment& deployment) const {
     const auto release = m_engine.world.releases.find(rollout.release);
     if (release == m_engine.world.releases.end() || release->second.state == ReleaseState::withdrawn)
         return {false, "the release was withdrawn", {}};
+    if (rollout.installMode == InstallMode::downloadOnly)
+        return {false, "this rollout brings the package and installs nothing", {}};
+    if (deployment.awaitsConfirmation) return {false, "the terminal's user has not confirmed", {}};
     const Phase& phase = rollout.phases.at(deployment.phase);
     if (!phase.startedAt)
         return {false,
@@ -219,13 +274,48 @@ void Deployments::recallPermit(DeploymentId id) {
     note(deployment, "permitRecalled", "permit " + std::to_string(deployment.permitSequence));
 }
 
-void Deployments::installed(TerminalId id, const std::string& product, const std::string& version) {
+bool Deployments::noteInstalled(TerminalId id, const std::string& product, const std::string& version) {
     auto terminal = m_engine.world.fleet.terminal(id);
-    if (!terminal || terminal->installed[product] == version) return;
+    if (!terminal || terminal->installed[product] == version) return false;
     terminal->installed[product] = version;
+    terminal->attributesWanted = true;  // they may have changed with it
     m_engine.world.fleet.put(*terminal);
     m_engine.ledger.put(*terminal);
     m_engine.ledger.event("terminal", {{"id", id.value}});
+    return true;
+}
+
+const Deployment* Deployments::lastInstalled(TerminalId terminal) const {
+    for (const Deployment* past : m_engine.world.deploymentsOf(terminal))
+        if (past->state == DeploymentState::succeeded) return past;
+    return nullptr;
+}
+
+Result<void> Deployments::confirm(DeploymentId id, bool confirmed, std::string_view message) {
+    const Deployment* known = m_engine.world.deployment(id);
+    if (!known || isFinal(known->state) || !known->awaitsConfirmation)
+        return makeError(BaseErrc::wrongState, "nobody waits for a confirmation of it");
+    Deployment deployment = *known;
+    note(deployment, confirmed ? "confirmed" : "confirmation denied", message);
+    deployment.awaitsConfirmation = !confirmed;
+    deployment.message = headOf(message, kMaxMessage);
+    save(std::move(deployment));
+    return {};
+}
+
+Result<void> Deployments::setAutoConfirm(TerminalId id, AutoConfirm word) {
+    auto terminal = m_engine.world.fleet.terminal(id);
+    if (!terminal) return makeError(BaseErrc::notFound, "there is no such terminal");
+    if (word.active && terminal->autoConfirm.active)
+        return makeError(BaseErrc::wrongState, "it confirms by itself already");
+    if (word.active) word.activatedAt = m_engine.clock.now();
+    terminal->autoConfirm = std::move(word);
+    m_engine.world.fleet.put(*terminal);
+    m_engine.ledger.put(*terminal);
+    m_engine.ledger.event("terminal", {{"id", id.value}});
+    const Deployment* open = m_engine.world.activeDeployment(id);
+    if (!terminal->autoConfirm.active || !open || !open->awaitsConfirmation) return {};
+    return confirm(open->id, true, "by the terminal's standing word");
 }
 
 void Deployments::fail(Deployment deployment, const TerminalReport& report) {
@@ -264,6 +354,12 @@ Result<void> Deployments::report(TerminalId terminal, DeploymentId id, const Ter
     if (known->state == DeploymentState::waiting)
         return makeError(BaseErrc::wrongState, "attempt " + std::to_string(known->attempt) + " has not been offered");
     Deployment deployment = *known;
+    if (report.wordOnly) {
+        if (!m_engine.world.countFeedback(id, kMaxFeedback))
+            return makeError(BaseErrc::tooLarge, "at most 1000 reports a deployment");
+        note(deployment, "message", report.message);
+        return {};
+    }
     if (isWorthKeeping(deployment, report)) {
         if (!m_engine.world.countFeedback(id, kMaxFeedback) && !isFinal(report.state))
             return makeError(BaseErrc::tooLarge, "at most 1000 reports a deployment");
@@ -274,15 +370,18 @@ Result<void> Deployments::report(TerminalId terminal, DeploymentId id, const Ter
     if (report.percent) deployment.percent = std::min<std::uint32_t>(*report.percent, 100);
     const Release& release = m_engine.world.releases.at(m_engine.world.rollouts.at(deployment.rollout).rollout.release);
     if (report.state == DeploymentState::failed || report.state == DeploymentState::rolledBack) {
-        if (!report.version.empty()) installed(terminal, release.product, report.version);
+        if (!report.version.empty()) noteInstalled(terminal, release.product, report.version);
         fail(std::move(deployment), report);
     } else {
-        deployment.state = report.state;
+        const bool downloadOnly =
+            m_engine.world.rollouts.at(deployment.rollout).rollout.installMode == InstallMode::downloadOnly;
+        deployment.state =
+            downloadOnly && report.state == DeploymentState::downloaded ? DeploymentState::succeeded : report.state;
         deployment.waitReason.clear();
-        if (report.state == DeploymentState::succeeded) {
+        if (deployment.state == DeploymentState::succeeded) {
             deployment.percent = 100;
             deployment.cause = FailureCause::none;
-            installed(terminal, release.product, release.version);
+            if (!downloadOnly) noteInstalled(terminal, release.product, release.version);
         }
         save(deployment);
     }
@@ -393,11 +492,15 @@ void Deployments::timeOut(DeploymentId id) {
     if (!known || isFinal(known->state)) return;
     const RolloutId rollout = known->rollout;
     Deployment deployment = *known;
-    TerminalReport silent;
-    silent.state = DeploymentState::failed;
-    silent.cause = FailureCause::timedOut;
     deployment.message = "nothing was heard since " + toRfc3339(deployment.changedAt);
     note(deployment, "timedOut", deployment.message);
+    if (deployment.cancelRequested) {
+        deployment.cancelRequested = false;
+        deployment.state = DeploymentState::cancelled;
+        save(deployment);
+        Rollouts(m_engine).evaluate(rollout);
+        return;
+    }
     // It may install still: no second attempt while nobody knows what it does.
     deployment.state = DeploymentState::failed;
     deployment.cause = FailureCause::timedOut;

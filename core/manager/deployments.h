@@ -22,6 +22,7 @@ struct Clearance {
 struct TerminalReport {
     DeploymentState state = DeploymentState::offered;
     std::optional<std::uint32_t> percent;
+    bool wordOnly = false;  ///< a message that moves nothing
     FailureCause cause = FailureCause::none;
     std::string message;
     std::string logTail;
@@ -38,6 +39,8 @@ public:
     /// What a poll of this terminal shows: its open deployment, made now if a rollout has one for it. `ours` is false
     /// for clients that take a held-back deployment for a done one: they see it only when it may be installed.
     [[nodiscard]] const Deployment* due(TerminalId terminal, bool ours);
+    /// `ours` false: only what it may install at once, or what is for downloading alone.
+    [[nodiscard]] bool mayBeShown(const Deployment& deployment, bool ours) const;
 
     /// Whether the terminal may install now. Granted gives the permit, at first issue put into the ledger, the same
     /// again when asked again, and a new one once that is over.
@@ -53,6 +56,15 @@ public:
     /// The terminal's answer to a cancel.
     [[nodiscard]] Result<void> cancelAnswered(TerminalId terminal, DeploymentId id, bool stopped,
                                               std::string_view message);
+
+    /// The word of the terminal's user; denied, it stays as it is. BaseErrc::wrongState: nobody waits for it.
+    [[nodiscard]] Result<void> confirm(DeploymentId id, bool confirmed, std::string_view message);
+    /// What waits is confirmed with it. BaseErrc::wrongState: it is active already.
+    [[nodiscard]] Result<void> setAutoConfirm(TerminalId terminal, AutoConfirm word);
+    /// The terminal says what runs; false when that was known.
+    bool noteInstalled(TerminalId terminal, const std::string& product, const std::string& version);
+    /// The newest deployment that succeeded; nullptr: none.
+    [[nodiscard]] const Deployment* lastInstalled(TerminalId terminal) const;
 
     [[nodiscard]] Result<Deployment> cancel(DeploymentId id, std::string_view actor);
     /// A failed, rolled back or refused deployment starts anew with its first attempt.
@@ -71,11 +83,16 @@ public:
 
 private:
     [[nodiscard]] const Deployment* offerNew(TerminalId terminal, bool ours);
+    /// How a terminal's part in a rollout begins; without an id yet.
+    [[nodiscard]] Deployment firstPart(const RolloutEntry& entry, const Terminal& terminal, std::uint32_t phase) const;
+    /// A running rollout that is newer and brings the same product to the terminal; 0: none.
+    [[nodiscard]] RolloutId successorOf(RolloutId rollout, TerminalId terminal) const;
+    /// An open deployment that no package fits any more, or that a newer rollout takes over before it was permitted.
+    void endWhatCannotBe(TerminalId terminal);
     [[nodiscard]] bool failedForGood(TerminalId terminal, ReleaseId release) const;
     void save(Deployment deployment);
     void note(const Deployment& deployment, std::string_view status, std::string_view message);
     void fail(Deployment deployment, const TerminalReport& report);
-    void installed(TerminalId terminal, const std::string& product, const std::string& version);
 
     Engine& m_engine;
 };

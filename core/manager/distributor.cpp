@@ -48,15 +48,28 @@ std::uint64_t totalOf(const std::vector<Blob>& blobs) {
 
 }  // namespace
 
-std::string Distributor::accessToken(std::string subject, std::string repository, std::vector<std::string> actions,
-                                     Seconds valid) const {
+trust::AccessToken Distributor::tokenFor(std::string subject, Seconds valid) const {
     trust::AccessToken token;
     token.issuer = m_engine.identity.managerId();
     token.subject = std::move(subject);
     token.audience = "signalbox-node";
     token.notBefore = m_engine.clock.now() - Seconds(60);
     token.notAfter = m_engine.clock.now() + valid;
+    return token;
+}
+
+std::string Distributor::accessToken(std::string subject, std::string repository, std::vector<std::string> actions,
+                                     Seconds valid) const {
+    trust::AccessToken token = tokenFor(std::move(subject), valid);
     token.access.push_back({std::move(repository), std::move(actions)});
+    return trust::signAccessToken(token, m_engine.identity.tokenKey());
+}
+
+std::string Distributor::blobToken(std::string subject, std::string repository, const Digest& digest,
+                                   Seconds valid) const {
+    trust::AccessToken token = tokenFor(std::move(subject), valid);
+    token.access.push_back({std::move(repository), {"pull"}});
+    token.blob = digest.text();
     return trust::signAccessToken(token, m_engine.identity.tokenKey());
 }
 

@@ -10,6 +10,7 @@
 #include "core/http/client.h"
 #include "core/manager/engine.h"
 #include "core/registry/oci_client.h"
+#include "core/trust/access_token.h"
 
 namespace signalbox::manager {
 
@@ -28,10 +29,14 @@ public:
     /// For a node's own readers and writers: a token for `repository` ("*" for all).
     [[nodiscard]] std::string accessToken(std::string subject, std::string repository, std::vector<std::string> actions,
                                           Seconds valid) const;
+    /// For one GET of one blob by whoever has the URL it stands in.
+    [[nodiscard]] std::string blobToken(std::string subject, std::string repository, const Digest& digest,
+                                        Seconds valid) const;
     /// Called when a copy changed or a node came or went.
     void onChange(std::function<void()> changed) { m_changed = std::move(changed); }
 
 private:
+    [[nodiscard]] trust::AccessToken tokenFor(std::string subject, Seconds valid) const;
     [[nodiscard]] Task<void> transfer(NodeId node, ReleaseId release);
     [[nodiscard]] Task<void> push(const NodeCopy& copy, const Node& node, const Release& release);
     [[nodiscard]] Task<void> pushFile(const Node& node, std::string repository, Digest digest, std::uint64_t size,

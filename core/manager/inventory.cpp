@@ -3,11 +3,16 @@
 #include "core/manager/inventory.h"
 
 #include <algorithm>
+#include <boost/asio/ip/address.hpp>
+#include <boost/json/serialize.hpp>
 
 #include "core/base/log.h"
 #include "core/manager/accounts.h"
+#include "core/manager/ddi/ddi_access.h"
 #include "core/manager/deployments.h"
+#include "core/model/json.h"
 #include "core/model/names.h"
+#include "core/trust/certificate.h"
 
 namespace signalbox::manager {
 namespace {
@@ -220,7 +225,8 @@ Result<void> Inventory::describe(TerminalId id, const SelfDescription& descripti
         changed.platform = description.platform;
     }
     const bool same = changed.attributes == known->attributes && changed.installed == known->installed &&
-                      changed.platform == known->platform;
+                      changed.platform == known->platform && !known->attributesWanted;
+    changed.attributesWanted = false;
     if (same) return {};
     m_engine.world.fleet.put(changed);
     m_engine.ledger.put(changed);
@@ -232,6 +238,51 @@ Result<void> Inventory::describe(TerminalId id, const SelfDescription& descripti
     if (m_engine.world.clones.sawInstance(id, instance(*known), instance(changed)))
         suspectClone(std::move(changed), "two installations of its system tell of themselves in turns");
     return {};
+}
+
+void Inventory::putSetting(const char* key, std::string value) {
+    m_engine.world.settings[key] = value;
+    m_engine.ledger.put(store::Setting{key, std::move(value)});
+}
+
+Result<DdiSettings> Inventory::setDdiSettings(DdiSettings wanted, std::string_view actor) {
+    for (const std::string& proxy : wanted.proxies) {
+        boost::system::error_code error;
+        asio::ip::make_address(proxy, error);
+        if (error) return makeError(BaseErrc::invalidArgument, "proxies: '" + printable(proxy) + "' is no IP address");
+    }
+    if (!wanted.clientCaPem.empty()) {
+        const auto certificate = trust::inspectCertificate(wanted.clientCaPem);
+        if (!certificate) return makeError(BaseErrc::invalidArgument, "clientCaPem: " + certificate.error().text());
+    }
+    if (!m_engine.world.clusterByName(wanted.newCluster))
+        return makeError(BaseErrc::invalidArgument, "newCluster: there is no cluster '" + wanted.newCluster + "'");
+    if (!wanted.newPlatform.empty()) CHECK(checkKey("newPlatform", wanted.newPlatform, 64));
+    wanted.gatewayToken = ddiSettingsOf(m_engine.world).gatewayToken;
+    putSetting(kDdiAccessSetting, boost::json::serialize(toJson(wanted)));
+    m_engine.ledger.audit(actor, "settings.ddi", "settings:ddi",
+                          {{"targetToken", wanted.targetToken},
+                           {"proxies", wanted.proxies.size()},
+                           {"clientCertificates", !wanted.clientCaPem.empty()}});
+    return wanted;
+}
+
+std::string Inventory::makeGatewayToken(std::string_view actor) {
+    std::string token = toBase64Url(bytesOf(randomBytes(24)));
+    DdiSettings settings = ddiSettingsOf(m_engine.world);
+    settings.gatewayToken = true;
+    putSetting(kGatewayTokenSetting, sha256Hex(bytesOf(token)));
+    putSetting(kDdiAccessSetting, boost::json::serialize(toJson(settings)));
+    m_engine.ledger.audit(actor, "settings.gatewayToken", "settings:ddi", {{"set", true}});
+    return token;
+}
+
+void Inventory::removeGatewayToken(std::string_view actor) {
+    DdiSettings settings = ddiSettingsOf(m_engine.world);
+    settings.gatewayToken = false;
+    putSetting(kGatewayTokenSetting, {});
+    putSetting(kDdiAccessSetting, boost::json::serialize(toJson(settings)));
+    m_engine.ledger.audit(actor, "settings.gatewayToken", "settings:ddi", {{"set", false}});
 }
 
 Result<Inventory::NewToken> Inventory::createToken(std::string name, AccountRole role, std::string_view actor,

@@ -48,6 +48,13 @@ public:
     };
     [[nodiscard]] Result<void> describe(TerminalId id, const SelfDescription& description);
 
+    /// Checked: addresses, certificates, the cluster. BaseErrc::invalidArgument names what is wrong. Whether a
+    /// gateway's token is set stays as it is.
+    [[nodiscard]] Result<DdiSettings> setDdiSettings(DdiSettings wanted, std::string_view actor);
+    /// A new gateway token, shown once; the one before is good no longer.
+    [[nodiscard]] std::string makeGatewayToken(std::string_view actor);
+    void removeGatewayToken(std::string_view actor);
+
     struct NewToken {
         ApiToken token;
         std::string secret;  ///< shown once
@@ -60,6 +67,7 @@ public:
 
 private:
     void suspectClone(Terminal terminal, std::string_view why);
+    void putSetting(const char* key, std::string value);
 
     Engine& m_engine;
 };

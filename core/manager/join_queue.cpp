@@ -50,7 +50,8 @@ Error JoinQueue::ask(const Joining::TerminalRequest& request, ClusterId cluster)
         return waits();
     }
     if (world.fleet.findByControllerId(request.controllerId))
-        return makeError(BaseErrc::alreadyExists, "terminal '" + printable(request.controllerId) + "' has joined already");
+        return makeError(BaseErrc::alreadyExists,
+                         "terminal '" + printable(request.controllerId) + "' has joined already");
     const std::string name = request.name.empty() ? request.controllerId : request.name;
     if (!isPlain(request.controllerId, 256) || !isPlain(name, 256) || !isPlain(request.platform, 64))
         return makeError(BaseErrc::invalidArgument, "controllerId, name, platform: short plain texts are wanted");

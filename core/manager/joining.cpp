@@ -155,15 +155,14 @@ Result<Terminal> Joining::joinTerminal(const TerminalRequest& request) {
 
 Result<Terminal> Joining::joinWithTicket(const TerminalRequest& request, JoinTicket ticket) {
     const std::string user = "terminal:" + request.controllerId;
-    const auto known =
-        m_engine.world.fleet.terminal(m_engine.world.fleet.findByControllerId(request.controllerId));
+    const auto known = m_engine.world.fleet.terminal(m_engine.world.fleet.findByControllerId(request.controllerId));
     const bool again = known && m_engine.world.fleet.tokenMatches(known->id, request.tokenHash);
     if (again && (ticket.uses > 1 || ticket.usedBy == user)) return *known;
     if (m_engine.world.pendingOf(request.controllerId)) return JoinQueue(m_engine).ask(request, ticket.cluster);
     if (ticket.used >= ticket.uses) return makeError(BaseErrc::denied, "the join code has been used");
     if (ticket.replaces && (!known || known->id != ticket.replaces))
         return makeError(BaseErrc::denied, "the join code is for new hardware of another terminal");
-    const bool isExpected = known && known->tokenHash == kTokenExpected && !known->retiredAt;
+    const bool isExpected = known && known->tokenHash == kTokenExpected && !known->lastContact && !known->retiredAt;
     if (isExpected || ticket.replaces) {
         TRY(Terminal taken, takeOver(request, *known));
         spend(std::move(ticket), user);
@@ -195,6 +194,8 @@ Result<Terminal> Joining::takeOver(const TerminalRequest& request, const Termina
         changed.attributes.clear();
         changed.installed.clear();
     }
+    changed.attributesWanted = true;
+    changed.byGateway = false;
     changed.retiredAt.reset();
     changed.cloneSeenAt.reset();
     m_engine.world.clones.forget(changed.id);
@@ -261,6 +262,19 @@ Result<Joining::NewTerminal> Joining::createTerminal(std::string controllerId, s
     terminal.tokenHash = sha256Hex(bytesOf(made.token));
     TRY(made.terminal, addTerminal(std::move(terminal), actor));
     return made;
+}
+
+Result<Terminal> Joining::admitTerminal(std::string controllerId, std::string platform, std::string_view clusterName,
+                                        bool byGateway, std::string_view actor) {
+    const Cluster* cluster = m_engine.world.clusterByName(clusterName);
+    if (!cluster) return makeError(BaseErrc::notFound, "there is no cluster '" + std::string(clusterName) + "'");
+    Terminal terminal;
+    terminal.controllerId = std::move(controllerId);
+    terminal.platform = std::move(platform);
+    terminal.cluster = cluster->id;
+    terminal.byGateway = byGateway;
+    auto added = addTerminal(std::move(terminal), actor);
+    return added;
 }
 
 }  // namespace signalbox::manager

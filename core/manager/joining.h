@@ -59,6 +59,10 @@ public:
     };
     [[nodiscard]] Result<JoinedNode> joinNode(const NodeRequest& request);
 
+    /// One that proved itself otherwise (a gateway's token, a certificate): it has no token of its own.
+    [[nodiscard]] Result<Terminal> admitTerminal(std::string controllerId, std::string platform,
+                                                 std::string_view cluster, bool byGateway, std::string_view actor);
+
     /// For clients that bring no code: the token is made here and shown once.
     struct NewTerminal {
         Terminal terminal;

@@ -148,9 +148,10 @@ Result<void> Manager::serve(const Address& ddi, const Address& admin) {
     m_distributor = std::make_unique<Distributor>(*m_engine, m_io.get_executor(), *m_client);
     m_distributor->onChange([this] { m_schedulePulse.wake(); });
 
-    m_ddiDoor = std::make_unique<DdiDoor>(*m_engine, *m_distributor);
+    m_ddiDoor = std::make_unique<DdiDoor>(*m_engine, *m_distributor, *m_store);
     m_ddiDoor->onChange([this] { m_schedulePulse.wake(); });
     http::TlsServerOptions tls{certificate.chainPem, certificate.keyPem, http::TlsFloor::tls12, {}};
+    tls.clientCaPem = ddiSettingsOf(m_world).clientCaPem;
     http::ServerOptions ddiOptions;
     ddiOptions.name = "DDI door";
     TRY(ddiOptions.tls, http::TlsServerContext::make(tls));
@@ -170,12 +171,14 @@ Result<void> Manager::serve(const Address& ddi, const Address& admin) {
     addJoiningRoutes(*m_adminRoutes, *m_engine);
     addAccountRoutes(*m_adminRoutes, *m_engine);
     addHealthRoutes(*m_adminRoutes, *m_engine, *m_store);
+    addSettingsRoutes(*m_adminRoutes, *m_engine);
     addUploadRoutes(*m_adminRoutes, *m_engine);
     addReleaseRoutes(*m_adminRoutes, *m_engine);
     addRolloutRoutes(*m_adminRoutes, *m_engine);
     addDeploymentRoutes(*m_adminRoutes, *m_engine, *m_store);
     addRecordRoutes(*m_adminRoutes, *m_engine, *m_store, m_events);
     tls.floor = http::TlsFloor::tls13;
+    tls.clientCaPem.clear();
     http::ServerOptions adminOptions;
     adminOptions.name = "admin door";
     adminOptions.errorPage = adminErrorPage;

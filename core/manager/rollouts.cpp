@@ -58,6 +58,7 @@ Result<Rollout> Rollouts::get(RolloutId id) const {
 void Rollouts::save(RolloutEntry& entry, std::string_view actor, std::string_view action, boost::json::object detail) {
     const Rollout& rollout = entry.rollout;
     detail["state"] = nameOf(rollout.state);
+    m_engine.world.noteState(rollout);
     m_engine.ledger.put(rollout);
     m_engine.ledger.audit(actor, action, subjectOf(rollout.id), detail);
     m_engine.ledger.event(
@@ -150,8 +151,8 @@ Result<Rollout> Rollouts::resume(RolloutId id, std::string_view actor) {
     if (!mayBeIssued(m_engine.world.releases[rollout.release]))
         return makeError(BaseErrc::wrongState, "its release is withdrawn");
     std::uint64_t failures = 0;
-    for (const PhaseCounts& counts : entry->counts)
-        failures += counts.failures();
+    for (const PhaseCounts& counts : entry->deciding)
+        failures += counts.failures() - counts.failedBefore;
     rollout.failuresAccepted = static_cast<std::uint32_t>(failures);
     rollout.state = entry->members.empty() || !rollout.startedAt ? RolloutState::issuing : RolloutState::running;
     rollout.stateReason.clear();
@@ -263,10 +264,10 @@ bool Rollouts::breakerTrips(const RolloutEntry& entry, std::string& why) const {
     const Rollout& rollout = entry.rollout;
     std::uint64_t failures = 0;
     std::uint64_t terminals = 0;
-    for (std::size_t phase = 0; phase < entry.counts.size(); ++phase) {
+    for (std::size_t phase = 0; phase < entry.deciding.size(); ++phase) {
         if (!rollout.phases[phase].startedAt) continue;
-        failures += entry.counts[phase].failures();
-        terminals += entry.counts[phase].terminals;
+        failures += entry.deciding[phase].failures() - entry.deciding[phase].failedBefore;
+        terminals += entry.deciding[phase].terminals;
     }
     const std::uint64_t counted = failures - std::min<std::uint64_t>(failures, rollout.failuresAccepted);
     const bool byCount = rollout.breaker.count > 0 && counted > rollout.breaker.count;
@@ -283,15 +284,15 @@ void Rollouts::judgePhase(RolloutEntry& entry) {
     const TimePoint now = m_engine.clock.now();
     while (rollout.currentPhase + 1 < rollout.phases.size()) {
         Phase& phase = rollout.phases[rollout.currentPhase];
-        const PhaseCounts& counts = entry.counts[rollout.currentPhase];
-        const double wanted = phase.gate.successPercent * static_cast<double>(counts.terminals) / 100.0 - 1e-9;
+        const PhaseCounts& counts = entry.deciding[rollout.currentPhase];
+        const double wanted = phase.gate.successPercent * static_cast<double>(counts.deciding()) / 100.0 - 1e-9;
         const bool reached = static_cast<double>(counts.succeeded()) >= wanted;
         const bool cannotBeReached =
             static_cast<double>(counts.terminals - counts.ended() + counts.succeeded()) < wanted;
         if (!reached && cannotBeReached && !phase.openedByHand) {
             pauseBy(entry,
                     "phase '" + phase.name + "' cannot reach its gate: " + std::to_string(counts.succeeded()) + " of " +
-                        std::to_string(counts.terminals) + " succeeded",
+                        std::to_string(counts.deciding()) + " succeeded",
                     false, "manager");
             return;
         }
@@ -339,6 +340,12 @@ void Rollouts::timeOutSilent() {
         const TimePoint began =
             std::max({deployment.changedAt, *deployment.permittedAt, rollout.updateTime.value_or(TimePoint())});
         if (now >= began + rollout.installTimeout) silent.push_back(id);
+    }
+    for (const DeploymentId id : m_engine.world.cancelling()) {
+        const Deployment& deployment = *m_engine.world.deployment(id);
+        const Rollout& rollout = m_engine.world.rollouts.at(deployment.rollout).rollout;
+        const bool counted = deployment.permittedAt.has_value();  // among those above
+        if (!counted && now >= deployment.changedAt + rollout.installTimeout) silent.push_back(id);
     }
     for (const DeploymentId id : silent)
         Deployments(m_engine).timeOut(id);

@@ -60,7 +60,8 @@ private:
         for (;;) {
             const std::size_t end = m_rest.find('"');
             if (end == std::string_view::npos) return at(m_line, column, "the quotation mark is not closed");
-            m_nextLine += static_cast<std::size_t>(std::count(m_rest.begin(), m_rest.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
+            m_nextLine += static_cast<std::size_t>(
+                std::count(m_rest.begin(), m_rest.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
             field += m_rest.substr(0, end);
             m_rest.remove_prefix(end + 1);
             if (!m_rest.starts_with('"')) break;
@@ -144,7 +145,8 @@ Result<ImportResult> importTerminals(Engine& engine, const std::vector<ImportedT
                                                           "' is known already");
         if (!terminal.cluster.empty() && !engine.world.clusterByName(terminal.cluster))
             return makeError(BaseErrc::notFound, "line " + std::to_string(terminal.line) +
-                                                     ", column cluster: there is no cluster '" + terminal.cluster + "'");
+                                                     ", column cluster: there is no cluster '" + terminal.cluster +
+                                                     "'");
         if (terminal.tags.size() > 100)
             return makeError(BaseErrc::tooLarge, "line " + std::to_string(terminal.line) + ": at most 100 tags");
     }

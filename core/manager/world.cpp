@@ -13,6 +13,30 @@ std::uint64_t PhaseCounts::ended() const {
     return sum;
 }
 
+PhaseCounts PhaseCounts::waiting(std::uint64_t terminals) {
+    PhaseCounts counts;
+    counts.terminals = terminals;
+    counts.inState[static_cast<std::size_t>(DeploymentState::waiting)] = terminals;
+    return counts;
+}
+
+void PhaseCounts::move(const Deployment* before, const Deployment& after) {
+    const auto notTried = [](const Deployment& deployment) {
+        return deployment.state == DeploymentState::failed && deployment.cause == FailureCause::failedBefore;
+    };
+    // A terminal of the phase without a deployment was counted as waiting.
+    --inState[static_cast<std::size_t>(before ? before->state : DeploymentState::waiting)];
+    ++inState[static_cast<std::size_t>(after.state)];
+    if (before && notTried(*before)) --failedBefore;
+    if (notTried(after)) ++failedBefore;
+}
+
+void RolloutEntry::count(const Deployment* before, const Deployment& after) {
+    if (after.phase >= counts.size()) return;
+    counts[after.phase].move(before, after);
+    if (!byGateway.contains(after.terminal)) deciding[after.phase].move(before, after);
+}
+
 std::optional<std::uint32_t> RolloutEntry::phaseOf(TerminalId terminal) const {
     for (std::uint32_t phase = 0; phase < members.size(); ++phase)
         if (members[phase].contains(terminal)) return phase;
@@ -54,6 +78,7 @@ Result<World> World::from(store::Contents contents) {
     for (Rollout& rollout : contents.rollouts) {
         world.m_lastRollout = std::max(world.m_lastRollout, rollout.id.value);
         const RolloutId id = rollout.id;
+        world.noteState(rollout);
         world.rollouts[id].rollout = std::move(rollout);
     }
     for (const store::PhaseMembers& row : contents.phaseMembers) {
@@ -101,21 +126,18 @@ Result<World> World::from(store::Contents contents) {
 
 void World::putDeployment(const Deployment& deployment) {
     const auto entry = rollouts.find(deployment.rollout);
-    PhaseCounts* counts = nullptr;
+    const auto [place, isNew] = m_deployments.try_emplace(deployment.id);
     if (entry != rollouts.end()) {
         entry->second.deployments[deployment.terminal] = deployment.id;
-        if (deployment.phase < entry->second.counts.size()) counts = &entry->second.counts[deployment.phase];
-    }
-    const auto [place, isNew] = m_deployments.try_emplace(deployment.id);
-    // A terminal of the phase without a deployment was counted as waiting.
-    const DeploymentState before = isNew ? DeploymentState::waiting : place->second.state;
-    if (counts) {
-        --counts->inState[static_cast<std::size_t>(before)];
-        ++counts->inState[static_cast<std::size_t>(deployment.state)];
+        entry->second.count(isNew ? nullptr : &place->second, deployment);
     }
     if (!isNew) countPermit(place->second, false);
     place->second = deployment;
     countPermit(deployment, true);
+    if (deployment.cancelRequested && !isFinal(deployment.state))
+        m_cancelling.insert(deployment.id);
+    else
+        m_cancelling.erase(deployment.id);
     if (isFinal(deployment.state)) m_feedbackOf.erase(deployment.id);
     if (isNew) m_ofTerminal[deployment.terminal].push_back(deployment.id);
     if (!isFinal(deployment.state))
@@ -123,6 +145,22 @@ void World::putDeployment(const Deployment& deployment) {
     else if (const auto active = m_activeOfTerminal.find(deployment.terminal);
              active != m_activeOfTerminal.end() && active->second == deployment.id)
         m_activeOfTerminal.erase(active);
+}
+
+void World::dropRollout(RolloutId rollout) {
+    if (const auto turn = m_turnOf.find(rollout); turn != m_turnOf.end()) m_running.erase(turn->second);
+    m_turnOf.erase(rollout);
+    rollouts.erase(rollout);
+}
+
+void World::noteState(const Rollout& rollout) {
+    if (const auto turn = m_turnOf.find(rollout.id); turn != m_turnOf.end()) {
+        m_running.erase(turn->second);
+        m_turnOf.erase(turn);
+    }
+    if (rollout.state != RolloutState::running) return;
+    m_turnOf[rollout.id] = {rollout.priority, rollout.id};
+    m_running.insert({rollout.priority, rollout.id});
 }
 
 void World::countPermit(const Deployment& deployment, bool out) {
@@ -161,11 +199,13 @@ void World::putMembers(RolloutId rollout, std::uint32_t phase, fleet::TerminalSe
     if (entry.members.size() <= phase) {
         entry.members.resize(phase + 1);
         entry.counts.resize(phase + 1);
+        entry.deciding.resize(phase + 1);
     }
-    PhaseCounts& counts = entry.counts[phase];
-    counts = {};
-    counts.terminals = members.count();
-    counts.inState[static_cast<std::size_t>(DeploymentState::waiting)] = counts.terminals;
+    fleet::TerminalSet gateways = members;
+    gateways &= fleet.byGateway();
+    entry.counts[phase] = PhaseCounts::waiting(members.count());
+    entry.deciding[phase] = PhaseCounts::waiting(members.count() - gateways.count());
+    entry.byGateway |= gateways;
     entry.members[phase] = std::move(members);
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -26,6 +27,7 @@ inline constexpr std::size_t kDeploymentStates = static_cast<std::size_t>(Deploy
 struct PhaseCounts {
     std::uint64_t terminals = 0;
     std::array<std::uint64_t, kDeploymentStates> inState{};
+    std::uint64_t failedBefore = 0;  ///< of those failed: in an earlier rollout, nothing was tried in this one
 
     [[nodiscard]] std::uint64_t of(DeploymentState state) const { return inState[static_cast<std::size_t>(state)]; }
     [[nodiscard]] std::uint64_t succeeded() const { return of(DeploymentState::succeeded); }
@@ -33,6 +35,11 @@ struct PhaseCounts {
         return of(DeploymentState::failed) + of(DeploymentState::rolledBack);
     }
     [[nodiscard]] std::uint64_t ended() const;
+    [[nodiscard]] static PhaseCounts waiting(std::uint64_t terminals);
+    /// A deployment changed; `before` nullptr: it is new.
+    void move(const Deployment* before, const Deployment& after);
+    /// Those that decide the gate: not the ones that a newer rollout took over.
+    [[nodiscard]] std::uint64_t deciding() const { return terminals - of(DeploymentState::superseded); }
 };
 
 /// A rollout with what is counted of it.
@@ -40,9 +47,13 @@ struct RolloutEntry {
     Rollout rollout;
     std::vector<fleet::TerminalSet> members;  ///< per phase; empty until the issue time
     std::vector<PhaseCounts> counts;          ///< per phase
+    /// The same for those that decide gates and the breaker: without terminals known by a gateway's token alone.
+    std::vector<PhaseCounts> deciding;
+    fleet::TerminalSet byGateway;  ///< of all members
     std::unordered_map<TerminalId, DeploymentId> deployments;
     std::uint64_t permitsOut = 0;  ///< of deployments that have not ended
 
+    void count(const Deployment* before, const Deployment& after);
     [[nodiscard]] std::optional<std::uint32_t> phaseOf(TerminalId terminal) const;
     [[nodiscard]] std::uint64_t terminals() const;
     [[nodiscard]] bool active() const;  ///< issuing, running or paused
@@ -84,12 +95,25 @@ public:
     [[nodiscard]] std::vector<const Deployment*> deploymentsOf(TerminalId terminal) const;
     /// Those that have a permit and have not ended, of any rollout.
     [[nodiscard]] const std::unordered_set<DeploymentId>& permitted() const { return m_permitted; }
+    /// Those that were asked to stop and have not answered, of any rollout.
+    [[nodiscard]] const std::unordered_set<DeploymentId>& cancelling() const { return m_cancelling; }
     /// Counts a line of the deployment's feedback; false when it has had as many as are kept.
     [[nodiscard]] bool countFeedback(DeploymentId id, std::uint32_t most) { return ++m_feedbackOf[id] <= most; }
     /// The one that is not final, if any.
     [[nodiscard]] const Deployment* activeDeployment(TerminalId terminal) const;
     void putMembers(RolloutId rollout, std::uint32_t phase, fleet::TerminalSet members);
-    void dropRollout(RolloutId rollout) { rollouts.erase(rollout); }
+    void dropRollout(RolloutId rollout);
+    /// After its state or priority changed: keeps running() true.
+    void noteState(const Rollout& rollout);
+    /// Rollouts that give offers, in the order in which they do: by priority, then the newest first.
+    struct Turn {
+        std::int64_t priority = 0;
+        RolloutId rollout;
+        friend bool operator<(const Turn& a, const Turn& b) {
+            return a.priority != b.priority ? a.priority > b.priority : a.rollout.value > b.rollout.value;
+        }
+    };
+    [[nodiscard]] const std::set<Turn>& running() const { return m_running; }
 
     void putTicket(const JoinTicket& ticket);
     /// nullptr: there is none.
@@ -121,6 +145,9 @@ private:
 
     std::unordered_map<DeploymentId, Deployment> m_deployments;
     std::unordered_set<DeploymentId> m_permitted;
+    std::unordered_set<DeploymentId> m_cancelling;
+    std::set<Turn> m_running;
+    std::unordered_map<RolloutId, Turn> m_turnOf;                  ///< of those in m_running
     std::unordered_map<DeploymentId, std::uint32_t> m_feedbackOf;  ///< lines since the start, of those not ended
     std::unordered_map<std::string, std::int64_t> m_ticketBySecret;
     std::unordered_map<TerminalId, std::vector<DeploymentId>> m_ofTerminal;

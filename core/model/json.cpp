@@ -57,6 +57,9 @@ boost::json::object toJson(const Recipe& recipe) {
 boost::json::object toJson(const Terminal& terminal) {
     return Writer::write(terminal);
 }
+boost::json::object toJson(const DdiSettings& settings) {
+    return Writer::write(settings);
+}
 boost::json::object toJson(const Cluster& cluster) {
     return Writer::write(cluster);
 }
@@ -90,6 +93,9 @@ Result<Recipe> recipeFromJson(const boost::json::value& json) {
 }
 Result<Terminal> terminalFromJson(const boost::json::value& json) {
     return Reader::read<Terminal>(json);
+}
+Result<DdiSettings> ddiSettingsFromJson(const boost::json::value& json) {
+    return Reader::read<DdiSettings>(json);
 }
 Result<Cluster> clusterFromJson(const boost::json::value& json) {
     return Reader::read<Cluster>(json);

@@ -27,6 +27,7 @@ inline constexpr Bound kText{0, 64 << 10};
 inline constexpr Bound kCount32{0, UINT32_MAX};
 inline constexpr Bound kPercent{0, 100};
 inline constexpr Bound kDuration{0, std::int64_t(100) * 366 * 86400};  ///< seconds
+inline constexpr Bound kPriority{-1000, 1000};
 inline constexpr Bound kFewEntries{0, 256};
 inline constexpr Bound kManyEntries{0, 1024};
 
@@ -49,6 +50,14 @@ void members(Visitor& visit, Either<Recipe> auto& recipe) {
 }
 
 template <class Visitor>
+void members(Visitor& visit, Either<AutoConfirm> auto& word) {
+    visit("active", word.active);
+    visit("initiator", word.initiator, kName);
+    visit("remark", word.remark, kLine);
+    visit("activatedAt", word.activatedAt);
+}
+
+template <class Visitor>
 void members(Visitor& visit, Either<Terminal> auto& terminal) {
     visit("id", terminal.id);
     visit("controllerId", terminal.controllerId, kName);
@@ -63,6 +72,20 @@ void members(Visitor& visit, Either<Terminal> auto& terminal) {
     visit("permitSequence", terminal.permitSequence, kUnbounded);
     visit("retiredAt", terminal.retiredAt);
     visit("cloneSeenAt", terminal.cloneSeenAt);
+    visit("attributesWanted", terminal.attributesWanted);
+    visit("byGateway", terminal.byGateway);
+    visit("autoConfirm", terminal.autoConfirm);
+}
+
+template <class Visitor>
+void members(Visitor& visit, Either<DdiSettings> auto& settings) {
+    visit("targetToken", settings.targetToken);
+    visit("gatewayToken", settings.gatewayToken);
+    visit("clientCaPem", settings.clientCaPem, kText);
+    visit("proxies", settings.proxies, kFewEntries);
+    visit("proxyAuthorities", settings.proxyAuthorities, kFewEntries);
+    visit("newCluster", settings.newCluster, kName);
+    visit("newPlatform", settings.newPlatform, kName);
 }
 
 template <class Visitor>
@@ -174,6 +197,10 @@ void members(Visitor& visit, Either<Rollout> auto& rollout) {
     visit("permitValiditySeconds", rollout.permitValidity, kDuration);
     visit("installTimeoutSeconds", rollout.installTimeout, kDuration);
     visit("offlineInstall", rollout.offlineInstall);
+    visit("installMode", rollout.installMode);
+    visit("forceTime", rollout.forceTime);
+    visit("confirmation", rollout.confirmation);
+    visit("priority", rollout.priority, kPriority);
     visit("syncGate", rollout.syncGate);
     visit("breaker", rollout.breaker);
     visit("retry", rollout.retry);
@@ -202,6 +229,7 @@ void members(Visitor& visit, Either<Deployment> auto& deployment) {
     visit("permittedAt", deployment.permittedAt);
     visit("permitSequence", deployment.permitSequence, kUnbounded);
     visit("cancelRequested", deployment.cancelRequested);
+    visit("awaitsConfirmation", deployment.awaitsConfirmation);
     visit("cause", deployment.cause);
     visit("message", deployment.message, kText);
     visit("logTail", deployment.logTail, kText);

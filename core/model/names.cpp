@@ -15,8 +15,14 @@ struct Names;
 
 template <>
 struct Names<InstallKind> {
-    static constexpr std::array<std::string_view, 1> kAll{"tree"};
-    static constexpr InstallKind kLast = InstallKind::tree;
+    static constexpr std::array<std::string_view, 2> kAll{"tree", "image"};
+    static constexpr InstallKind kLast = InstallKind::image;
+};
+
+template <>
+struct Names<InstallMode> {
+    static constexpr std::array<std::string_view, 4> kAll{"forced", "soft", "timeForced", "downloadOnly"};
+    static constexpr InstallMode kLast = InstallMode::downloadOnly;
 };
 
 template <>
@@ -42,12 +48,13 @@ struct Names<DeploymentState> {
 
 template <>
 struct Names<FailureCause> {
-    static constexpr std::array<std::string_view, 15> kAll{"none",           "manifestInvalid",  "nodesUnreachable",
+    static constexpr std::array<std::string_view, 16> kAll{"none",           "manifestInvalid",  "nodesUnreachable",
                                                            "digestMismatch", "diskFull",         "permitInvalid",
                                                            "unpackFailed",   "installFailed",    "restartFailed",
                                                            "runCheckFailed", "runCheckTimedOut", "rollBackFailed",
-                                                           "unsupported",    "timedOut",         "other"};
-    static constexpr FailureCause kLast = FailureCause::other;
+                                                           "unsupported",    "timedOut",         "other",
+                                                           "failedBefore"};
+    static constexpr FailureCause kLast = FailureCause::failedBefore;
 };
 
 template <>
@@ -107,6 +114,9 @@ std::string_view nameOf(JoinRole value) {
 std::string_view nameOf(AccountRole value) {
     return nameIn(value);
 }
+std::string_view nameOf(InstallMode value) {
+    return nameIn(value);
+}
 std::string_view nameOf(PhaseSize::Unit value) {
     return nameIn(value);
 }
@@ -128,5 +138,6 @@ template std::optional<CopyState> fromName(std::string_view);
 template std::optional<JoinRole> fromName(std::string_view);
 template std::optional<AccountRole> fromName(std::string_view);
 template std::optional<PhaseSize::Unit> fromName(std::string_view);
+template std::optional<InstallMode> fromName(std::string_view);
 
 }  // namespace signalbox

@@ -10,7 +10,9 @@
 
 namespace signalbox {
 
-enum class InstallKind { tree };
+/// `tree`: our agent unpacks and switches. `image`: the file goes as it is to a DDI client with an installer of its own
+/// (.swu, .raucb); how it is checked and taken back is that client's affair.
+enum class InstallKind { tree, image };
 
 /// A program the recipe runs on the terminal: argv without a shell, its working directory the installed version.
 struct Command {

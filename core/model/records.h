@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/clock.h"
 #include "core/base/id.h"
@@ -81,6 +82,21 @@ struct Account {
     bool disabled = false;
     TimePoint createdAt;
     TimePoint passwordAt;  ///< when it was last set
+};
+
+/// Which clients the DDI door lets in beside those with a token of their own, as an administrator set it.
+struct DdiSettings {
+    bool targetToken = true;    ///< each terminal by its own
+    bool gatewayToken = false;  ///< one is set: who has it speaks for any terminal
+    /// PEM, verified on our own TLS: the certificate's CN is the controllerId. Empty: none are asked for. Holds from
+    /// the manager's next start.
+    std::string clientCaPem;
+    /// Addresses of reverse proxies whose X-Forwarded-Proto, X-Forwarded-Host, X-Controller-Id and X-Authority are
+    /// believed.
+    std::vector<std::string> proxies;
+    std::vector<std::string> proxyAuthorities;  ///< that X-Authority must name one of; empty: that way in is off
+    std::string newCluster = "default";         ///< of terminals that a gateway or a certificate brings
+    std::string newPlatform;                    ///< theirs; empty: they must be known already
 };
 
 /// A token for the admin API: a program's, or a session that a log-in opened.

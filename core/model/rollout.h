@@ -22,6 +22,10 @@ using DeploymentId = Id<struct DeploymentTag>;
 /// draft → scheduled → issuing → running ⇄ paused → finished | stopped | failed.
 enum class RolloutState { draft, scheduled, issuing, running, paused, finished, stopped, failed };
 
+/// What a DDI client is told about installing. `soft`: it may choose when. `timeForced`: soft until a time. With
+/// `downloadOnly` a terminal is done when it has the package.
+enum class InstallMode { forced, soft, timeForced, downloadOnly };
+
 /// How many of the audience a phase takes: a count, or a share of all in percent. The last phase takes the rest.
 struct PhaseSize {
     enum class Unit { count, percent };
@@ -72,6 +76,10 @@ struct Rollout {
     Seconds permitValidity{86400};
     Seconds installTimeout{3600};  ///< a terminal with a permit that stays silent this long has failed
     bool offlineInstall = false;
+    InstallMode installMode = InstallMode::forced;
+    std::optional<TimePoint> forceTime;  ///< with timeForced
+    bool confirmation = false;           ///< the user of the terminal must confirm first
+    std::int64_t priority = 0;           ///< of several rollouts that want one terminal the highest goes first
     SyncGate syncGate;
     Breaker breaker;
     RetryPolicy retry;
@@ -123,7 +131,8 @@ enum class FailureCause {
     rollBackFailed,  ///< and the old version could not be put back
     unsupported,     ///< this terminal cannot do that kind of install
     timedOut,        ///< silent beyond the rollout's install time-out
-    other            ///< a DDI client that gives text only
+    other,           ///< a DDI client that gives text only
+    failedBefore     ///< nothing was tried: this release failed here in an earlier rollout
 };
 
 /// One terminal's part in a rollout.
@@ -140,6 +149,7 @@ struct Deployment {
     std::optional<TimePoint> permittedAt;  ///< a permit was issued for this attempt
     std::int64_t permitSequence = 0;       ///< its sequence
     bool cancelRequested = false;          ///< the terminal is asked to stop
+    bool awaitsConfirmation = false;       ///< by the terminal's user; nothing is offered before
     FailureCause cause = FailureCause::none;
     std::string message;      ///< what the terminal said last
     std::string logTail;      ///< the end of a failed command's output

@@ -18,6 +18,15 @@ using NodeId = Id<struct NodeTag>;
 /// Dense from 1: also the terminal's row in the fleet's bitmaps, so below 2^32.
 using TerminalId = Id<struct TerminalTag>;
 
+/// A terminal's standing word that what waits for its user's confirmation is confirmed (DDI confirmationBase).
+struct AutoConfirm {
+    bool active = false;
+    std::string initiator;
+    std::string remark;
+    std::optional<TimePoint> activatedAt;
+    friend bool operator==(const AutoConfirm&, const AutoConfirm&) = default;
+};
+
 /// A machine that is upgraded.
 struct Terminal {
     TerminalId id;
@@ -31,9 +40,12 @@ struct Terminal {
     std::map<std::string, std::string> installed;   ///< product to version, as last reported
     TimePoint joinedAt;
     std::optional<TimePoint> lastContact;
-    std::int64_t permitSequence = 0;  ///< of the last permit issued to it
+    std::int64_t permitSequence = 0;       ///< of the last permit issued to it
     std::optional<TimePoint> retiredAt;    ///< kept in history, offered nothing any more
     std::optional<TimePoint> cloneSeenAt;  ///< when two machines seemed to use its identity
+    bool attributesWanted = true;          ///< it is asked for its attributes at its next poll
+    bool byGateway = false;                ///< known by a gateway's token alone: does not decide phase gates
+    AutoConfirm autoConfirm;
 };
 
 /// Tokens that no terminal has: of one that is expected and may join, and of one that may not any more.

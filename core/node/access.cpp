@@ -12,22 +12,27 @@ namespace {
 
 constexpr std::string_view kScheme = "bearer ";
 
-/// The token of "Authorization: Bearer …" (RFC 6750; the scheme without regard to case), or empty.
-std::string_view bearerOf(const http::Request& request) {
+/// The token of "Authorization: Bearer …" (RFC 6750; the scheme without regard to case), or the one in the URL of a
+/// reading request (section 2.3), or empty.
+std::string bearerOf(const http::Request& request) {
     const std::string_view header = request.headers.value("Authorization");
-    if (header.size() <= kScheme.size()) return {};
+    const bool reads = request.method == "GET" || request.method == "HEAD";
+    if (header.size() <= kScheme.size())
+        return reads ? http::queryValue(request.query, "access_token").value_or("") : "";
     const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; };
     if (!std::equal(kScheme.begin(), kScheme.end(), header.begin(), [&](char b, char a) { return same(a, b); }))
         return {};
-    return header.substr(kScheme.size());
+    return std::string(header.substr(kScheme.size()));
 }
 
 Result<trust::AccessToken> tokenOf(const http::Request& request, const AccessOptions& options, TimePoint now) {
-    const std::string_view text = bearerOf(request);
+    const std::string text = bearerOf(request);
     if (text.empty()) return makeError(BaseErrc::denied, "no token");
     TRY(auto token, trust::verifyAccessToken(text, kNodeAudience, options.tokenKey, now));
     if (!options.issuer.empty() && token.issuer != options.issuer)
         return makeError(BaseErrc::denied, "a token of another issuer");
+    if (!token.blob.empty() && !request.path.ends_with("/blobs/" + token.blob))
+        return makeError(BaseErrc::denied, "a token for another blob");
     return token;
 }
 

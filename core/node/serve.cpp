@@ -48,7 +48,6 @@ Result<AccessOptions> accessFor(const ServeOptions& options, const NodeIdentity&
 Result<http::ServerOptions> serverFor(const ServeOptions& options, const NodeIdentity& identity) {
     http::ServerOptions server;
     server.name = "node";
-    server.reusePort = options.threads > 1;
     server.errorPage = serverErrorPage;
     if (!options.plain) {
         http::TlsServerOptions tls;
@@ -72,9 +71,13 @@ public:
         for (std::size_t i = 0; i < threads; ++i) {
             m_loops.push_back(std::make_unique<asio::io_context>(1));
             m_servers.push_back(std::make_unique<http::Server>(*m_loops.back(), m_service.router(), options));
-            CHECK(m_servers.back()->listen(address.address, address.port));
-            address.port = m_servers.back()->port();
         }
+        std::vector<http::Server*> others;
+        for (std::size_t i = 1; i < threads; ++i)
+            others.push_back(m_servers[i].get());
+        m_servers.front()->dealTo(others);
+        CHECK(m_servers.front()->listen(address.address, address.port));
+        address.port = m_servers.front()->port();
         return address;
     }
 

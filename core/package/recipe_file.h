@@ -11,7 +11,7 @@
 namespace signalbox::package {
 
 /// The recipe as an administrator writes it, in TOML:
-///   kind = "tree"
+///   kind = "tree"                                             or "image", which takes nothing else
 ///   user = "kiosk"
 ///   [restart]   command = ["systemctl", "restart", "kiosk"]   timeout = "60s"
 ///   [run-check] command = ["./bin/check"]                     timeout = "30s"

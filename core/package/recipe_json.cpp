@@ -4,6 +4,7 @@
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 
+#include "core/model/names.h"
 #include "core/package/recipe_file.h"
 #include "core/package/recipe_rules.h"
 #include "core/trust/canonical_json.h"
@@ -57,7 +58,7 @@ json::object objectOf(const Command& command) {
 
 std::string recipeToJson(const Recipe& recipe) {
     json::object object;
-    object["kind"] = "tree";
+    object["kind"] = nameOf(recipe.kind);
     if (!recipe.user.empty()) object["user"] = recipe.user;
     if (!recipe.restart.arguments.empty()) object["restart"] = objectOf(recipe.restart);
     if (!recipe.runCheck.arguments.empty()) object["runCheck"] = objectOf(recipe.runCheck);
@@ -73,14 +74,17 @@ Result<Recipe> recipeFromJson(std::string_view text) {
     const json::object& object = value.get_object();
     const json::value* kind = object.if_contains("kind");
     if (kind == nullptr || !kind->is_string()) return malformed("kind", "a string");
-    if (kind->get_string() != "tree") return makeError(BaseErrc::unsupported, "recipe of an unknown kind");
+    const auto known = fromName<InstallKind>(kind->get_string());
+    if (!known) return makeError(BaseErrc::unsupported, "recipe of an unknown kind");
     Recipe recipe;
+    recipe.kind = *known;
     if (const json::value* user = object.if_contains("user")) {
         if (!user->is_string() || !isUserName(user->get_string())) return malformed("user", "the name of a user");
         recipe.user = user->get_string();
     }
     TRY(recipe.restart, commandOf(object, "restart"));
     TRY(recipe.runCheck, commandOf(object, "runCheck"));
+    if (!hasItsCommands(recipe)) return malformed("kind", "an image without commands and user");
     return recipe;
 }
 

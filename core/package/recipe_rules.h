@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "core/model/recipe.h"
 #include "core/package/text_rules.h"
 
 namespace signalbox::package {
@@ -17,6 +18,12 @@ constexpr std::size_t kMaxArguments = 256;   // of a command
 constexpr std::size_t kMaxArgument = 4096;   // bytes
 constexpr std::size_t kMaxUserName = 64;     // bytes
 constexpr std::int64_t kMaxTimeout = 86400;  // seconds
+
+/// What is run belongs to the kinds that our agent installs.
+[[nodiscard]] inline bool hasItsCommands(const Recipe& recipe) {
+    return recipe.kind != InstallKind::image ||
+           (recipe.restart.arguments.empty() && recipe.runCheck.arguments.empty() && recipe.user.empty());
+}
 
 /// No control characters: approvers read what they sign, and canonical JSON stays JSON. A script of several lines is a
 /// file of the package.

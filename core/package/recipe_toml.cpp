@@ -6,6 +6,7 @@
 #include <initializer_list>
 
 #include "core/base/log.h"
+#include "core/model/names.h"
 #include "core/package/recipe_file.h"
 #include "core/package/recipe_rules.h"
 
@@ -90,13 +91,18 @@ Result<Recipe> recipeOf(const toml::table& table) {
     const toml::node* kind = table.get("kind");
     if (kind == nullptr) return errorAt(toml::source_position{1, 1}, "'kind' is missing; write kind = \"tree\"");
     TRY(const std::string kindText, textOfNode(*kind, "kind"));
-    if (kindText != "tree") return errorAt(*kind, "'kind' must be \"tree\"");
+    const auto known = fromName<InstallKind>(kindText);
+    if (!known) return errorAt(*kind, "'kind' must be \"tree\" or \"image\"");
+    recipe.kind = *known;
     if (const toml::node* user = table.get("user")) {
         TRY(recipe.user, textOfNode(*user, "user"));
         if (!isUserName(recipe.user)) return errorAt(*user, "'user' must be the name of a user");
     }
     TRY(recipe.restart, commandOf(table, "restart"));
     TRY(recipe.runCheck, commandOf(table, "run-check"));
+    if (!hasItsCommands(recipe))
+        return errorAt(*kind,
+                       "an \"image\" is installed by the terminal's own client: it takes no commands and no user");
     return recipe;
 }
 

@@ -81,8 +81,8 @@ struct TerminalContact {
 /// One row put whole: inserted, or replacing the row with that id. Ids are the caller's (the manager counts).
 using Change = std::variant<Terminal, TerminalRemoved, TerminalContact, Cluster, ClusterRemoved, Node, NodeRemoved,
                             Release, ReleaseRemoved, Rollout, RolloutRemoved, PhaseMembers, Deployment, NodeCopy,
-                            CopyRemoved, AuditEntry, FeedbackEntry, JoinTicket, JoinTicketRemoved, ApiToken, ApiTokenRemoved, Setting,
-                            Account, AccountRemoved, PendingTerminal, PendingTerminalRemoved>;
+                            CopyRemoved, AuditEntry, FeedbackEntry, JoinTicket, JoinTicketRemoved, ApiToken,
+                            ApiTokenRemoved, Setting, Account, AccountRemoved, PendingTerminal, PendingTerminalRemoved>;
 
 /// Everything the manager keeps in memory, in order of id.
 struct Contents {

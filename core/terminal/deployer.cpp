@@ -4,6 +4,7 @@
 #include "core/terminal/deployer.h"
 
 #include "core/base/log.h"
+#include "core/model/names.h"
 #include "core/package/recipe_file.h"
 #include "core/terminal/failure.h"
 #include "core/terminal/file_sink.h"
@@ -235,6 +236,9 @@ Task<void> Deployer::download() {
 
 Task<void> Deployer::downloadPackage(ChainDownload& chain) {
     CO_TRY(const PackageContent content, co_await chain.content());
+    if (content.recipe.kind != InstallKind::tree)
+        co_return failure(FailureCause::unsupported,
+                          "packages of kind '" + std::string(nameOf(content.recipe.kind)) + "' are for other clients");
     const auto allowed =
         m_parts.commands.mayRun(content.recipe, m_journal->offer.product, m_options.settings.allowRoot);
     if (!allowed) co_return failure(FailureCause::unsupported, allowed.error().context);

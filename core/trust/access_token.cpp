@@ -89,6 +89,7 @@ std::string signAccessToken(const AccessToken& token, const PrivateKey& key) {
     claims["iat"] = numericDate(token.notBefore);
     claims["jti"] = toBase64Url(bytesOf(randomBytes(16)));
     claims["access"] = accessOf(token.access);
+    if (!token.blob.empty()) claims["blob"] = token.blob;
     return signJws(claims, kType, key);
 }
 
@@ -101,6 +102,9 @@ Result<AccessToken> verifyAccessToken(std::string_view text, std::string_view au
     TRY(token.notBefore, timeMember(claims, "nbf"));
     TRY(token.notAfter, timeMember(claims, "exp"));
     TRY(token.access, grantsOf(claims));
+    if (claims.contains("blob")) {
+        TRY(token.blob, stringMember(claims, "blob"));
+    }
     if (!isFor(claims, audience)) return makeError(BaseErrc::denied, "token is for another service");
     if (now + kLeeway < token.notBefore) return makeError(BaseErrc::denied, "token is not valid yet");
     if (now - kLeeway >= token.notAfter) return makeError(BaseErrc::denied, "token has expired");

@@ -24,6 +24,8 @@ struct AccessToken {
     TimePoint notBefore;
     TimePoint notAfter;
     std::vector<Grant> access;
+    /// Not empty: good for reading the blob with this digest only. Stands in URLs that clients are redirected to.
+    std::string blob;
 
     [[nodiscard]] bool allows(std::string_view repository, std::string_view action) const;
 };

@@ -17,8 +17,8 @@ struct ScryptCost {
     std::uint32_t parallel = 3;  ///< OWASP's advice for 32 MiB
 };
 
-/// `size` bytes from a passphrase; slow and hungry on purpose, so on a pool. BaseErrc::invalidArgument for a cost beyond
-/// 1 GiB.
+/// `size` bytes from a passphrase; slow and hungry on purpose, so on a pool. BaseErrc::invalidArgument for a cost
+/// beyond 1 GiB.
 [[nodiscard]] Result<std::string> scryptKey(std::string_view passphrase, std::string_view salt, ScryptCost cost,
                                             std::size_t size);
 

@@ -5,6 +5,7 @@
 Nothing here knows what is proven with them; demo.py does.
 """
 
+import contextlib
 import json
 import os
 import signal
@@ -27,18 +28,21 @@ def free_port():
 class Process:
     """One program that runs until it is stopped; its output goes to a log file."""
 
-    def __init__(self, name, command, log, environment=None):
+    def __init__(self, name, command, log, environment=None, helpers=False):
+        """`helpers`: it starts programs of its own, which end with it."""
         self.name = name
         self.command = [str(part) for part in command]
         self.log = Path(log)
         self.environment = {**os.environ, **(environment or {})}
+        self.helpers = helpers
         self.handle = None
 
     def start(self):
         with self.log.open("ab") as output:
             self.handle = subprocess.Popen(
-                self.command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, env=self.environment
-            )
+                self.command, stdin=subprocess.DEVNULL, stdout=output, stderr=output, env=self.environment,
+                start_new_session=self.helpers,
+            )  # fmt: skip
 
     def kill(self):
         """As a power cut would: no chance to tidy up."""
@@ -54,6 +58,9 @@ class Process:
         except subprocess.TimeoutExpired:
             self.handle.kill()
             self.handle.wait()
+        if self.helpers:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.handle.pid, signal.SIGKILL)
 
     def resident_bytes(self):
         for line in Path(f"/proc/{self.handle.pid}/status").read_text().splitlines():

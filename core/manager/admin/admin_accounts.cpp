@@ -108,8 +108,7 @@ public:
         if (!role) co_return noRole();
         CO_CHECK(Accounts::checkPassword(password));
         CO_TRY(std::string hashed, co_await hash(password));
-        CO_TRY(const Account account,
-               Accounts(m_engine).create(std::move(name), *role, std::move(hashed), actor.name));
+        CO_TRY(const Account account, Accounts(m_engine).create(std::move(name), *role, std::move(hashed), actor.name));
         co_return accountAnswer(201, account);
     }
 

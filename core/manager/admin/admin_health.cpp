@@ -27,8 +27,8 @@ public:
 
     Reply metrics(http::Exchange& exchange, const Actor& actor) {
         if (actor.token == 0 && !isLoopback(exchange.request.peer.address)) {
-            http::Response refused = problemAnswer(401, "unauthenticated", "Log in first",
-                                                   "an API token is wanted from other machines");
+            http::Response refused =
+                problemAnswer(401, "unauthenticated", "Log in first", "an API token is wanted from other machines");
             refused.headers.set("WWW-Authenticate", "Bearer");
             co_return refused;
         }

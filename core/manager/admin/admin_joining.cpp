@@ -94,8 +94,8 @@ public:
         CO_CHECK(body.check());
         CO_TRY(const std::string code,
                Joining(m_engine).createReplacementCode(exchange.parameters[0], valid, actor.name));
-        co_return jsonAnswer(201, {{"codes", json::array{json::value(code)}},
-                                   {"notAfter", toRfc3339(m_engine.clock.now() + valid)}});
+        co_return jsonAnswer(
+            201, {{"codes", json::array{json::value(code)}}, {"notAfter", toRfc3339(m_engine.clock.now() + valid)}});
     }
 
     Reply retire(http::Exchange& exchange, const Actor& actor) {

@@ -107,7 +107,8 @@ public:
         wanted.valid = Seconds(body.number("validSeconds", 60, 30 * 86400, 3600));
         wanted.uses = static_cast<std::uint32_t>(body.number("uses", 1, 100000, 1));
         const json::value* approval = body.find("approval");
-        if (approval && !approval->is_bool()) co_return makeError(BaseErrc::malformed, "approval: true or false is wanted");
+        if (approval && !approval->is_bool())
+            co_return makeError(BaseErrc::malformed, "approval: true or false is wanted");
         wanted.approval = approval && approval->get_bool();
         CO_CHECK(body.check());
         if (!role) co_return makeError(BaseErrc::malformed, "role: node or terminal is wanted");

@@ -15,6 +15,7 @@ void addTerminalRoutes(AdminRoutes& routes, Engine& engine);
 void addJoiningRoutes(AdminRoutes& routes, Engine& engine);
 void addAccountRoutes(AdminRoutes& routes, Engine& engine);
 void addHealthRoutes(AdminRoutes& routes, Engine& engine, store::Store& store);
+void addSettingsRoutes(AdminRoutes& routes, Engine& engine);
 void addUploadRoutes(AdminRoutes& routes, Engine& engine);
 void addReleaseRoutes(AdminRoutes& routes, Engine& engine);
 void addRolloutRoutes(AdminRoutes& routes, Engine& engine);

@@ -76,8 +76,7 @@ std::string entityTag(const json::object& resource) {
     return '"' + sha256Hex(bytesOf(json::serialize(resource))).substr(0, 32) + '"';
 }
 
-std::optional<http::Response> preconditionProblem(const http::Exchange& exchange, std::string_view tag,
-                                                  bool demanded) {
+std::optional<http::Response> preconditionProblem(const http::Exchange& exchange, std::string_view tag, bool demanded) {
     const auto condition = exchange.request.headers.find("If-Match");
     if (!condition) {
         if (!demanded) return std::nullopt;
@@ -128,8 +127,8 @@ asio::awaitable<http::Response> AdminRoutes::answer(http::Exchange& exchange, st
                                                     const Handler& handler) {
     const auto known = authenticate(exchange);
     if (!known && right) {
-        http::Response refused = problemBody(401, "unauthenticated", "Log in first",
-                                             "an API token is wanted (Authorization: Bearer …)");
+        http::Response refused =
+            problemBody(401, "unauthenticated", "Log in first", "an API token is wanted (Authorization: Bearer …)");
         refused.headers.set("WWW-Authenticate", "Bearer");
         co_return refused;
     }
@@ -268,8 +267,8 @@ http::Response pageAnswer(const http::Exchange& exchange, json::array items, con
         rest.remove_prefix(std::min(rest.size(), part.size() + 1));
         if (!part.starts_with("after=")) query += std::string(part) + "&";
     }
-    response.headers.set("Link", "<" + exchange.request.path + "?" + query + "after=" +
-                                     std::to_string(next.get_int64()) + ">; rel=\"next\"");
+    response.headers.set("Link", "<" + exchange.request.path + "?" + query +
+                                     "after=" + std::to_string(next.get_int64()) + ">; rel=\"next\"");
     return response;
 }
 

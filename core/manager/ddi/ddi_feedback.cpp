@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "core/manager/ddi/ddi_answers.h"
 #include "core/model/json.h"
 #include "core/model/names.h"
 
@@ -27,12 +28,6 @@ bool isOneOf(const std::array<const char*, N>& known, std::string_view text) {
 const json::object* objectAt(const json::object& parent, std::string_view name) {
     const json::value* found = parent.if_contains(name);
     return found ? found->if_object() : nullptr;
-}
-
-std::string textAt(const json::object& parent, std::string_view name) {
-    const json::value* found = parent.if_contains(name);
-    const json::string* text = found ? found->if_string() : nullptr;
-    return text ? std::string(*text) : std::string();
 }
 
 std::optional<std::int64_t> numberAt(const json::object& parent, std::string_view name) {
@@ -66,6 +61,8 @@ TerminalReport reportOf(const std::string& execution, const std::string& finishe
         report.logTail = report.message;
     } else if (execution == "closed") {
         report.state = DeploymentState::succeeded;
+    } else if (execution == "canceled" || execution == "rejected") {
+        report.wordOnly = true;
     } else if (execution == "download") {
         report.state = DeploymentState::downloading;
     } else if (execution == "downloaded") {
@@ -168,6 +165,17 @@ Result<Inventory::SelfDescription> parseConfigData(std::string_view text) {
         }
     }
     return description;
+}
+
+Result<Confirmation> parseConfirmation(std::string_view text) {
+    TRY(const json::object body, parseObject(text));
+    const std::string word = textAt(body, "confirmation");
+    if (word != "confirmed" && word != "denied")
+        return makeError(BaseErrc::malformed, "confirmation: confirmed or denied is wanted");
+    Confirmation confirmation;
+    confirmation.confirmed = word == "confirmed";
+    confirmation.message = joinDetails(body);
+    return confirmation;
 }
 
 }  // namespace signalbox::manager

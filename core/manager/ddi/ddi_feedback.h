@@ -18,6 +18,13 @@ struct ActionFeedback {
 /// BaseErrc::malformed names the member; unknown members are ignored, a single string is taken for `details`.
 [[nodiscard]] Result<ActionFeedback> parseActionFeedback(std::string_view json);
 
+/// The word of a terminal's user on a deployment.
+struct Confirmation {
+    bool confirmed = false;
+    std::string message;
+};
+[[nodiscard]] Result<Confirmation> parseConfirmation(std::string_view json);
+
 /// DDI's ConfigData with ours.
 [[nodiscard]] Result<Inventory::SelfDescription> parseConfigData(std::string_view json);
 

@@ -60,6 +60,9 @@ void visitColumns(V& row, Maybe<Terminal> auto& t) {
     row.column("permit_sequence", t.permitSequence);
     row.column("retired_at", t.retiredAt);
     row.column("clone_seen_at", t.cloneSeenAt);
+    row.column("attributes_wanted", t.attributesWanted);
+    row.column("by_gateway", t.byGateway);
+    row.json("auto_confirm_json", t.autoConfirm);
 }
 
 template <class V>
@@ -112,6 +115,10 @@ void visitColumns(V& row, Maybe<Rollout> auto& r) {
     row.column("permit_validity", r.permitValidity);
     row.column("install_timeout", r.installTimeout);
     row.column("offline_install", r.offlineInstall);
+    row.column("install_mode", r.installMode);
+    row.column("force_time", r.forceTime);
+    row.column("confirmation", r.confirmation);
+    row.column("priority", r.priority);
     row.column("sync_at_least", r.syncGate.atLeast);
     row.column("breaker_count", r.breaker.count);
     row.column("breaker_percent", r.breaker.percent);
@@ -149,6 +156,7 @@ void visitColumns(V& row, Maybe<Deployment> auto& d) {
     row.column("permitted_at", d.permittedAt);
     row.column("permit_sequence", d.permitSequence);
     row.column("cancel_requested", d.cancelRequested);
+    row.column("awaits_confirmation", d.awaitsConfirmation);
     row.column("cause", d.cause);
     row.column("message", d.message);
     row.column("log_tail", d.logTail);

@@ -29,12 +29,13 @@ inline constexpr std::array<std::string_view, 13> kNames<DeploymentState>{
     "waiting",   "offered", "downloading", "downloaded", "holding",   "installing", "checking",
     "succeeded", "failed",  "rolledBack",  "refused",    "cancelled", "superseded"};
 template <>
-inline constexpr std::array<std::string_view, 15> kNames<FailureCause>{
+inline constexpr std::array<std::string_view, 16> kNames<FailureCause>{
     "none",           "manifestInvalid",  "nodesUnreachable",
     "digestMismatch", "diskFull",         "permitInvalid",
     "unpackFailed",   "installFailed",    "restartFailed",
     "runCheckFailed", "runCheckTimedOut", "rollBackFailed",
-    "unsupported",    "timedOut",         "other"};
+    "unsupported",    "timedOut",         "other",
+    "failedBefore"};
 template <>
 inline constexpr std::array<std::string_view, 6> kNames<CopyState>{"absent", "sending", "stored",
                                                                    "proven", "stale",   "damaged"};
@@ -45,7 +46,9 @@ inline constexpr std::array<std::string_view, 4> kNames<AccountRole>{"viewer", "
 template <>
 inline constexpr std::array<std::string_view, 2> kNames<PhaseSize::Unit>{"count", "percent"};
 template <>
-inline constexpr std::array<std::string_view, 1> kNames<InstallKind>{"tree"};
+inline constexpr std::array<std::string_view, 4> kNames<InstallMode>{"forced", "soft", "timeForced", "downloadOnly"};
+template <>
+inline constexpr std::array<std::string_view, 2> kNames<InstallKind>{"tree", "image"};
 
 template <class E>
 [[nodiscard]] constexpr std::string_view enumText(E value) {

@@ -7,6 +7,7 @@
 
 #include "core/model/release.h"
 #include "core/model/rollout.h"
+#include "core/model/terminal.h"
 
 namespace signalbox::store {
 
@@ -16,6 +17,14 @@ concept Maybe = std::same_as<std::remove_const_t<T>, Of>;
 
 // The members of values nested in a row, by the name they have in its JSON text. Members may be added; one that is
 // missing when read keeps its default.
+
+template <class V>
+void visitMembers(V& visit, Maybe<AutoConfirm> auto& word) {
+    visit("active", word.active);
+    visit("initiator", word.initiator);
+    visit("remark", word.remark);
+    visit("activatedAt", word.activatedAt);
+}
 
 template <class V>
 void visitMembers(V& visit, Maybe<Command> auto& command) {

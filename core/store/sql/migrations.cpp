@@ -56,6 +56,18 @@ const Migration kFirst{{
     " created_at BIGINT NOT NULL)",
     "CREATE TABLE settings (name TEXT NOT NULL PRIMARY KEY, value {blob} NOT NULL)",
 }};
+
+const Migration kDdiModes{{
+    "ALTER TABLE terminals ADD COLUMN attributes_wanted BIGINT NOT NULL DEFAULT 1",
+    "ALTER TABLE terminals ADD COLUMN by_gateway BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE terminals ADD COLUMN auto_confirm_json TEXT NOT NULL DEFAULT '{}'",
+    "ALTER TABLE rollouts ADD COLUMN install_mode TEXT NOT NULL DEFAULT 'forced'",
+    "ALTER TABLE rollouts ADD COLUMN force_time BIGINT",
+    "ALTER TABLE rollouts ADD COLUMN confirmation BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE rollouts ADD COLUMN priority BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE deployments ADD COLUMN awaits_confirmation BIGINT NOT NULL DEFAULT 0",
+}};
+
 // Accounts, sessions, joining at scale.
 const Migration kAccounts{{
     "ALTER TABLE terminals ADD COLUMN retired_at BIGINT",
@@ -74,8 +86,6 @@ const Migration kAccounts{{
     " asked_at BIGINT NOT NULL, last_asked BIGINT NOT NULL)",
 }};
 // NOLINTEND(bugprone-suspicious-missing-comma)
-
-const std::array kSteps{kFirst, kAccounts};
 
 std::string inDialect(std::string_view statement, const Dialect& dialect) {
     std::string text(statement);
@@ -111,7 +121,8 @@ Result<void> inTransaction(Database& database, const Migration& step, std::int64
 }  // namespace
 
 std::span<const Migration> migrations() {
-    return kSteps;
+    static const std::array<Migration, 3> all{kFirst, kDdiModes, kAccounts};
+    return all;
 }
 
 Result<void> migrate(Database& database, std::span<const Migration> steps, TimePoint now) {

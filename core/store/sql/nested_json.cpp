@@ -186,6 +186,30 @@ Result<void> listFromJson(std::string_view text, std::vector<T>& values) {
     return {};
 }
 
+template <class T>
+std::string objectToJson(const T& value) {
+    std::array<unsigned char, kScratchBytes> scratch;
+    json::monotonic_resource resource(scratch.data(), scratch.size());
+    json::object object(&resource);
+    Writer writer(object);
+    visitMembers(writer, value);
+    return json::serialize(object);
+}
+
+template <class T>
+Result<void> objectFromJson(std::string_view text, T& value) {
+    value = T();
+    if (text == "{}") return {};
+    std::array<unsigned char, kScratchBytes> scratch;
+    json::monotonic_resource resource(scratch.data(), scratch.size());
+    TRY(const json::value read, parsed(text, resource));
+    if (!read.is_object()) return makeError(BaseErrc::corrupt, "JSON in a row: no object");
+    Reader reader(read.get_object());
+    visitMembers(reader, value);
+    if (!reader.error().empty()) return makeError(BaseErrc::corrupt, "JSON in a row: member " + reader.error());
+    return {};
+}
+
 }  // namespace
 
 std::string toJson(const TextMap& value) {
@@ -196,6 +220,9 @@ std::string toJson(const TextMap& value) {
     for (const auto& [key, text] : value)
         object.emplace(key, std::string_view(text));
     return json::serialize(object);
+}
+std::string toJson(const AutoConfirm& value) {
+    return value == AutoConfirm() ? "{}" : objectToJson(value);
 }
 std::string toJson(const std::vector<Package>& value) {
     return listToJson(value);
@@ -222,6 +249,9 @@ Result<void> fromJson(std::string_view text, TextMap& value) {
         value.emplace_hint(value.end(), std::string_view(member.key()), std::string_view(*element));
     }
     return {};
+}
+Result<void> fromJson(std::string_view text, AutoConfirm& value) {
+    return objectFromJson(text, value);
 }
 Result<void> fromJson(std::string_view text, std::vector<Package>& value) {
     return listFromJson(text, value);

@@ -27,7 +27,12 @@ Terminal aTerminal(std::int64_t id) {
             .installed = {{"till", "2.9"}},
             .joinedAt = kNow - Seconds(id),
             .lastContact = kNow - std::chrono::hours(id),
-            .permitSequence = id};
+            .permitSequence = id,
+            .retiredAt = {},
+            .cloneSeenAt = {},
+            .attributesWanted = id % 2 == 0,
+            .byGateway = id % 3 == 0,
+            .autoConfirm = {.active = id % 2 == 0, .initiator = "ada", .remark = {}, .activatedAt = {}}};
 }
 
 std::vector<std::int64_t> idsOf(const TerminalSet& set) {
@@ -98,6 +103,9 @@ private Q_SLOTS:
         QCOMPARE(got->joinedAt, put.joinedAt);
         QCOMPARE(got->lastContact, put.lastContact);
         QCOMPARE(got->permitSequence, put.permitSequence);
+        QCOMPARE(got->attributesWanted, put.attributesWanted);
+        QCOMPARE(got->byGateway, put.byGateway);
+        QVERIFY(got->autoConfirm == put.autoConfirm);
         QVERIFY(!fleet.terminal({5}));
         QVERIFY(!fleet.terminal({0}));
         QVERIFY(!fleet.terminal({-1}));

@@ -5,6 +5,8 @@
 
 #include <QTest>
 #include <boost/asio/steady_timer.hpp>
+#include <map>
+#include <thread>
 
 #include "tests/support/http_certificates.h"
 #include "tests/support/http_servers.h"
@@ -312,14 +314,32 @@ private Q_SLOTS:
         QVERIFY(listened.error().context.find(std::to_string(taken.port())) != std::string::npos);
     }
 
-    void sharesAPortWhenAsked() {
-        ServerOptions options = patient();
-        options.reusePort = true;
-        asio::io_context io;
-        Server first(io, Router(), options);
-        Server second(io, Router(), options);
+    void dealsConnectionsToOtherThreadsInTurn() {
+        asio::io_context firstIo(1);
+        asio::io_context secondIo(1);
+        Router who;
+        who.add("GET", "/who", [](Exchange&) -> asio::awaitable<Response> {
+            co_return textResponse(200, std::to_string(std::hash<std::thread::id>()(std::this_thread::get_id())));
+        });
+        Server first(firstIo, who, patient());
+        Server second(secondIo, who, patient());
+        first.dealTo({&second});
         QVERIFY(first.listen("127.0.0.1", 0));
-        QVERIFY(second.listen("127.0.0.1", first.port()));
+        std::thread firstThread([&] { firstIo.run(); });
+        std::thread secondThread([&] { secondIo.run(); });
+        std::map<std::string, int> answers;
+        for (int i = 0; i < 8; ++i) {
+            const std::string answer =
+                rawExchange(first.port(), "GET /who HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+            ++answers[answer.substr(answer.rfind('\n'))];
+        }
+        const RawConnection open(first.port());
+        spawnSession(firstIo.get_executor(), "stop", first.stop(Milliseconds(100)));
+        spawnSession(secondIo.get_executor(), "stop", second.stop(Milliseconds(100)));
+        firstThread.join();  // both run dry: nothing keeps them
+        secondThread.join();
+        QCOMPARE(answers.size(), std::size_t{2});
+        QCOMPARE(answers.begin()->second, 4);
     }
 
     void asksTheDoorForItsErrorPages() {

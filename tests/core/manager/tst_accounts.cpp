@@ -65,8 +65,9 @@ private Q_SLOTS:
         ManagerHost host;
         const auto made = host.admin("POST", "/api/v1/accounts", kAnna);
         QVERIFY(made.body.find("scrypt") == std::string::npos);
-        QCOMPARE(host.admin("POST", "/api/v1/accounts", R"({"name":"b","role":"viewer","password":"too short"})").status,
-                 400);
+        QCOMPARE(
+            host.admin("POST", "/api/v1/accounts", R"({"name":"b","role":"viewer","password":"too short"})").status,
+            400);
     }
 
     void anAccountIsLockedAfterAFewFailuresAndOpensAgain() {

@@ -222,8 +222,8 @@ private Q_SLOTS:
         file.write(QByteArray::fromStdString(boost::json::serialize(seen)));
         file.close();
         QProcess check;
-        check.start(QStringLiteral("python3"), {QStringLiteral(SIGNALBOX_CHECK_ANSWERS),
-                                                QStringLiteral(SIGNALBOX_OPENAPI), file.fileName()});
+        check.start(QStringLiteral("python3"),
+                    {QStringLiteral(SIGNALBOX_CHECK_ANSWERS), QStringLiteral(SIGNALBOX_OPENAPI), file.fileName()});
         QVERIFY(check.waitForFinished(-1));
         QVERIFY2(check.exitCode() == 0, check.readAllStandardError().constData());
     }

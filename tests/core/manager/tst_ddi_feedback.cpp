@@ -55,7 +55,7 @@ private Q_SLOTS:
         row("closed", "none", DeploymentState::succeeded);
         row("download", "none", DeploymentState::downloading);
         row("downloaded", "none", DeploymentState::downloaded);
-        for (const char* execution : {"proceeding", "scheduled", "resumed", "rejected", "canceled"})
+        for (const char* execution : {"proceeding", "scheduled", "resumed"})
             row(execution, "none", DeploymentState::installing);
     }
     void mapsEveryExecution() {
@@ -65,6 +65,14 @@ private Q_SLOTS:
         const auto found = stateOf(feedback(execution.toStdString(), finished.toStdString()));
         QVERIFY(found);
         QCOMPARE(static_cast<int>(*found), state);
+    }
+
+    void rejectedAndCanceledAreWordsThatMoveNothing() {
+        for (const char* execution : {"rejected", "canceled"}) {
+            const auto parsed = parseActionFeedback(feedback(execution, "none", R"(,"details":["busy"])"));
+            QVERIFY(parsed && parsed->report.wordOnly);
+            QCOMPARE(parsed->report.message, std::string("busy"));
+        }
     }
 
     void aFailureWithoutMoreHasTheCauseOther() {

@@ -55,12 +55,106 @@ private Q_SLOTS:
     void oneAfterTheOtherWhenTwoRolloutsWantIt() {
         ManagerBench bench;
         const TerminalId terminal = bench.add(aTerminal("t1"));
-        bench.start(aRollout(bench.add(aRelease("1.0"))));
-        bench.start(aRollout(bench.add(aRelease("2.0"))));
+        bench.start(aRollout(bench.add(aRelease("1.0").of("till"))));
+        bench.start(aRollout(bench.add(aRelease("2.0").of("scanner"))));
         const DeploymentId first = bench.install(terminal);
         const DeploymentId second = bench.install(terminal);
         QVERIFY(first && second && first != second);
-        QCOMPARE(bench.world().fleet.terminal(terminal)->installed.at("till-software"), std::string("2.0"));
+        QVERIFY(!bench.poll(terminal));
+    }
+
+    void theHighestPriorityGoesFirst() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        auto urgent = aRollout(bench.add(aRelease("1.0").of("till")));
+        urgent.rollout.priority = 5;
+        const RolloutId first = bench.start(urgent);
+        bench.start(aRollout(bench.add(aRelease("2.0").of("scanner"))));
+        QCOMPARE(bench.deployment(bench.poll(terminal)).rollout.value, first.value);
+    }
+
+    void aNewerRolloutOfTheProductTakesOver() {
+        ManagerBench bench;
+        const TerminalId offered = bench.add(aTerminal("t1"));
+        const TerminalId permitted = bench.add(aTerminal("t2"));
+        const TerminalId untouched = bench.add(aTerminal("t3"));
+        const RolloutId older = bench.start(aRollout(bench.add(aRelease("1.0"))));
+        const DeploymentId waits = bench.poll(offered);
+        const DeploymentId runs = bench.poll(permitted);
+        QVERIFY(!bench.permit(runs).empty());
+        const RolloutId newer = bench.start(aRollout(bench.add(aRelease("2.0"))));
+        QCOMPARE(bench.deployment(bench.poll(offered)).rollout.value, newer.value);
+        QVERIFY(bench.deployment(waits).state == DeploymentState::superseded);
+        QCOMPARE(bench.poll(permitted).value, runs.value);  // what may be installing ends first
+        QVERIFY(bench.install(untouched));
+        QCOMPARE(bench.world().fleet.terminal(untouched)->installed.at("till-software"), std::string("2.0"));
+        QVERIFY2(!bench.poll(untouched), "it does not go back to the older one");
+        QVERIFY(bench.report(runs, DeploymentState::succeeded).has_value());
+        QVERIFY2(bench.stateOf(older) == RolloutState::finished, "what was taken over does not keep it open");
+        bench.restart();
+        QVERIFY(bench.stateOf(older) == RolloutState::finished);
+    }
+
+    void whatFailedInAnEarlierRolloutDoesNotTripTheNextOnesBreaker() {
+        ManagerBench bench;
+        const TerminalId broken = bench.add(aTerminal("t1"));
+        const TerminalId sound = bench.add(aTerminal("t2"));
+        const ReleaseId release = bench.add(aRelease());
+        bench.start(aRollout(release).to("controllerId==t1"));
+        QVERIFY(bench.failInstall(broken));
+        const RolloutId next = bench.start(aRollout(release).breaker(0, 1));
+        QVERIFY(!bench.poll(broken));
+        const Deployment& part = bench.deployment(bench.world().rollouts.at(next).deployments.at(broken));
+        QVERIFY(part.cause == FailureCause::failedBefore);
+        QVERIFY(bench.stateOf(next) == RolloutState::running);
+        QVERIFY(bench.install(sound));
+        QVERIFY(bench.stateOf(next) == RolloutState::finished);
+    }
+
+    void aTerminalOfAnotherPlatformNowEndsItsPart() {
+        ManagerBench bench;
+        const TerminalId id = bench.add(aTerminal("t1"));
+        bench.start(aRollout(bench.add(aRelease())));
+        const DeploymentId part = bench.poll(id);
+        manager::Inventory::SelfDescription other;
+        other.platform = "linux-riscv64";
+        QVERIFY(bench.inventory().describe(id, other).has_value());
+        QVERIFY(!bench.poll(id));
+        QVERIFY(bench.deployment(part).state == DeploymentState::failed);
+        QVERIFY(bench.deployment(part).cause == FailureCause::unsupported);
+    }
+
+    void aCancelledTerminalThatNeverReturnsIsFreeOneDay() {
+        ManagerBench bench;
+        const TerminalId id = bench.add(aTerminal("t1"));
+        bench.start(aRollout(bench.add(aRelease())).silentAtMost(Seconds(60)));
+        const DeploymentId part = bench.poll(id);
+        QVERIFY(bench.deployments().cancel(part, "ada").has_value());
+        QVERIFY(bench.deployment(part).cancelRequested);
+        bench.clock.advance(Seconds(59));
+        bench.rollouts().timeOutSilent();
+        QVERIFY(!isFinal(bench.deployment(part).state));
+        bench.clock.advance(Seconds(2));
+        bench.rollouts().timeOutSilent();
+        QVERIFY(bench.deployment(part).state == DeploymentState::cancelled);
+        QVERIFY(bench.world().cancelling().empty());
+    }
+
+    void terminalsOfAGatewayDecideNoGate() {
+        ManagerBench bench;
+        const TerminalId own = bench.add(aTerminal("a-own"));
+        const auto brought = bench.joining().admitTerminal("b-brought", "linux-amd64", "default", true, "gateway");
+        QVERIFY(brought.has_value());
+        PhaseGate all;
+        all.successPercent = 100;
+        const RolloutId id =
+            bench.start(aRollout(bench.add(aRelease()))
+                            .breaker(0, 1)
+                            .phases({aPhase("first", terminals(2), all), aPhase("rest", percent(100))}));
+        QVERIFY(bench.failInstall(brought->id));
+        QVERIFY2(bench.stateOf(id) == RolloutState::running, "neither gate nor breaker");
+        QVERIFY(bench.install(own));
+        QVERIFY(bench.stateOf(id) == RolloutState::finished);
     }
 
     void saysWhyItIsHeldUntilTheUpdateTime() {

@@ -120,8 +120,10 @@ private Q_SLOTS:
     }
 
     void aFileOfTerminalsIsReadWithItsTags() {
-        const auto read = manager::parseTerminalCsv("\xef\xbb\xbf" "controllerId,platform,name,tag.site,tag.vip\r\n"
-                                                    "t1,linux-amd64,\"Till, \"\"one\"\"\",north,\r\n\r\nt2,p,,,yes")
+        const auto read = manager::parseTerminalCsv(
+                              "\xef\xbb\xbf"
+                              "controllerId,platform,name,tag.site,tag.vip\r\n"
+                              "t1,linux-amd64,\"Till, \"\"one\"\"\",north,\r\n\r\nt2,p,,,yes")
                               .value();
         QCOMPARE(read.size(), std::size_t(2));
         QCOMPARE(read[0].name, std::string("Till, \"one\""));
@@ -148,9 +150,9 @@ private Q_SLOTS:
     void anImportIsWholeOrNotAtAll() {
         ManagerBench bench;
         const auto import = [&](const std::string& lines) {
-            return manager::importTerminals(bench.engine(),
-                                            manager::parseTerminalCsv("controllerId,platform,cluster\n" + lines).value(),
-                                            false, "anna");
+            return manager::importTerminals(
+                bench.engine(), manager::parseTerminalCsv("controllerId,platform,cluster\n" + lines).value(), false,
+                "anna");
         };
         QVERIFY(failsWith(import("t1,p,\nt2,p,nowhere\n"), BaseErrc::notFound));
         QCOMPARE(bench.world().fleet.size(), std::uint64_t(0));
@@ -201,7 +203,9 @@ private Q_SLOTS:
         QVERIFY(!bench.world().activeDeployment(id));
         QVERIFY(!bench.world().fleet.tokenMatches(id, std::string(64, '0')));
         QCOMPARE(bench.world().deploymentsOf(id).size(), std::size_t(1));
-        const auto all = bench.world().fleet.select(filter::parse("").value(), bench.world().fleetContext(bench.clock.now())).value();
+        const auto all = bench.world()
+                             .fleet.select(filter::parse("").value(), bench.world().fleetContext(bench.clock.now()))
+                             .value();
         QVERIFY(!all.contains(id) && all.contains(other));
         QCOMPARE(bench.world().rollouts.at(first).terminals(), std::uint64_t(2));
     }

@@ -51,6 +51,22 @@ private Q_SLOTS:
         QCOMPARE(statusOf(access().refuseStranger(withHeader("Basic dTpw"))), 401);
     }
 
+    void takesATokenInTheUrlForReadingItsBlobOnly() {
+        trust::AccessToken plan = m_tokens.plan("a/b", {"pull", "push"});
+        plan.blob = Digest::ofContent("x").text();
+        http::Request request;
+        request.method = "GET";
+        request.path = "/v2/a/b/blobs/" + plan.blob;
+        request.query = "access_token=" + m_tokens.sign(plan);
+        QCOMPARE(statusOf(access().refuse(request, "a/b", "pull")), 200);
+        QCOMPARE(statusOf(access().refuse(request, "a/c", "pull")), 403);
+        request.path = "/v2/a/b/blobs/" + Digest::ofContent("y").text();
+        QCOMPARE(statusOf(access().refuse(request, "a/b", "pull")), 401);
+        request.path = "/v2/a/b/blobs/" + plan.blob;
+        request.method = "DELETE";
+        QCOMPARE(statusOf(access().refuse(request, "a/b", "pull")), 401);
+    }
+
     void grantsWhatTheTokenSays() {
         const std::string token = m_tokens.token("a/b", {"pull", "push"});
         QCOMPARE(ask(token, "a/b", "pull"), 200);

@@ -25,7 +25,10 @@ inline Terminal aTerminal(std::int64_t id) {
             .lastContact = at(id + 1000),
             .permitSequence = id + 5,
             .retiredAt = at(id + 2000),
-            .cloneSeenAt = at(id + 3000)};
+            .cloneSeenAt = at(id + 3000),
+            .attributesWanted = false,
+            .byGateway = true,
+            .autoConfirm = {.active = true, .initiator = "ada", .remark = "always", .activatedAt = at(7)}};
 }
 
 inline Release aRelease(std::int64_t id) {
@@ -80,6 +83,10 @@ inline Rollout aRollout(std::int64_t id) {
             .permitValidity = Seconds(1234),
             .installTimeout = Seconds(567),
             .offlineInstall = true,
+            .installMode = InstallMode::timeForced,
+            .forceTime = at(24),
+            .confirmation = true,
+            .priority = -7,
             .syncGate = {.atLeast = 2},
             .breaker = {.count = 4, .percent = 2.5},
             .retry = {.count = 6, .backOff = Seconds(77)},
@@ -107,6 +114,7 @@ inline Deployment aDeployment(std::int64_t id) {
             .permittedAt = at(33),
             .permitSequence = 7,
             .cancelRequested = true,
+            .awaitsConfirmation = true,
             .cause = FailureCause::runCheckFailed,
             .message = "exit code 1",
             .logTail = "line\nline",

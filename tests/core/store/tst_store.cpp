@@ -116,6 +116,9 @@ private Q_SLOTS:
         QCOMPARE(got.lastContact, put.lastContact);
         QCOMPARE(got.permitSequence, put.permitSequence);
         QVERIFY(got.retiredAt == put.retiredAt && got.cloneSeenAt == put.cloneSeenAt);
+        QCOMPARE(got.attributesWanted, put.attributesWanted);
+        QCOMPARE(got.byGateway, put.byGateway);
+        QVERIFY(got.autoConfirm == put.autoConfirm);
         QVERIFY(!contents.terminals[1].lastContact);
         QVERIFY(contents.terminals[1].tags.empty());
     }
@@ -173,6 +176,10 @@ private Q_SLOTS:
         QCOMPARE(got.permitValidity, put.permitValidity);
         QCOMPARE(got.installTimeout, put.installTimeout);
         QCOMPARE(got.offlineInstall, put.offlineInstall);
+        QCOMPARE(got.installMode, put.installMode);
+        QCOMPARE(got.forceTime, put.forceTime);
+        QCOMPARE(got.confirmation, put.confirmation);
+        QCOMPARE(got.priority, put.priority);
         QCOMPARE(got.syncGate.atLeast, put.syncGate.atLeast);
         QCOMPARE(got.breaker.count, put.breaker.count);
         QCOMPARE(got.breaker.percent, put.breaker.percent);
@@ -218,6 +225,7 @@ private Q_SLOTS:
         QCOMPARE(got.permittedAt, put.permittedAt);
         QCOMPARE(got.permitSequence, put.permitSequence);
         QCOMPARE(got.cancelRequested, put.cancelRequested);
+        QCOMPARE(got.awaitsConfirmation, put.awaitsConfirmation);
         QCOMPARE(got.cause, put.cause);
         QCOMPARE(got.message, put.message);
         QCOMPARE(got.logTail, put.logTail);
@@ -272,9 +280,13 @@ private Q_SLOTS:
                                 .used = 3,
                                 .approval = true,
                                 .replaces = {6}};
-        const ApiToken token{
-            .id = 2, .name = "ci", .role = AccountRole::operator_, .tokenHash = "cd", .createdAt = at(6),
-            .notAfter = at(7), .account = 8};
+        const ApiToken token{.id = 2,
+                             .name = "ci",
+                             .role = AccountRole::operator_,
+                             .tokenHash = "cd",
+                             .createdAt = at(6),
+                             .notAfter = at(7),
+                             .account = 8};
         const Account account{.id = 8,
                               .name = "ada",
                               .role = AccountRole::approver,

@@ -32,9 +32,9 @@ private Q_SLOTS:
 
     void whatIsNoHashMatchesNothing() {
         const std::string hash = hashPassword("x", {4, 8, 1}).value();
-        for (const std::string& bad : {std::string(), std::string("$"), std::string("$scrypt$ln=4,r=8,p=1$$"),
-                                       "x" + hash, hash + "$", hash.substr(0, hash.size() - 20),
-                                       std::string("$scrypt$ln=40,r=8,p=1$AAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAA")})
+        for (const std::string& bad :
+             {std::string(), std::string("$"), std::string("$scrypt$ln=4,r=8,p=1$$"), "x" + hash, hash + "$",
+              hash.substr(0, hash.size() - 20), std::string("$scrypt$ln=40,r=8,p=1$AAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAA")})
             QVERIFY2(!passwordMatches(bad, "x"), bad.c_str());
     }
 

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/manager/admin/admin_resources.h"
+#include "core/manager/ddi/ddi_access.h"
+#include "core/manager/inventory.h"
+#include "core/model/json.h"
+
+namespace signalbox::manager {
+namespace {
+
+using Reply = Task<http::Response>;
+
+/// What an administrator sets once for the whole manager.
+class SettingsResource {
+public:
+    explicit SettingsResource(Engine& engine) : m_engine(engine) {}
+
+    Reply showDdi(http::Exchange&, const Actor&) { co_return jsonAnswer(200, toJson(ddiSettingsOf(m_engine.world))); }
+
+    /// Members that are left out stay as they are.
+    Reply changeDdi(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(const BodyReaderJson body, BodyReaderJson::parse(exchange));
+        boost::json::object merged = toJson(ddiSettingsOf(m_engine.world));
+        for (const auto& [name, value] : body.object())
+            merged[name] = value;
+        CO_TRY(DdiSettings wanted, ddiSettingsFromJson(merged));
+        CO_TRY(const DdiSettings now, Inventory(m_engine).setDdiSettings(std::move(wanted), actor.name));
+        co_return jsonAnswer(200, toJson(now));
+    }
+
+    Reply makeGatewayToken(http::Exchange&, const Actor& actor) {
+        const std::string token = Inventory(m_engine).makeGatewayToken(actor.name);
+        co_return jsonAnswer(201, {{"token", token}});
+    }
+
+    Reply removeGatewayToken(http::Exchange&, const Actor& actor) {
+        Inventory(m_engine).removeGatewayToken(actor.name);
+        co_return http::emptyResponse(204);
+    }
+
+private:
+    Engine& m_engine;
+};
+
+}  // namespace
+
+void addSettingsRoutes(AdminRoutes& routes, Engine& engine) {
+    const auto resource = std::make_shared<SettingsResource>(engine);
+    using Method = Reply (SettingsResource::*)(http::Exchange&, const Actor&);
+    const auto add = [&](const char* method, const char* pattern, Right right, Method handler) {
+        routes.add(method, pattern, right, [resource, handler](http::Exchange& exchange, const Actor& actor) {
+            return ((*resource).*handler)(exchange, actor);
+        });
+    };
+    add("GET", "/api/v1/settings/ddi", Right::view, &SettingsResource::showDdi);
+    add("PATCH", "/api/v1/settings/ddi", Right::administer, &SettingsResource::changeDdi);
+    add("POST", "/api/v1/settings/ddi/gateway-token", Right::administer, &SettingsResource::makeGatewayToken);
+    add("DELETE", "/api/v1/settings/ddi/gateway-token", Right::administer, &SettingsResource::removeGatewayToken);
+}
+
+}  // namespace signalbox::manager

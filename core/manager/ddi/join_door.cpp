@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/manager/ddi/join_door.h"
+
+#include <boost/json/serialize.hpp>
+
+#include "core/base/hash.h"
+#include "core/manager/ddi/ddi_answers.h"
+#include "core/model/json.h"
+
+namespace signalbox::manager {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::size_t kMostBody = 64 << 10;
+
+http::Response problem(int status, const Error& error) {
+    const json::object body{{"type", "about:blank"}, {"status", status}, {"detail", error.text()}};
+    return http::jsonResponse(status, json::serialize(body), "application/problem+json");
+}
+
+http::Response refusal(const Error& error) {
+    if (error.code == BaseErrc::denied) return problem(403, error);
+    if (error.code == BaseErrc::alreadyExists) return problem(409, error);
+    return problem(400, error);
+}
+
+/// A request's object with the code's secret, decoded.
+struct JoinBody {
+    json::object object;
+    std::string secret;
+
+    [[nodiscard]] static Result<JoinBody> parse(std::string_view text) {
+        TRY(json::value value, parseJson(text, kMostBody));
+        if (!value.is_object()) return makeError(BaseErrc::malformed, "an object is wanted");
+        JoinBody body{std::move(value.get_object()), {}};
+        const auto secret = fromBase64Url(textAt(body.object, "secret"));
+        if (!secret) return makeError(BaseErrc::malformed, "secret: base64url is wanted");
+        body.secret = *secret;
+        return body;
+    }
+};
+
+}  // namespace
+
+void JoinDoor::addRoutes(http::Router& router) {
+    const auto terminal = [this](http::Exchange& exchange) { return joinTerminal(exchange); };
+    const auto node = [this](http::Exchange& exchange) { return joinNode(exchange); };
+    router.add("POST", "/join/terminal", terminal, kMostBody);
+    router.add("POST", "/join/node", node, kMostBody);
+}
+
+JoinDoor::Answer JoinDoor::whenDurable(json::object answer) {
+    const auto stored = co_await m_engine.ledger.durable();
+    if (!stored) co_return problem(503, stored.error());
+    if (m_changed) m_changed();
+    co_return ddiAnswer(answer);
+}
+
+JoinDoor::Answer JoinDoor::joinTerminal(http::Exchange& exchange) {
+    const auto body = JoinBody::parse(exchange.body);
+    if (!body) co_return problem(400, body.error());
+    Joining::TerminalRequest request;
+    request.secret = body->secret;
+    request.controllerId = textAt(body->object, "controllerId");
+    request.name = textAt(body->object, "name");
+    request.platform = textAt(body->object, "platform");
+    request.tokenHash = textAt(body->object, "tokenHash");
+    request.address = exchange.request.peer.address;
+    const auto joined = Joining(m_engine).joinTerminal(request);
+    if (!joined && joined.error().code == BaseErrc::unavailable) {
+        const auto stored = co_await m_engine.ledger.durable();
+        if (!stored) co_return problem(503, stored.error());
+        http::Response waits = problem(202, joined.error());
+        waits.headers.set("Retry-After", std::to_string(m_engine.options.pollInterval.count()));
+        co_return waits;
+    }
+    if (!joined) co_return refusal(joined.error());
+    json::object answer{{"controllerId", joined->controllerId},
+                        {"managerUrl", m_engine.options.ddiUrl},
+                        {"tenant", "DEFAULT"},
+                        {"ca", m_engine.identity.authority().certificatePem()},
+                        {"permitKey", m_engine.identity.permitKey().publicKey().toPem()},
+                        {"pollSeconds", m_engine.options.pollInterval.count()}};
+    auto durable = co_await whenDurable(std::move(answer));
+    co_return durable;
+}
+
+JoinDoor::Answer JoinDoor::joinNode(http::Exchange& exchange) {
+    const auto body = JoinBody::parse(exchange.body);
+    if (!body) co_return problem(400, body.error());
+    Joining::NodeRequest request;
+    request.secret = body->secret;
+    request.name = textAt(body->object, "name");
+    request.url = textAt(body->object, "url");
+    request.signingRequest = textAt(body->object, "csr");
+    const auto joined = Joining(m_engine).joinNode(request);
+    if (!joined) co_return refusal(joined.error());
+    json::object answer{{"name", joined->node.name},
+                        {"cluster", joined->cluster},
+                        {"certificate", joined->certificatePem},
+                        {"ca", m_engine.identity.authority().certificatePem()},
+                        {"tokenKey", m_engine.identity.tokenKey().publicKey().toPem()},
+                        {"issuer", m_engine.identity.managerId()},
+                        {"tokenRealm", m_engine.options.ddiUrl + "/token"}};
+    auto durable = co_await whenDurable(std::move(answer));
+    co_return durable;
+}
+
+}  // namespace signalbox::manager
