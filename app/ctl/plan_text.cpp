@@ -80,6 +80,33 @@ Result<Phase> parsePhase(std::string_view text) {
     return phase;
 }
 
+Result<Window> parseWindow(std::string_view text) {
+    const std::size_t first = text.find(' ');
+    const std::size_t second = text.find(' ', first == std::string_view::npos ? first : first + 1);
+    if (first == std::string_view::npos)
+        return invalid("'" + printable(text, 64) +
+                       "' is no window: begin, length and rule, for example "
+                       "\"2026-11-24T22:00 4h FREQ=DAILY\", are");
+    Window window;
+    window.begin = text.substr(0, first);
+    TRY(window.duration,
+        parseDuration(text.substr(first + 1, second == std::string_view::npos ? second : second - first - 1)));
+    if (second != std::string_view::npos) window.rule = text.substr(second + 1);
+    return window;
+}
+
+Result<Freeze> parseFreeze(std::string_view text) {
+    const std::string_view days = text.substr(0, text.find(' '));
+    Freeze freeze;
+    if (days.size() < text.size()) freeze.name = text.substr(days.size() + 1);
+    const std::size_t dots = days.find("..");
+    freeze.from = days.substr(0, dots);
+    freeze.to = dots == std::string_view::npos ? freeze.from : std::string(days.substr(dots + 2));
+    if (freeze.from.empty() || freeze.to.empty())
+        return invalid("'" + printable(text, 64) + "' is no freeze: 2026-12-20..2027-01-02 and a name are");
+    return freeze;
+}
+
 Result<std::uint32_t> parseMinCopies(std::string_view text) {
     if (text == "all") return 0U;
     const auto count = parseId(text);

@@ -5,6 +5,7 @@
 #include "app/ctl/rollout_text.h"
 #include "app/ctl/show.h"
 #include "core/model/names.h"
+#include "core/schedule/calendar.h"
 
 namespace signalbox::ctl {
 namespace {
@@ -109,6 +110,15 @@ Result<ExitCode> showFailures(Context& context, const RolloutArguments& argument
     return showAnswer<adminclient::Failures>(context, calls::failures({arguments.id}), text);
 }
 
+Result<ExitCode> writeCalendar(Context& context, const RolloutArguments& arguments) {
+    TRY(Session * session, context.session());
+    TRY(const auto detail, session->ask(calls::rollout({arguments.id})));
+    TRY(const auto calendar, schedule::Calendar::make(detail.rollout.schedule));
+    const std::string uid = "rollout-" + std::to_string(arguments.id);
+    context.screen.print(calendar->ics(detail.rollout.name, uid, SystemClock().now()));
+    return ExitCode::ok;
+}
+
 Result<ExitCode> listDeployments(Context& context, const RolloutArguments& arguments) {
     using adminclient::DeploymentDetail;
     const auto row = [](const DeploymentDetail& detail) {
@@ -186,6 +196,8 @@ void addRolloutCommands(CLI::App& app, Chosen& chosen) {
     addCommand<Arguments>(*group, chosen, "failures", "What failed, by cause", withId, showFailures);
     addCommand<Arguments>(*group, chosen, "deployments", "The terminals' parts in it", declareDeployments,
                           listDeployments);
+    addCommand<Arguments>(*group, chosen, "ics", "Its windows and freezes for a calendar (RFC 5545)", withId,
+                          writeCalendar);
     addCommand<Arguments>(*group, chosen, "delete", "Remove a draft", declareDelete, deleteRollout);
 }
 

@@ -28,6 +28,12 @@ struct CreateArguments {
     std::uint32_t retries = 2;
     std::string backOff = "5m";
     bool offlineInstall = false;
+    std::vector<std::string> windows;
+    std::vector<std::string> freezes;
+    std::string timeZone;
+    std::string updateLocal;
+    std::string deadline;
+    std::string missed = "wait";
     std::string installMode = "forced";
     std::string forceTime;
     bool confirmation = false;
@@ -50,6 +56,23 @@ Result<Seconds> durationOf(const std::string& text, const char* option) {
     return *duration;
 }
 
+Result<Schedule> scheduleOf(const CreateArguments& arguments) {
+    Schedule schedule;
+    for (const std::string& text : arguments.windows) {
+        TRY(Window window, parseWindow(text));
+        schedule.windows.push_back(std::move(window));
+    }
+    for (const std::string& text : arguments.freezes) {
+        TRY(Freeze freeze, parseFreeze(text));
+        schedule.freezes.push_back(std::move(freeze));
+    }
+    schedule.timeZone = arguments.timeZone;
+    schedule.updateLocal = arguments.updateLocal;
+    TRY(schedule.deadline, timeOf(arguments.deadline, "--deadline"));
+    schedule.missed = fromName<MissedWindow>(arguments.missed).value_or(MissedWindow::wait);
+    return schedule;
+}
+
 /// The plan but for the release: everything that can be checked without the manager.
 Result<Rollout> planOf(const CreateArguments& arguments) {
     Rollout plan;
@@ -67,6 +90,7 @@ Result<Rollout> planOf(const CreateArguments& arguments) {
     TRY(plan.updateTime, timeOf(arguments.updateTime, "--update-time"));
     if (plan.issueTime && plan.updateTime && *plan.updateTime < *plan.issueTime)
         return makeError(BaseErrc::invalidArgument, "the update time is before the issue time");
+    TRY(plan.schedule, scheduleOf(arguments));
     TRY(plan.syncGate.atLeast, parseMinCopies(arguments.minCopies));
     plan.breaker = {arguments.breakerCount, arguments.breakerPercent};
     plan.retry.count = arguments.retries;
@@ -111,6 +135,27 @@ void declareSchedule(CLI::App& command, CreateArguments& arguments) {
     command.add_option("--issue-time", arguments.issueTime,
                        "When packages go to the nodes: now, +10m, 2026-11-21T19:30:00Z or local 2026-11-21 19:30");
     command.add_option("--update-time", arguments.updateTime, "From when terminals may install; the same forms");
+    command
+        .add_option("--window", arguments.windows,
+                    "A span in which terminals may install, once for each: \"2026-11-24T22:00 4h FREQ=DAILY\" (first "
+                    "begin, length, RRULE; without a rule once)")
+        ->allow_extra_args(false);
+    command
+        .add_option("--freeze", arguments.freezes,
+                    "Days on which nothing is installed, once for each: \"2026-12-20..2027-01-02 Christmas\"")
+        ->allow_extra_args(false);
+    command.add_option("--time-zone", arguments.timeZone,
+                       "Of windows and freezes, for example Europe/Berlin; without, each terminal's own");
+    command.add_option("--update-local", arguments.updateLocal,
+                       "From when terminals may install, in each one's own zone: 2026-11-24T03:00");
+    command.add_option("--deadline", arguments.deadline, "When --missed happens; the forms of --issue-time");
+    command
+        .add_option(
+            "--missed", arguments.missed,
+            "What becomes of terminals that have not installed at the deadline: wait, fail, or install (outside "
+            "of windows, too)")
+        ->check(CLI::IsMember({"wait", "fail", "install"}))
+        ->capture_default_str();
     command
         .add_option("--phase", arguments.phases,
                     "A phase, once for each: \"name=pilot,size=10%,success=90,wait=10m,by-hand\"; the last one takes "

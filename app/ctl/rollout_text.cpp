@@ -90,6 +90,20 @@ void printCopies(Context& context, const RolloutDetail& detail) {
     context.screen.print(table, "");
 }
 
+/// In one line each; "always" without any.
+std::string windowsText(const Schedule& schedule) {
+    std::string text;
+    const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : "; ") + plain(part); };
+    for (const Window& window : schedule.windows)
+        add(window.begin + " " + durationText(window.duration) + (window.rule.empty() ? "" : " " + window.rule));
+    for (const Freeze& freeze : schedule.freezes)
+        add("not " + freeze.from + " to " + freeze.to + (freeze.name.empty() ? "" : " (" + freeze.name + ")"));
+    if (!schedule.updateLocal.empty()) add("from " + schedule.updateLocal + " in each terminal's zone");
+    if (schedule.deadline) add("deadline " + when(schedule.deadline) + ": " + std::string(nameOf(schedule.missed)));
+    if (text.empty()) return "always";
+    return text + (schedule.timeZone.empty() ? "" : ", " + plain(schedule.timeZone));
+}
+
 }  // namespace
 
 void printRollout(Context& context, const RolloutDetail& detail) {
@@ -104,6 +118,7 @@ void printRollout(Context& context, const RolloutDetail& detail) {
                           (detail.progress.audience == 1 ? " terminal" : " terminals")},
          {"issue time", rollout.issueTime ? when(rollout.issueTime) : "at once"},
          {"update time", rollout.updateTime ? when(rollout.updateTime) : "as soon as a terminal has it"},
+         {"windows", windowsText(rollout.schedule)},
          {"sync gate", syncText(detail.progress.syncGate)},
          {"permits out", std::to_string(detail.progress.permitsOut)},
          {"permits hold", durationText(rollout.permitValidity) +

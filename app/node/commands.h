@@ -26,6 +26,7 @@ struct RunArguments {
     std::string data;
     std::string listen;
     std::size_t threads = 0;
+    std::uint64_t scrubMebibytes = 10;
     bool anonymous = false;
     bool plain = false;
 };

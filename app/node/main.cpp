@@ -31,6 +31,10 @@ void addRun(CLI::App& app, app::RunArguments& arguments) {
     run->add_option("--data", arguments.data, "The node's folder")->required();
     run->add_option("--listen", arguments.listen, "Address and port instead of those joined with; port 0 picks one");
     run->add_option("--threads", arguments.threads, "Network threads; 0 is one a core")->check(CLI::Range(0, 64));
+    run->add_option("--scrub-rate", arguments.scrubMebibytes,
+                    "MiB a second at which blobs are read again to find damaged ones; 0: never")
+        ->check(CLI::Range(0, 10000))
+        ->capture_default_str();
     run->add_flag("--anonymous-access", arguments.anonymous, "Ask for no tokens; loopback addresses only, for tests");
     run->add_flag("--plain", arguments.plain,
                   "Serve without TLS; loopback addresses only, for tests. With --anonymous-access and --listen a node "

@@ -54,6 +54,13 @@ const Package* packageFor(const Release& release, std::string_view platform) {
     return nullptr;
 }
 
+/// The IANA name of its zone: what an administrator says goes before what it says.
+std::string zoneOf(const Terminal& terminal) {
+    for (const auto* labels : {&terminal.tags, &terminal.attributes})
+        if (const auto zone = labels->find("timezone"); zone != labels->end()) return zone->second;
+    return {};
+}
+
 }  // namespace
 
 bool isWorthRetrying(FailureCause cause) {
@@ -225,9 +232,63 @@ Clearance Deployments::clearance(const Deployment& deployment) const {
                 "phase '" + phase.name + "' starts after phase '" + rollout.phases[rollout.currentPhase].name +
                     "' has passed its gate",
                 {}};
-    if (rollout.updateTime && m_engine.clock.now() < *rollout.updateTime && !rollout.offlineInstall)
-        return {false, "the update time has not come", rollout.updateTime};
-    return {true, {}, {}};
+    const TimePoint now = m_engine.clock.now();
+    const auto span = installSpan(found->second, deployment.terminal, now);
+    if (!span) return {false, "no window comes any more", {}};
+    if (now >= span->begin || rollout.offlineInstall) return {true, {}, {}};
+    const bool early = rollout.updateTime && now < *rollout.updateTime;
+    return {false, early ? "the update time has not come" : "its window opens later", span->begin};
+}
+
+std::optional<schedule::Span> Deployments::installSpan(const RolloutEntry& entry, TerminalId id, TimePoint now) const {
+    const Rollout& rollout = entry.rollout;
+    const Schedule& schedule = rollout.schedule;
+    TimePoint from = rollout.updateTime.value_or(TimePoint());
+    std::string zone;
+    const bool isLocal = !schedule.windows.empty() || !schedule.freezes.empty() || !schedule.updateLocal.empty();
+    if (isLocal && schedule.timeZone.empty())
+        if (const auto terminal = m_engine.world.fleet.terminal(id)) zone = zoneOf(*terminal);
+    if (const auto local = entry.calendar->updateTime(zone)) from = std::max(from, *local);
+    const bool isOver = schedule.deadline && *schedule.deadline <= now && schedule.missed == MissedWindow::install;
+    auto span = isOver ? std::optional(schedule::Span{from, TimePoint::max()})
+                       : entry.calendar->spanAt(std::max(now, from), zone);
+    if (span) span->begin = std::max(span->begin, from);
+    return span;
+}
+
+schedule::Span Deployments::permitTimes(const Deployment& deployment) const {
+    const RolloutEntry& entry = m_engine.world.rollouts.at(deployment.rollout);
+    const TimePoint given = *deployment.permittedAt;
+    const auto span = installSpan(entry, deployment.terminal, given).value_or(schedule::Span{given, given});
+    const TimePoint begin = std::max(entry.rollout.updateTime.value_or(given), span.begin);
+    return {begin, std::min(span.end, std::max(given, begin) + entry.rollout.permitValidity)};
+}
+
+void Deployments::endMissed(const RolloutEntry& entry) {
+    const RolloutId rollout = entry.rollout.id;
+    for (std::uint32_t phase = 0; phase < entry.members.size(); ++phase) {
+        const fleet::TerminalSet members = entry.members[phase];
+        members.forEach([&](TerminalId id) {
+            const auto known = entry.deployments.find(id);
+            Deployment part;
+            if (known != entry.deployments.end()) {
+                part = *m_engine.world.deployment(known->second);
+                if (isFinal(part.state) || part.permittedAt || part.state >= DeploymentState::installing) return true;
+            } else if (const auto terminal = m_engine.world.fleet.terminal(id)) {
+                part = firstPart(entry, *terminal, phase);
+                part.id = m_engine.world.nextDeployment();
+            }
+            if (!part.id) return true;
+            part.state = DeploymentState::failed;
+            part.cause = FailureCause::windowMissed;
+            part.message = "it had not installed at the rollout's deadline";
+            part.cancelRequested = false;
+            note(part, "windowMissed", part.message);
+            save(std::move(part));
+            return true;
+        });
+    }
+    Rollouts(m_engine).evaluate(rollout);
 }
 
 Result<std::string> Deployments::permitFor(DeploymentId id) {
@@ -239,10 +300,7 @@ Result<std::string> Deployments::permitFor(DeploymentId id) {
     const Rollout& rollout = m_engine.world.rollouts.at(deployment->rollout).rollout;
     const Release& release = m_engine.world.releases.at(rollout.release);
     Deployment permitted = *deployment;
-    const auto endOf = [&rollout](TimePoint permittedAt) {
-        return std::max(permittedAt, rollout.updateTime.value_or(permittedAt)) + rollout.permitValidity;
-    };
-    if (!permitted.permittedAt || m_engine.clock.now() >= endOf(*permitted.permittedAt)) {
+    if (!permitted.permittedAt || m_engine.clock.now() >= permitTimes(permitted).end) {
         Terminal counted = *terminal;
         permitted.permittedAt = m_engine.clock.now();
         permitted.permitSequence = ++counted.permitSequence;
@@ -258,8 +316,9 @@ Result<std::string> Deployments::permitFor(DeploymentId id) {
     permit.manifestDigest = package->manifestDigest.text();
     permit.releaseDigest = release.manifestDigest.text();
     permit.sequence = permitted.permitSequence;
-    permit.notBefore = rollout.updateTime.value_or(*permitted.permittedAt);
-    permit.notAfter = endOf(*permitted.permittedAt);
+    const schedule::Span times = permitTimes(permitted);
+    permit.notBefore = times.begin;
+    permit.notAfter = times.end;
     permit.offline = rollout.offlineInstall;
     return trust::signPermit(permit, m_engine.identity.permitKey());
 }

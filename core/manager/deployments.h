@@ -42,6 +42,15 @@ public:
     /// `ours` false: only what it may install at once, or what is for downloading alone.
     [[nodiscard]] bool mayBeShown(const Deployment& deployment, bool ours) const;
 
+    /// When the terminal may install, by update times, windows and freezes: the open span or the next one; nullopt:
+    /// none comes any more. `now` may be another moment.
+    [[nodiscard]] std::optional<schedule::Span> installSpan(const RolloutEntry& entry, TerminalId terminal,
+                                                            TimePoint now) const;
+    /// From when to when a permit holds that was given at permittedAt, which is set.
+    [[nodiscard]] schedule::Span permitTimes(const Deployment& deployment) const;
+    /// The deadline came: what has no permit yet has failed.
+    void endMissed(const RolloutEntry& entry);
+
     /// Whether the terminal may install now. Granted gives the permit, at first issue put into the ledger, the same
     /// again when asked again, and a new one once that is over.
     [[nodiscard]] Clearance clearance(const Deployment& deployment) const;

@@ -114,6 +114,13 @@ void Distributor::advance() {
             for (const NodeEntry* node : m_engine.world.nodesOf(cluster))
                 want(node->node.id, release);
     }
+    // What a node lost is sent again as long as the release may be asked for.
+    for (const auto& [key, copy] : m_engine.world.copies) {
+        const auto release = m_engine.world.releases.find(key.second);
+        const bool lost = copy.state == CopyState::stale || copy.state == CopyState::damaged;
+        if (lost && release != m_engine.world.releases.end() && release->second.state == ReleaseState::published)
+            want(key.first, release->second);
+    }
 }
 
 Task<void> Distributor::transfer(NodeId nodeId, ReleaseId releaseId) {
@@ -249,15 +256,22 @@ Task<void> Distributor::probe(NodeId id) {
         const std::string sent(answer->headers.value("Signalbox-Blob-Bytes-Sent", "0"));
         entry->second.blobBytesSent = std::strtoull(sent.c_str(), nullptr, 10);
     }
-    if (!came) co_return Result<void>();
+    const std::uint64_t before = entry->second.damaged;
+    if (online) {
+        const std::string damaged(answer->headers.value("Signalbox-Blobs-Damaged", "0"));
+        entry->second.damaged = std::strtoull(damaged.c_str(), nullptr, 10);
+    }
+    const bool lost = online && entry->second.damaged > before;
+    if (lost) logWarning("manager", "node {} found damaged blobs: its copies are asked for", entry->second.node.name);
+    if (!came && !lost) co_return Result<void>();
     for (auto& [key, time] : m_notBefore)
         if (key.first == id) time = m_engine.clock.now();
-    const auto proven = co_await proveCopies(id);
+    const auto proven = co_await proveCopies(id, lost);
     if (m_changed) m_changed();
     co_return proven;
 }
 
-Task<void> Distributor::proveCopies(NodeId id) {
+Task<void> Distributor::proveCopies(NodeId id, bool damaged) {
     std::vector<NodeCopy> copies;
     for (const auto& [key, copy] : m_engine.world.copies)
         if (key.first == id && copy.state == CopyState::proven) copies.push_back(copy);
@@ -275,8 +289,8 @@ Task<void> Distributor::proveCopies(NodeId id) {
         }
         const auto index = co_await oci.headManifest(target, wanted.manifestDigest.text());
         if ((whole && index) || !m_engine.world.nodes.contains(id)) continue;
-        copy.state = CopyState::stale;
-        copy.lastError = "the node came back without it";
+        copy.state = damaged ? CopyState::damaged : CopyState::stale;
+        copy.lastError = damaged ? "the node found it damaged" : "the node came back without it";
         save(copy);
     }
     const auto stored = co_await m_engine.ledger.durable();

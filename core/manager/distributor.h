@@ -42,7 +42,8 @@ private:
     [[nodiscard]] Task<void> pushFile(const Node& node, std::string repository, Digest digest, std::uint64_t size,
                                       std::uint64_t before, NodeCopy copy);
     [[nodiscard]] Task<void> probe(NodeId id);
-    [[nodiscard]] Task<void> proveCopies(NodeId id);
+    /// Asks the node for each copy that it should have; `damaged`: it said that it lost some.
+    [[nodiscard]] Task<void> proveCopies(NodeId id, bool damaged);
     void save(const NodeCopy& copy);
     void want(NodeId node, const Release& release);
     [[nodiscard]] registry::Target targetOf(const Node& node, const Release& release) const;

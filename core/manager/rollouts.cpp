@@ -79,6 +79,7 @@ Result<Rollout> Rollouts::create(Rollout wanted, std::string_view actor) {
         return makeError(BaseErrc::notFound, "there is no release " + std::to_string(wanted.release.value));
     TRY(const filter::Expression audience, filter::parse(wanted.audience));
     CHECK(m_engine.world.fleet.select(audience, m_engine.world.fleetContext(m_engine.clock.now())));
+    TRY(auto calendar, schedule::Calendar::make(wanted.schedule));
     for (Phase& phase : wanted.phases) {
         phase.startedAt.reset();
         phase.reachedAt.reset();
@@ -96,6 +97,7 @@ Result<Rollout> Rollouts::create(Rollout wanted, std::string_view actor) {
     wanted.endedAt.reset();
     RolloutEntry& entry = m_engine.world.rollouts[wanted.id];
     entry.rollout = std::move(wanted);
+    entry.calendar = std::move(calendar);
     save(entry, actor, "rollout.create",
          {{"release", entry.rollout.release.value}, {"audience", entry.rollout.audience}});
     return entry.rollout;
@@ -308,6 +310,13 @@ void Rollouts::judgePhase(RolloutEntry& entry) {
     }
 }
 
+void Rollouts::judgeDeadline(RolloutEntry& entry) {
+    entry.deadlineJudged = true;
+    if (entry.rollout.schedule.missed != MissedWindow::fail) return;
+    m_engine.ledger.audit("manager", "rollout.deadline", subjectOf(entry.rollout.id));
+    Deployments(m_engine).endMissed(entry);
+}
+
 void Rollouts::finishIfDone(RolloutEntry& entry) {
     if (entry.rollout.currentPhase + 1 < entry.rollout.phases.size()) return;
     for (const PhaseCounts& counts : entry.counts)
@@ -337,8 +346,7 @@ void Rollouts::timeOutSilent() {
         const Deployment& deployment = *m_engine.world.deployment(id);
         const Rollout& rollout = m_engine.world.rollouts.at(deployment.rollout).rollout;
         // A terminal may hold a permit for long before its time comes.
-        const TimePoint began =
-            std::max({deployment.changedAt, *deployment.permittedAt, rollout.updateTime.value_or(TimePoint())});
+        const TimePoint began = std::max(deployment.changedAt, Deployments(m_engine).permitTimes(deployment).begin);
         if (now >= began + rollout.installTimeout) silent.push_back(id);
     }
     for (const DeploymentId id : m_engine.world.cancelling()) {
@@ -360,6 +368,8 @@ void Rollouts::advance() {
             rollout.state != RolloutState::paused)
             pauseBy(entry, "its release was withdrawn", false, "manager");
         if (rollout.state == RolloutState::issuing && syncState(entry).open) run(entry);
+        const bool deadline = rollout.schedule.deadline && *rollout.schedule.deadline <= now;
+        if (rollout.state == RolloutState::running && deadline && !entry.deadlineJudged) judgeDeadline(entry);
         evaluate(id);
     }
 }
@@ -373,6 +383,8 @@ std::optional<TimePoint> Rollouts::nextDue() const {
     for (const auto& [id, entry] : m_engine.world.rollouts) {
         const Rollout& rollout = entry.rollout;
         if (rollout.state == RolloutState::scheduled && rollout.issueTime) consider(*rollout.issueTime);
+        if (rollout.state == RolloutState::running && rollout.schedule.deadline && *rollout.schedule.deadline > now)
+            consider(*rollout.schedule.deadline);
         if (rollout.state == RolloutState::running && rollout.currentPhase < rollout.phases.size()) {
             const Phase& phase = rollout.phases[rollout.currentPhase];
             if (phase.reachedAt && *phase.reachedAt + phase.gate.wait > now)

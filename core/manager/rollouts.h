@@ -59,6 +59,7 @@ private:
     void run(RolloutEntry& entry);
     void finishIfDone(RolloutEntry& entry);
     void judgePhase(RolloutEntry& entry);
+    void judgeDeadline(RolloutEntry& entry);
     [[nodiscard]] bool breakerTrips(const RolloutEntry& entry, std::string& why) const;
     void pauseBy(RolloutEntry& entry, std::string reason, bool breaker, std::string_view actor);
     [[nodiscard]] Result<RolloutEntry*> find(RolloutId id);

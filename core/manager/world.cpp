@@ -79,6 +79,10 @@ Result<World> World::from(store::Contents contents) {
         world.m_lastRollout = std::max(world.m_lastRollout, rollout.id.value);
         const RolloutId id = rollout.id;
         world.noteState(rollout);
+        auto calendar = schedule::Calendar::make(rollout.schedule);
+        // It was checked when it was planned; a zone may be gone from this system since.
+        if (!calendar) return std::move(calendar).error().within("rollout " + std::to_string(id.value));
+        world.rollouts[id].calendar = std::move(*calendar);
         world.rollouts[id].rollout = std::move(rollout);
     }
     for (const store::PhaseMembers& row : contents.phaseMembers) {

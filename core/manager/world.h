@@ -4,6 +4,7 @@
 
 #include <array>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -17,6 +18,7 @@
 #include "core/model/release.h"
 #include "core/model/rollout.h"
 #include "core/model/terminal.h"
+#include "core/schedule/calendar.h"
 #include "core/store/store.h"
 
 namespace signalbox::manager {
@@ -49,7 +51,9 @@ struct RolloutEntry {
     std::vector<PhaseCounts> counts;          ///< per phase
     /// The same for those that decide gates and the breaker: without terminals known by a gateway's token alone.
     std::vector<PhaseCounts> deciding;
-    fleet::TerminalSet byGateway;  ///< of all members
+    fleet::TerminalSet byGateway;                        ///< of all members
+    std::shared_ptr<const schedule::Calendar> calendar;  ///< of the rollout's schedule, never null
+    bool deadlineJudged = false;                         ///< since the start of the manager
     std::unordered_map<TerminalId, DeploymentId> deployments;
     std::uint64_t permitsOut = 0;  ///< of deployments that have not ended
 
@@ -64,6 +68,7 @@ struct NodeEntry {
     bool online = false;
     std::optional<TimePoint> lastSeen;
     std::uint64_t blobBytesSent = 0;  ///< to its readers, since it was started
+    std::uint64_t damaged = 0;        ///< blobs that it found damaged, ever; told when it was last asked
 };
 
 /// Everything the manager knows, in memory: what the store holds, indexed for its questions. One thread. Changing it

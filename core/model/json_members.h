@@ -169,6 +169,30 @@ void members(Visitor& visit, Either<Phase> auto& phase) {
 }
 
 template <class Visitor>
+void members(Visitor& visit, Either<Window> auto& window) {
+    visit("begin", window.begin, kName);
+    visit("rule", window.rule, kLine);
+    visit("durationSeconds", window.duration, kDuration);
+}
+
+template <class Visitor>
+void members(Visitor& visit, Either<Freeze> auto& freeze) {
+    visit("name", freeze.name, kName);
+    visit("from", freeze.from, kName);
+    visit("to", freeze.to, kName);
+}
+
+template <class Visitor>
+void members(Visitor& visit, Either<Schedule> auto& schedule) {
+    visit("windows", schedule.windows, kFewEntries);
+    visit("freezes", schedule.freezes, kFewEntries);
+    visit("timeZone", schedule.timeZone, kName);
+    visit("updateLocal", schedule.updateLocal, kName);
+    visit("deadline", schedule.deadline);
+    visit("missed", schedule.missed);
+}
+
+template <class Visitor>
 void members(Visitor& visit, Either<Breaker> auto& breaker) {
     visit("count", breaker.count, kCount32);
     visit("percent", breaker.percent, kPercent);
@@ -194,6 +218,7 @@ void members(Visitor& visit, Either<Rollout> auto& rollout) {
     visit("phases", rollout.phases, kFewEntries);
     visit("issueTime", rollout.issueTime);
     visit("updateTime", rollout.updateTime);
+    visit("schedule", rollout.schedule);
     visit("permitValiditySeconds", rollout.permitValidity, kDuration);
     visit("installTimeoutSeconds", rollout.installTimeout, kDuration);
     visit("offlineInstall", rollout.offlineInstall);

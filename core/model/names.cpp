@@ -20,6 +20,12 @@ struct Names<InstallKind> {
 };
 
 template <>
+struct Names<MissedWindow> {
+    static constexpr std::array<std::string_view, 3> kAll{"wait", "fail", "install"};
+    static constexpr MissedWindow kLast = MissedWindow::install;
+};
+
+template <>
 struct Names<InstallMode> {
     static constexpr std::array<std::string_view, 4> kAll{"forced", "soft", "timeForced", "downloadOnly"};
     static constexpr InstallMode kLast = InstallMode::downloadOnly;
@@ -48,13 +54,13 @@ struct Names<DeploymentState> {
 
 template <>
 struct Names<FailureCause> {
-    static constexpr std::array<std::string_view, 16> kAll{"none",           "manifestInvalid",  "nodesUnreachable",
+    static constexpr std::array<std::string_view, 17> kAll{"none",           "manifestInvalid",  "nodesUnreachable",
                                                            "digestMismatch", "diskFull",         "permitInvalid",
                                                            "unpackFailed",   "installFailed",    "restartFailed",
                                                            "runCheckFailed", "runCheckTimedOut", "rollBackFailed",
                                                            "unsupported",    "timedOut",         "other",
-                                                           "failedBefore"};
-    static constexpr FailureCause kLast = FailureCause::failedBefore;
+                                                           "failedBefore",   "windowMissed"};
+    static constexpr FailureCause kLast = FailureCause::windowMissed;
 };
 
 template <>
@@ -114,6 +120,9 @@ std::string_view nameOf(JoinRole value) {
 std::string_view nameOf(AccountRole value) {
     return nameIn(value);
 }
+std::string_view nameOf(MissedWindow value) {
+    return nameIn(value);
+}
 std::string_view nameOf(InstallMode value) {
     return nameIn(value);
 }
@@ -138,6 +147,7 @@ template std::optional<CopyState> fromName(std::string_view);
 template std::optional<JoinRole> fromName(std::string_view);
 template std::optional<AccountRole> fromName(std::string_view);
 template std::optional<PhaseSize::Unit> fromName(std::string_view);
+template std::optional<MissedWindow> fromName(std::string_view);
 template std::optional<InstallMode> fromName(std::string_view);
 
 }  // namespace signalbox

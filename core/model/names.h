@@ -22,6 +22,7 @@ namespace signalbox {
 [[nodiscard]] std::string_view nameOf(JoinRole value);
 [[nodiscard]] std::string_view nameOf(AccountRole value);
 [[nodiscard]] std::string_view nameOf(PhaseSize::Unit value);
+[[nodiscard]] std::string_view nameOf(MissedWindow value);
 [[nodiscard]] std::string_view nameOf(InstallMode value);
 
 /// The value of that name, for the types above; nullopt for any other text.

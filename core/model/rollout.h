@@ -11,6 +11,7 @@
 #include "core/base/id.h"
 #include "core/model/digest.h"
 #include "core/model/release.h"
+#include "core/model/schedule.h"
 #include "core/model/terminal.h"
 
 namespace signalbox {
@@ -73,6 +74,7 @@ struct Rollout {
     std::vector<Phase> phases;
     std::optional<TimePoint> issueTime;   ///< none: at once
     std::optional<TimePoint> updateTime;  ///< none: as soon as a terminal has it
+    Schedule schedule;
     Seconds permitValidity{86400};
     Seconds installTimeout{3600};  ///< a terminal with a permit that stays silent this long has failed
     bool offlineInstall = false;
@@ -132,7 +134,8 @@ enum class FailureCause {
     unsupported,     ///< this terminal cannot do that kind of install
     timedOut,        ///< silent beyond the rollout's install time-out
     other,           ///< a DDI client that gives text only
-    failedBefore     ///< nothing was tried: this release failed here in an earlier rollout
+    failedBefore,    ///< nothing was tried: this release failed here in an earlier rollout
+    windowMissed     ///< it had not installed at the rollout's deadline
 };
 
 /// One terminal's part in a rollout.

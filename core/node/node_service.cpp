@@ -40,11 +40,11 @@ Result<std::unique_ptr<NodeService>> NodeService::open(FileSystem& files, const 
     TRY(auto blobs, registry::BlobStore::open(files, options.folder));
     TRY(auto repositories, Repositories::open(files, *blobs, options.folder));
     return std::unique_ptr<NodeService>(
-        new NodeService(clock, std::move(options), std::move(blobs), std::move(repositories)));
+        new NodeService(files, clock, std::move(options), std::move(blobs), std::move(repositories)));
 }
 
-NodeService::NodeService(const Clock& clock, NodeOptions options, std::unique_ptr<registry::BlobStore> blobs,
-                         std::unique_ptr<Repositories> repositories)
+NodeService::NodeService(FileSystem& files, const Clock& clock, NodeOptions options,
+                         std::unique_ptr<registry::BlobStore> blobs, std::unique_ptr<Repositories> repositories)
     : m_clock(clock),
       m_options(std::move(options)),
       m_access(m_options.access, clock),
@@ -53,6 +53,7 @@ NodeService::NodeService(const Clock& clock, NodeOptions options, std::unique_pt
       m_sessions(*m_blobs, m_options.maxUploads),
       m_api(*m_repositories),
       m_disk(m_options.diskThreads),
+      m_scrubber(files, *m_blobs, m_scrubbing, clock, m_options.folder),
       m_uploads(m_sessions, *m_repositories, m_access, m_disk, m_writer) {}
 
 NodeService::~NodeService() {
@@ -63,6 +64,7 @@ void NodeService::close() {
     if (std::exchange(m_closed, true)) return;
     m_disk.join();
     m_writer.join();
+    m_scrubbing.join();
 }
 
 Task<void> NodeService::sweep() {
@@ -125,6 +127,7 @@ NodeService::Answer NodeService::root(http::Exchange& exchange) {
     http::Response response = http::jsonResponse(200, "{}");
     response.headers.set("Docker-Distribution-API-Version", "registry/2.0");
     response.headers.set("Signalbox-Blob-Bytes-Sent", std::to_string(m_blobBytesSent.load()));
+    response.headers.set("Signalbox-Blobs-Damaged", std::to_string(m_scrubber.damaged()));
     co_return response;
 }
 

@@ -11,6 +11,7 @@
 #include "core/node/access.h"
 #include "core/node/registry_api.h"
 #include "core/node/repositories.h"
+#include "core/node/scrubber.h"
 #include "core/node/upload_api.h"
 #include "core/node/upload_sessions.h"
 
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] http::Router router();
     /// Removes abandoned uploads.
     [[nodiscard]] Task<void> sweep();
+    /// Has a thread of its own: reading slowly holds up nobody.
+    [[nodiscard]] Scrubber& scrubber() { return m_scrubber; }
     /// Waits for work on disk.
     void close();
 
@@ -46,7 +49,7 @@ private:
     using Write = http::Response (RegistryApi::*)(const RegistryCall&);
     using Answer = asio::awaitable<http::Response>;
 
-    NodeService(const Clock& clock, NodeOptions options, std::unique_ptr<registry::BlobStore> blobs,
+    NodeService(FileSystem& files, const Clock& clock, NodeOptions options, std::unique_ptr<registry::BlobStore> blobs,
                 std::unique_ptr<Repositories> repositories);
 
     void addUploads(http::Router& router);
@@ -72,6 +75,8 @@ private:
     RegistryApi m_api;
     BlockingPool m_disk;
     BlockingPool m_writer{1};
+    BlockingPool m_scrubbing{1};
+    Scrubber m_scrubber;
     UploadApi m_uploads;
     /// Since the start, as begun to be sent; told to whoever has a token at "/v2/".
     std::atomic<std::uint64_t> m_blobBytesSent = 0;

@@ -101,7 +101,8 @@ bool Repositories::exists(const std::string& name) const {
 }
 
 bool Repositories::hasBlob(const std::string& name, const Digest& digest) const {
-    return isFile(under(repository(name), "_blobs", digest));
+    // The link alone does not do: the scrubber takes damaged content away.
+    return isFile(under(repository(name), "_blobs", digest)) && m_blobs.size(digest).has_value();
 }
 
 Result<http::FileBody> Repositories::openBlob(const std::string& name, const Digest& digest) const {

@@ -64,7 +64,8 @@ Result<http::ServerOptions> serverFor(const ServeOptions& options, const NodeIde
 /// signals and sweeps.
 class NodeProcess {
 public:
-    NodeProcess(NodeService& service, Milliseconds grace) : m_service(service), m_grace(grace) {}
+    NodeProcess(NodeService& service, const ServeOptions& options)
+        : m_service(service), m_grace(options.grace), m_scrubRate(options.scrubBytesPerSecond) {}
 
     [[nodiscard]] Result<ListenAddress> listen(ListenAddress address, const http::ServerOptions& options,
                                                std::size_t threads) {
@@ -87,6 +88,9 @@ public:
         asio::signal_set signals(first, SIGTERM, SIGINT);
         m_sweepTimer = std::make_unique<asio::steady_timer>(first);
         spawnRoot(first.get_executor(), "sweep", sweep());
+        m_scrubPulse = std::make_unique<Pulse>(first.get_executor());
+        if (m_scrubRate > 0)
+            spawnRoot(first.get_executor(), "scrub", m_service.scrubber().run(*m_scrubPulse, m_scrubRate));
         signals.async_wait([this, &signals](const boost::system::error_code& error, int signal) {
             if (error) return;
             signals.clear();  // a second signal ends the process at once
@@ -106,6 +110,7 @@ private:
         logInfo("node", "signal {}: letting requests in flight finish", signal);
         m_stopping = true;
         m_sweepTimer->cancel();
+        m_scrubPulse->stop();
         for (std::size_t i = 0; i < m_servers.size(); ++i)
             spawnSession(m_loops[i]->get_executor(), "stop", m_servers[i]->stop(m_grace));
     }
@@ -124,9 +129,11 @@ private:
 
     NodeService& m_service;
     const Milliseconds m_grace;
+    const std::uint64_t m_scrubRate;
     std::vector<std::unique_ptr<asio::io_context>> m_loops;
     std::vector<std::unique_ptr<http::Server>> m_servers;
     std::unique_ptr<asio::steady_timer> m_sweepTimer;
+    std::unique_ptr<Pulse> m_scrubPulse;
     bool m_stopping = false;
 };
 
@@ -145,7 +152,7 @@ Result<void> serveNode(const ServeOptions& options, const Clock& clock,
     TRY(node.access, accessFor(options, identity));
     TRY(const http::ServerOptions server, serverFor(options, identity));
     TRY(const auto service, NodeService::open(nativeFileSystem(), clock, std::move(node)));
-    NodeProcess process(*service, options.grace);
+    NodeProcess process(*service, options);
     TRY(const ListenAddress address,
         process.listen(identity.listen, server, std::max<std::size_t>(options.threads, 1)));
     process.run([&] { listening((options.plain ? "http://" : "https://") + address.text()); });

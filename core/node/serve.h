@@ -16,9 +16,10 @@ struct ServeOptions {
     std::filesystem::path data;
     std::optional<ListenAddress> listen;  ///< instead of the one of the configuration
     std::size_t threads = 1;
-    bool anonymous = false;    ///< no tokens; loopback only
-    bool plain = false;        ///< no TLS; loopback only
-    Milliseconds grace{5000};  ///< for requests in flight after SIGTERM
+    std::uint64_t scrubBytesPerSecond = 10 << 20;  ///< at which blobs are read again; 0: they are not
+    bool anonymous = false;                        ///< no tokens; loopback only
+    bool plain = false;                            ///< no TLS; loopback only
+    Milliseconds grace{5000};                      ///< for requests in flight after SIGTERM
 };
 
 /// Serves until SIGTERM or SIGINT, then lets requests in flight finish. `listening` is called once with the origin

@@ -17,6 +17,7 @@ Result<NodeStatus> readStatus(const std::filesystem::path& data) {
     }
     status.freeBytes = std::filesystem::space(data, error).available;
     if (error) status.freeBytes = 0;
+    status.scrub = ScrubState::read(data / "registry");
     status.running = DataLock::isTaken(data);
     return status;
 }

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "core/node/identity.h"
+#include "core/node/scrubber.h"
 #include "core/registry/blob_store.h"
 
 namespace signalbox::node {
@@ -16,6 +17,7 @@ struct NodeStatus {
     registry::StoreUsage usage;
     std::uint64_t freeBytes = 0;  ///< on that disk
     bool running = false;         ///< some process serves it
+    ScrubState scrub;
 };
 /// Reads only. BaseErrc::notFound where no node has joined.
 [[nodiscard]] Result<NodeStatus> readStatus(const std::filesystem::path& data);

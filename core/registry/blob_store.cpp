@@ -245,6 +245,22 @@ Result<void> BlobStore::verify(const Digest& digest) const {
     return {};
 }
 
+Result<std::vector<Digest>> BlobStore::list() const {
+    std::vector<Digest> digests;
+    std::error_code error;
+    fs::recursive_directory_iterator at(m_folder / "blobs", error);
+    for (const fs::recursive_directory_iterator end; !error && at != end; at.increment(error)) {
+        if (at.depth() != 2) continue;
+        const std::string algorithm = at->path().parent_path().parent_path().filename().string();
+        if (auto digest = Digest::parse(algorithm + ":" + at->path().filename().string()))
+            digests.push_back(std::move(*digest));
+    }
+    if (error) return makeError(error, "listing " + (m_folder / "blobs").string());
+    const auto byText = [](const Digest& a, const Digest& b) { return a.text() < b.text(); };
+    std::sort(digests.begin(), digests.end(), byText);
+    return digests;
+}
+
 Result<void> BlobStore::remove(const Digest& digest) {
     if (digest.empty()) return makeError(BaseErrc::invalidArgument, "removing a blob without a digest");
     CHECK(m_files.remove(pathOf(digest)));

@@ -64,6 +64,8 @@ public:
     [[nodiscard]] Result<std::string> read(const Digest& digest, std::size_t most) const;
     /// Reads it all and hashes; BaseErrc::corrupt or notFound.
     [[nodiscard]] Result<void> verify(const Digest& digest) const;
+    /// All of them, in the order of their texts.
+    [[nodiscard]] Result<std::vector<Digest>> list() const;
     /// Nothing there is success.
     [[nodiscard]] Result<void> remove(const Digest& digest);
     /// Counts by walking the folders: for status displays, not for hot paths.

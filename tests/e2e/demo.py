@@ -279,6 +279,23 @@ class Demo:
         if resident > MOST_RESIDENT:
             raise Failure(f"a terminal agent has {resident} bytes resident")
 
+    def damaged_copy(self):
+        """A disk that changes bytes: the node finds it, serves it to nobody, and is sent it anew."""
+        package = next(item for item in self.releases[2]["packages"] if item["platform"] == REAL_PLATFORM)
+        digest = package["digest"].removeprefix("sha256:")
+        blob = self.folder / "node-3" / "registry" / "blobs" / "sha256" / digest[:2] / digest
+        whole = blob.read_bytes()
+        with blob.open("r+b") as file:
+            file.seek(len(whole) // 2)
+            file.write(bytes([whole[len(whole) // 2] ^ 1]))
+
+        def damaged():
+            return next(node for node in self.setup.items("node", "list") if node["name"] == "node-3")["damagedBlobs"]
+
+        self.setup.wait_for("node-3 to find its damaged blob", lambda: damaged() == 1, 60)
+        self.setup.wait_for("node-3 to be sent it again", lambda: blob.exists() and blob.read_bytes() == whole, 60)
+        self.say("a byte of a package changed on the disk of node-3; the node found it and was sent it anew")
+
     def third_release(self):
         broken = self.folder / "packages" / "broken-tree"
         shutil.copytree(self.trees[2].folder, broken, symlinks=True)
@@ -375,6 +392,7 @@ class Demo:
         self.start_terminals()
         self.first_release()
         self.second_release()
+        self.damaged_copy()
         self.third_release()
         self.bad_input()
         return self.summary()

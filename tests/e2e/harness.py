@@ -181,7 +181,7 @@ class Setup:
             "--url",
             f"https://127.0.0.1:{port}",
         )
-        return self.spawn(name, self.program("signalbox-node"), "run", "--data", data)
+        return self.spawn(name, self.program("signalbox-node"), "run", "--data", data, "--scrub-rate", "500")
 
     def join_terminal(self, name, code, platform, product):
         data, root = self.folder / name / "data", self.folder / name / "root"

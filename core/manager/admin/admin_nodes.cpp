@@ -46,6 +46,7 @@ public:
         object["online"] = entry.online;
         object["lastSeen"] = entry.lastSeen ? json::value(toRfc3339(*entry.lastSeen)) : json::value(nullptr);
         object["blobBytesSent"] = entry.blobBytesSent;
+        object["damagedBlobs"] = entry.damaged;
         json::array copies;
         for (const auto& [key, copy] : m_engine.world.copies)
             if (key.first == entry.node.id) copies.push_back(toJson(copy));

@@ -116,6 +116,14 @@ public:
         co_return jsonAnswer(200, rolloutJson(*entry));
     }
 
+    Reply calendar(http::Exchange& exchange, const Actor&) {
+        CO_TRY(const RolloutEntry* entry, find(exchange));
+        const Rollout& rollout = entry->rollout;
+        std::string text =
+            entry->calendar->ics(rollout.name, "rollout-" + std::to_string(rollout.id.value), m_engine.clock.now());
+        co_return http::textResponse(200, std::move(text), "text/calendar; charset=utf-8");
+    }
+
     Reply remove(http::Exchange& exchange, const Actor& actor) {
         CO_TRY(const std::int64_t id, idParameter(exchange, 0));
         CO_CHECK(Rollouts(m_engine).remove({id}, actor.name));
@@ -301,6 +309,7 @@ void addRolloutRoutes(AdminRoutes& routes, Engine& engine) {
     add("GET", "/api/v1/rollouts", Right::view, &RolloutResource::list);
     add("POST", "/api/v1/rollouts", Right::operate, &RolloutResource::create);
     add("GET", "/api/v1/rollouts/{id}", Right::view, &RolloutResource::show);
+    add("GET", "/api/v1/rollouts/{id}/schedule.ics", Right::view, &RolloutResource::calendar);
     add("DELETE", "/api/v1/rollouts/{id}", Right::operate, &RolloutResource::remove);
     add("GET", "/api/v1/rollouts/{id}/deployments", Right::view, &RolloutResource::deployments);
     add("GET", "/api/v1/rollouts/{id}/failures", Right::view, &RolloutResource::failures);

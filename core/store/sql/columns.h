@@ -112,6 +112,7 @@ void visitColumns(V& row, Maybe<Rollout> auto& r) {
     row.json("phases_json", r.phases);
     row.column("issue_time", r.issueTime);
     row.column("update_time", r.updateTime);
+    row.json("schedule_json", r.schedule);
     row.column("permit_validity", r.permitValidity);
     row.column("install_timeout", r.installTimeout);
     row.column("offline_install", r.offlineInstall);

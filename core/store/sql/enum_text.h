@@ -29,13 +29,13 @@ inline constexpr std::array<std::string_view, 13> kNames<DeploymentState>{
     "waiting",   "offered", "downloading", "downloaded", "holding",   "installing", "checking",
     "succeeded", "failed",  "rolledBack",  "refused",    "cancelled", "superseded"};
 template <>
-inline constexpr std::array<std::string_view, 16> kNames<FailureCause>{
+inline constexpr std::array<std::string_view, 17> kNames<FailureCause>{
     "none",           "manifestInvalid",  "nodesUnreachable",
     "digestMismatch", "diskFull",         "permitInvalid",
     "unpackFailed",   "installFailed",    "restartFailed",
     "runCheckFailed", "runCheckTimedOut", "rollBackFailed",
     "unsupported",    "timedOut",         "other",
-    "failedBefore"};
+    "failedBefore",   "windowMissed"};
 template <>
 inline constexpr std::array<std::string_view, 6> kNames<CopyState>{"absent", "sending", "stored",
                                                                    "proven", "stale",   "damaged"};
@@ -45,6 +45,8 @@ template <>
 inline constexpr std::array<std::string_view, 4> kNames<AccountRole>{"viewer", "operator", "approver", "administrator"};
 template <>
 inline constexpr std::array<std::string_view, 2> kNames<PhaseSize::Unit>{"count", "percent"};
+template <>
+inline constexpr std::array<std::string_view, 3> kNames<MissedWindow>{"wait", "fail", "install"};
 template <>
 inline constexpr std::array<std::string_view, 4> kNames<InstallMode>{"forced", "soft", "timeForced", "downloadOnly"};
 template <>

@@ -19,6 +19,30 @@ concept Maybe = std::same_as<std::remove_const_t<T>, Of>;
 // missing when read keeps its default.
 
 template <class V>
+void visitMembers(V& visit, Maybe<Window> auto& window) {
+    visit("begin", window.begin);
+    visit("rule", window.rule);
+    visit("duration", window.duration);
+}
+
+template <class V>
+void visitMembers(V& visit, Maybe<Freeze> auto& freeze) {
+    visit("name", freeze.name);
+    visit("from", freeze.from);
+    visit("to", freeze.to);
+}
+
+template <class V>
+void visitMembers(V& visit, Maybe<Schedule> auto& schedule) {
+    visit("windows", schedule.windows);
+    visit("freezes", schedule.freezes);
+    visit("timeZone", schedule.timeZone);
+    visit("updateLocal", schedule.updateLocal);
+    visit("deadline", schedule.deadline);
+    visit("missed", schedule.missed);
+}
+
+template <class V>
 void visitMembers(V& visit, Maybe<AutoConfirm> auto& word) {
     visit("active", word.active);
     visit("initiator", word.initiator);

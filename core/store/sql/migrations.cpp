@@ -68,6 +68,8 @@ const Migration kDdiModes{{
     "ALTER TABLE deployments ADD COLUMN awaits_confirmation BIGINT NOT NULL DEFAULT 0",
 }};
 
+const Migration kSchedules{{"ALTER TABLE rollouts ADD COLUMN schedule_json TEXT NOT NULL DEFAULT '{}'"}};
+
 // Accounts, sessions, joining at scale.
 const Migration kAccounts{{
     "ALTER TABLE terminals ADD COLUMN retired_at BIGINT",
@@ -121,7 +123,7 @@ Result<void> inTransaction(Database& database, const Migration& step, std::int64
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 3> all{kFirst, kDdiModes, kAccounts};
+    static const std::array<Migration, 4> all{kFirst, kDdiModes, kSchedules, kAccounts};
     return all;
 }
 

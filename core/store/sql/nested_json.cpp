@@ -224,6 +224,9 @@ std::string toJson(const TextMap& value) {
 std::string toJson(const AutoConfirm& value) {
     return value == AutoConfirm() ? "{}" : objectToJson(value);
 }
+std::string toJson(const Schedule& value) {
+    return value == Schedule() ? "{}" : objectToJson(value);
+}
 std::string toJson(const std::vector<Package>& value) {
     return listToJson(value);
 }
@@ -251,6 +254,9 @@ Result<void> fromJson(std::string_view text, TextMap& value) {
     return {};
 }
 Result<void> fromJson(std::string_view text, AutoConfirm& value) {
+    return objectFromJson(text, value);
+}
+Result<void> fromJson(std::string_view text, Schedule& value) {
     return objectFromJson(text, value);
 }
 Result<void> fromJson(std::string_view text, std::vector<Package>& value) {

@@ -20,6 +20,7 @@ using TextMap = std::map<std::string, std::string>;
 /// enumerations by enum_text.h, no member for an empty optional.
 [[nodiscard]] std::string toJson(const TextMap& value);
 [[nodiscard]] std::string toJson(const AutoConfirm& value);
+[[nodiscard]] std::string toJson(const Schedule& value);
 [[nodiscard]] std::string toJson(const std::vector<Package>& value);
 [[nodiscard]] std::string toJson(const std::vector<Approval>& value);
 [[nodiscard]] std::string toJson(const std::vector<Phase>& value);
@@ -27,6 +28,7 @@ using TextMap = std::map<std::string, std::string>;
 /// BaseErrc::corrupt, the context naming the member: what is read here is what toJson wrote.
 [[nodiscard]] Result<void> fromJson(std::string_view text, TextMap& value);
 [[nodiscard]] Result<void> fromJson(std::string_view text, AutoConfirm& value);
+[[nodiscard]] Result<void> fromJson(std::string_view text, Schedule& value);
 [[nodiscard]] Result<void> fromJson(std::string_view text, std::vector<Package>& value);
 [[nodiscard]] Result<void> fromJson(std::string_view text, std::vector<Approval>& value);
 [[nodiscard]] Result<void> fromJson(std::string_view text, std::vector<Phase>& value);

@@ -42,6 +42,17 @@ private Q_SLOTS:
         QVERIFY(!parseMinCopies("0") && !parseMinCopies("-1") && !parseMinCopies("some"));
     }
 
+    void windowsAndFreezesAreRead() {
+        const Window nightly = parseWindow("2026-11-24T22:00 4h FREQ=DAILY").value();
+        QVERIFY(nightly == (Window{"2026-11-24T22:00", "FREQ=DAILY", Seconds(4 * 3600)}));
+        QVERIFY(parseWindow("2026-11-24T22:00 90m").value().rule.empty());
+        QVERIFY(!parseWindow("2026-11-24T22:00") && !parseWindow("2026-11-24T22:00 soon"));
+        const Freeze days = parseFreeze("2026-12-20..2027-01-02 All of Christmas").value();
+        QVERIFY(days == (Freeze{"All of Christmas", "2026-12-20", "2027-01-02"}));
+        QVERIFY(parseFreeze("2026-12-24").value() == (Freeze{"", "2026-12-24", "2026-12-24"}));
+        QVERIFY(!parseFreeze("..2026-12-24") && !parseFreeze(""));
+    }
+
     void tagsAreSetAndRemoved() {
         const auto changes = parseTagChanges({"site=munich", "vip", "old=", "-gone", "site=b=c"});
         QVERIFY(changes);

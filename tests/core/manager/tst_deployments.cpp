@@ -171,6 +171,75 @@ private Q_SLOTS:
         QVERIFY(bench.deployments().clearance(bench.deployment(id)).granted);
     }
 
+    void aWindowHoldsUntilItOpensAndEndsThePermit() {
+        ManagerBench bench;
+        bench.clock.set(fromRfc3339("2026-11-24T12:00:00Z").value());
+        const TerminalId berlin = bench.add(aTerminal("t1").tagged("timezone", "Europe/Berlin"));
+        const TerminalId elsewhere = bench.add(aTerminal("t2"));
+        auto plan = aRollout(bench.add(aRelease()));
+        plan.rollout.schedule.windows.push_back({"2026-11-02T22:00", "FREQ=DAILY", Seconds(7200)});
+        bench.start(plan);
+        const DeploymentId first = bench.poll(berlin);
+        const DeploymentId second = bench.poll(elsewhere);
+        const TimePoint opens = fromRfc3339("2026-11-24T21:00:00Z").value();
+        QVERIFY(bench.deployments().clearance(bench.deployment(first)).until == opens);
+        QVERIFY(bench.deployments().clearance(bench.deployment(second)).until == opens + Seconds(3600));
+        QVERIFY(!bench.pollForeign(berlin));
+        bench.clock.set(opens);
+        QVERIFY(bench.deployments().clearance(bench.deployment(first)).granted);
+        QVERIFY(!bench.deployments().clearance(bench.deployment(second)).granted);
+        const trust::Permit permit = read(bench, bench.permit(first));
+        QVERIFY2(permit.notAfter == opens + Seconds(7200), "it ends with the window");
+        bench.clock.set(opens + Seconds(7200));
+        QVERIFY(!bench.deployments().clearance(bench.deployment(first)).granted);
+        bench.clock.set(opens + Seconds(86400));
+        QVERIFY(read(bench, bench.permit(first)).sequence > permit.sequence);
+    }
+
+    void anOfflinePermitIsForTheNextWindow() {
+        ManagerBench bench;
+        bench.clock.set(fromRfc3339("2026-11-24T12:00:00Z").value());
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        auto plan = aRollout(bench.add(aRelease())).offline();
+        plan.rollout.schedule.windows.push_back({"2026-11-02T22:00", "FREQ=DAILY", Seconds(7200)});
+        bench.start(plan);
+        const trust::Permit permit = read(bench, bench.permit(bench.poll(terminal)));
+        QVERIFY(permit.notBefore == fromRfc3339("2026-11-24T22:00:00Z").value());
+        QVERIFY(permit.notAfter == fromRfc3339("2026-11-25T00:00:00Z").value());
+    }
+
+    void theDeadlineFailsOrFreesWhatHasNotInstalled_data() {
+        QTest::addColumn<int>("missed");
+        QTest::newRow("wait") << static_cast<int>(MissedWindow::wait);
+        QTest::newRow("fail") << static_cast<int>(MissedWindow::fail);
+        QTest::newRow("install") << static_cast<int>(MissedWindow::install);
+    }
+    void theDeadlineFailsOrFreesWhatHasNotInstalled() {
+        QFETCH(const int, missed);
+        ManagerBench bench;
+        bench.clock.set(fromRfc3339("2026-11-24T12:00:00Z").value());
+        const TerminalId here = bench.add(aTerminal("t1"));
+        const TerminalId away = bench.add(aTerminal("t2"));
+        auto plan = aRollout(bench.add(aRelease()));
+        plan.rollout.schedule.windows.push_back({"2026-12-24T22:00", "", Seconds(7200)});
+        plan.rollout.schedule.deadline = bench.clock.now() + Seconds(3600);
+        plan.rollout.schedule.missed = static_cast<MissedWindow>(missed);
+        const RolloutId id = bench.start(plan);
+        const DeploymentId part = bench.poll(here);
+        bench.rollouts().advance();
+        QVERIFY(bench.rollouts().nextDue() == plan.rollout.schedule.deadline);
+        bench.clock.advance(Seconds(3600));
+        bench.rollouts().advance();
+        const bool fails = plan.rollout.schedule.missed == MissedWindow::fail;
+        QCOMPARE(bench.deployment(part).state == DeploymentState::failed, fails);
+        QCOMPARE(bench.stateOf(id) == RolloutState::finished, fails);
+        QCOMPARE(bool(bench.poll(away)), !fails);
+        if (fails) QVERIFY(bench.deployment(part).cause == FailureCause::windowMissed);
+        if (!fails)
+            QCOMPARE(bench.deployments().clearance(bench.deployment(part)).granted,
+                     plan.rollout.schedule.missed == MissedWindow::install);
+    }
+
     void aPausedRolloutAndALaterPhaseHoldWithoutATime() {
         ManagerBench bench;
         const TerminalId terminal = bench.add(aTerminal("t1"));

@@ -173,6 +173,7 @@ private Q_SLOTS:
         QCOMPARE(got.audience, put.audience);
         QCOMPARE(got.issueTime, put.issueTime);
         QCOMPARE(got.updateTime, put.updateTime);
+        QVERIFY(got.schedule == put.schedule);
         QCOMPARE(got.permitValidity, put.permitValidity);
         QCOMPARE(got.installTimeout, put.installTimeout);
         QCOMPARE(got.offlineInstall, put.offlineInstall);
