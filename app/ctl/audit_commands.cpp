@@ -6,6 +6,7 @@
 #include "app/ctl/time_text.h"
 #include "core/model/json.h"
 
+#include <algorithm>
 #include <boost/json/serialize.hpp>
 
 namespace signalbox::ctl {
@@ -19,23 +20,29 @@ struct AuditArguments {
     std::size_t limit = 100;
 };
 
-/// The newest entries after `after`, at most `limit` (0: all). The API reads forwards only, so all pages are read.
+/// The entries after `after`, in order; at most `limit` of the newest (0: all), read from the end of the log.
 Result<Listed<AuditEntry>> newest(Session& session, std::int64_t after, std::size_t limit) {
     Listed<AuditEntry> kept;
-    adminclient::PageRequest page{after, 1000};
-    for (;;) {
-        TRY(auto both, session.askBoth(calls::audit(page)));
+    adminclient::PageRequest page{0, 1000};
+    for (bool more = true; more;) {
+        if (limit > 0) page.limit = static_cast<int>(std::min<std::size_t>(1000, limit - kept.items.size()));
+        TRY(auto both, session.askBoth(calls::newestAudit(page)));
         auto& [raw, got] = both;
         moveItems(raw, kept.raw);
         std::move(got.items.begin(), got.items.end(), std::back_inserter(kept.items));
-        if (limit > 0 && kept.items.size() > limit) {
-            const auto surplus = static_cast<std::ptrdiff_t>(kept.items.size() - limit);
-            kept.raw.erase(kept.raw.begin(), kept.raw.begin() + surplus);
-            kept.items.erase(kept.items.begin(), kept.items.begin() + surplus);
+        while (!kept.items.empty() && kept.items.back().sequence <= after) {
+            kept.items.pop_back();
+            kept.raw.pop_back();
+            got.next.reset();
         }
-        if (!got.next || *got.next <= page.after) return kept;
-        page.after = *got.next;
+        more = got.next && (limit == 0 || kept.items.size() < limit);
+        if (more && page.after != 0 && *got.next >= page.after)
+            return makeError(adminclient::AdminErrc::badAnswer, "a list that does not end");
+        if (more) page.after = *got.next;
     }
+    std::reverse(kept.items.begin(), kept.items.end());
+    std::reverse(kept.raw.begin(), kept.raw.end());
+    return kept;
 }
 
 std::string lineOf(const AuditEntry& entry) {

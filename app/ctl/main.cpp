@@ -40,6 +40,8 @@ void addAllCommands(CLI::App& app, Chosen& chosen) {
     addRolloutCommands(app, chosen);
     addDeploymentCommands(app, chosen);
     addAuditCommands(app, chosen);
+    addAccountCommands(app, chosen);
+    addPendingCommands(app, chosen);
     addSettingsCommands(app, chosen);
     addTokenCommands(app, chosen);
     addWatchCommands(app, chosen);

@@ -3,6 +3,7 @@
 #include "app/ctl/screen.h"
 
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -126,6 +127,26 @@ Result<void> Screen::confirm(std::string_view question, bool yes) {
     std::getline(std::cin, answer);
     if (answer == "y" || answer == "Y" || answer == "yes") return {};
     return makeError(BaseErrc::cancelled, "nothing was changed");
+}
+
+Result<std::string> Screen::secret(std::string_view question) {
+    termios shown{};
+    const bool asks = isatty(STDIN_FILENO) == 1 && tcgetattr(STDIN_FILENO, &shown) == 0;
+    if (asks) {
+        clearStatus();
+        write(STDERR_FILENO, question);
+        termios hidden = shown;
+        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    }
+    std::string answer;
+    std::getline(std::cin, answer);
+    if (asks) {
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+        write(STDERR_FILENO, "\n");
+    }
+    if (answer.empty()) return makeError(BaseErrc::invalidArgument, "no password was given");
+    return answer;
 }
 
 std::string Screen::bold(std::string_view text) const {

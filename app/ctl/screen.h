@@ -38,6 +38,9 @@ public:
     /// no.
     [[nodiscard]] Result<void> confirm(std::string_view question, bool yes);
 
+    /// Asks for a password: on a terminal without showing it, else a line of standard input.
+    [[nodiscard]] Result<std::string> secret(std::string_view question);
+
     [[nodiscard]] std::string bold(std::string_view text) const;
 
 private:

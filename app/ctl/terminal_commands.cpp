@@ -18,6 +18,7 @@ struct TerminalArguments {
     std::string platform;
     std::string cluster = "default";
     std::string filter;
+    std::string state;
     std::size_t limit = kListed;
     std::vector<std::string> changes;
     std::vector<std::string> removed;
@@ -29,7 +30,9 @@ Result<ExitCode> listTerminals(Context& context, const TerminalArguments& argume
         return std::vector<std::string>{terminal.controllerId,      terminal.name,         terminal.platform,
                                         labels(terminal.installed), labels(terminal.tags), ago(terminal.lastContact)};
     };
-    const auto pages = [&](adminclient::PageRequest page) { return calls::terminals(arguments.filter, page); };
+    const auto pages = [&](adminclient::PageRequest page) {
+        return calls::terminals(arguments.filter, page, arguments.state);
+    };
     Table table(
         {{"TERMINAL", Table::Align::left, 12}, {"NAME"}, {"PLATFORM"}, {"INSTALLED"}, {"TAGS"}, {"LAST CONTACT"}});
     auto shown = showList<Terminal>(
@@ -49,7 +52,9 @@ void printTerminal(Context& context, const TerminalDetail& detail) {
                                   {"tags", labels(terminal.tags)},
                                   {"attributes", labels(terminal.attributes)},
                                   {"joined", when(terminal.joinedAt)},
-                                  {"last contact", ago(terminal.lastContact)}}));
+                                  {"last contact", ago(terminal.lastContact)},
+                                  {"retired", when(terminal.retiredAt)},
+                                  {"clone suspected", when(terminal.cloneSeenAt)}}));
     if (detail.deployments.empty()) return;
     Table table({{"DEPLOYMENT", Table::Align::right},
                  {"ROLLOUT", Table::Align::right},
@@ -118,6 +123,8 @@ void withId(CLI::App& command, TerminalArguments& arguments) {
 
 void declareList(CLI::App& command, TerminalArguments& arguments) {
     command.add_option("--filter", arguments.filter, "RSQL, for example \"tag.site==munich;platform==linux-*\"");
+    command.add_option("--state", arguments.state, "active, retired, cloneSuspected or all")
+        ->check(CLI::IsMember({"active", "retired", "cloneSuspected", "all"}));
     command.add_option("--limit", arguments.limit, "How many; 0 for all")->capture_default_str();
 }
 
@@ -155,6 +162,7 @@ void addTerminalCommands(CLI::App& app, Chosen& chosen) {
                           createTerminal);
     addCommand<Arguments>(*group, chosen, "tag", "Set and remove tags", declareTag, tagTerminal);
     addCommand<Arguments>(*group, chosen, "rename", "Change its name", declareRename, renameTerminal);
+    addTerminalLifeCommands(*group, chosen);
     addCommand<Arguments>(*group, chosen, "remove", "Forget a terminal", declareRemove, removeTerminal);
 }
 

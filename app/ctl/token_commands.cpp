@@ -3,6 +3,7 @@
 #include "app/ctl/command_line.h"
 #include "app/ctl/plain_text.h"
 #include "app/ctl/show.h"
+#include "app/ctl/time_text.h"
 #include "core/model/names.h"
 
 namespace signalbox::ctl {
@@ -15,22 +16,29 @@ struct TokenArguments {
     std::int64_t id = 0;
     std::string name;
     std::string role = "viewer";
+    std::string valid;
     bool yes = false;
 };
 
 Result<ExitCode> listTokens(Context& context, const NoArguments&) {
     const auto row = [](const TokenInfo& token) {
-        return std::vector<std::string>{std::to_string(token.id), token.name, std::string(nameOf(token.role)),
-                                        when(token.createdAt)};
+        return std::vector<std::string>{
+            std::to_string(token.id),        token.name,
+            std::string(nameOf(token.role)), token.kind,
+            when(token.createdAt),           token.notAfter ? when(token.notAfter) : "never"};
     };
     const auto pages = [](adminclient::PageRequest page) { return calls::tokens(page); };
-    Table table({{"ID", Table::Align::right}, {"NAME"}, {"ROLE"}, {"CREATED"}});
+    Table table({{"ID", Table::Align::right}, {"NAME"}, {"ROLE"}, {"KIND"}, {"CREATED"}, {"ENDS"}});
     return showList<TokenInfo>(context, pages, 0, std::move(table), row, "There is no token.");
 }
 
 Result<ExitCode> createToken(Context& context, const TokenArguments& arguments) {
     const AccountRole role = fromName<AccountRole>(arguments.role).value_or(AccountRole::viewer);
-    return showAnswer<TokenInfo>(context, calls::createToken(arguments.name, role), [&](const TokenInfo& token) {
+    std::optional<Seconds> valid;
+    if (!arguments.valid.empty()) {
+        TRY(valid, parseDuration(arguments.valid));
+    }
+    return showAnswer<TokenInfo>(context, calls::createToken(arguments.name, role, valid), [&](const TokenInfo& token) {
         context.screen.note("Token " + std::to_string(token.id) + " of " + plain(token.name) +
                             ", which cannot be shown again:");
         context.screen.print(plain(token.token) + "\n");
@@ -54,6 +62,7 @@ void addTokenCommands(CLI::App& app, Chosen& chosen) {
         command.add_option("--role", arguments.role, "viewer, operator, approver or administrator")
             ->check(CLI::IsMember({"viewer", "operator", "approver", "administrator"}))
             ->capture_default_str();
+        command.add_option("--valid", arguments.valid, "How long, for example 90d; left out, without end");
     };
     const auto deleted = [](CLI::App& command, TokenArguments& arguments) {
         command.add_option("ID", arguments.id, "The token")->required()->check(CLI::PositiveNumber);

@@ -162,11 +162,72 @@ void members(Visitor& visit, adminclient::DeploymentDetail& deployment) {
 }
 
 template <class Visitor>
+void members(Visitor& visit, adminclient::AccountInfo& account) {
+    visit("name", account.name, kName);
+    visit("role", account.role);
+    visit("disabled", account.disabled);
+    visit("createdAt", account.createdAt);
+    visit("passwordAt", account.passwordAt);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::SessionInfo& session) {
+    visit("token", session.token, kLine);
+    visit("notAfter", session.notAfter);
+    visit("name", session.name, kName);
+    visit("role", session.role);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::WhoAmI& who) {
+    visit("name", who.name, kName);
+    visit("role", who.role);
+    visit("kind", who.kind, kName);
+    visit("notAfter", who.notAfter);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::PendingInfo& waiting) {
+    visit("id", waiting.id, kUnbounded);
+    visit("controllerId", waiting.controllerId, kName);
+    visit("name", waiting.name, kLine);
+    visit("platform", waiting.platform, kName);
+    visit("clusterName", waiting.clusterName, kName);
+    visit("address", waiting.address, kName);
+    visit("askedAt", waiting.askedAt);
+    visit("lastAsked", waiting.lastAsked);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::JoiningInfo& joining) {
+    visit("withoutCode", joining.withoutCode);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::Count& count) {
+    visit("count", count.count, kUnbounded);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::ImportedToken& token) {
+    visit("controllerId", token.controllerId, kName);
+    visit("token", token.token, kLine);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::Imported& imported) {
+    visit("count", imported.count, kUnbounded);
+    visit("tokens", imported.tokens, Bound{0, 1000000});
+}
+
+template <class Visitor>
 void members(Visitor& visit, adminclient::TokenInfo& token) {
     visit("id", token.id, kUnbounded);
     visit("name", token.name, kName);
     visit("role", token.role);
+    visit("kind", token.kind, kName);
     visit("createdAt", token.createdAt);
+    visit("notAfter", token.notAfter);
     visit("token", token.token, kLine);
 }
 

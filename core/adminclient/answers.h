@@ -155,11 +155,66 @@ struct DeploymentDetail {
     std::string controllerId;
 };
 
+struct AccountInfo {
+    std::string name;
+    AccountRole role = AccountRole::viewer;
+    bool disabled = false;
+    TimePoint createdAt;
+    TimePoint passwordAt;
+};
+
+/// What a log-in opened.
+struct SessionInfo {
+    std::string token;
+    TimePoint notAfter;
+    std::string name;
+    AccountRole role = AccountRole::viewer;
+};
+
+/// Whose token is used.
+struct WhoAmI {
+    std::string name;
+    AccountRole role = AccountRole::viewer;
+    std::string kind;  ///< token or session
+    std::optional<TimePoint> notAfter;
+};
+
+struct PendingInfo {
+    std::int64_t id = 0;
+    std::string controllerId;
+    std::string name;
+    std::string platform;
+    std::string clusterName;
+    std::string address;
+    TimePoint askedAt;
+    TimePoint lastAsked;
+};
+
+struct JoiningInfo {
+    bool withoutCode = false;
+};
+
+struct Count {
+    std::uint64_t count = 0;
+};
+
+struct ImportedToken {
+    std::string controllerId;
+    std::string token;
+};
+
+struct Imported {
+    std::uint64_t count = 0;
+    std::vector<ImportedToken> tokens;
+};
+
 struct TokenInfo {
     std::int64_t id = 0;
     std::string name;
     AccountRole role = AccountRole::viewer;
+    std::string kind;  ///< token or session
     std::optional<TimePoint> createdAt;
+    std::optional<TimePoint> notAfter;
     std::string token;  ///< only in the answer that makes it
 };
 

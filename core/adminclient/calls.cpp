@@ -42,17 +42,18 @@ std::string listed(std::string target, PageRequest page, std::string_view name =
 
 template <class T>
 Call<T> get(std::string target) {
-    return {{"GET", std::move(target), std::nullopt}, &shape::Reader::read<T>};
+    return {{"GET", std::move(target), std::nullopt, {}, {}}, &shape::Reader::read<T>};
 }
 template <class T>
 Call<T> send(std::string method, std::string target, boost::json::object body = {}) {
-    return {{std::move(method), std::move(target), boost::json::value(std::move(body))}, &shape::Reader::read<T>};
+    return {{std::move(method), std::move(target), boost::json::value(std::move(body)), {}, {}},
+            &shape::Reader::read<T>};
 }
 Result<Nothing> readNothing(const boost::json::value&) {
     return Nothing();
 }
 Call<Nothing> remove(std::string target) {
-    return {{"DELETE", std::move(target), std::nullopt}, &readNothing};
+    return {{"DELETE", std::move(target), std::nullopt, {}, {}}, &readNothing};
 }
 
 boost::json::object withText(std::string_view name, std::string_view text) {
@@ -93,16 +94,49 @@ Call<NodeToken> createNodeToken(std::string_view node, std::string_view reposito
                             {"actions", boost::json::array(actions.begin(), actions.end())},
                             {"validSeconds", static_cast<std::int64_t>(valid.count())}});
 }
-Call<JoinCodes> createJoinCodes(JoinRole role, std::string_view cluster, int count, Seconds valid) {
+Call<JoinCodes> createJoinCodes(JoinRole role, std::string_view cluster, int count, Seconds valid, int uses,
+                                bool approval) {
     return send<JoinCodes>("POST", joined({"join-codes"}),
                            {{"role", nameOf(role)},
                             {"cluster", cluster},
                             {"count", count},
+                            {"uses", uses},
+                            {"approval", approval},
                             {"validSeconds", static_cast<std::int64_t>(valid.count())}});
 }
+Call<JoinCodes> createReplacementCode(std::string_view controllerId, Seconds valid) {
+    return send<JoinCodes>("POST", joined({"terminals/", encoded(controllerId), "/replacement-code"}),
+                           {{"validSeconds", static_cast<std::int64_t>(valid.count())}});
+}
+Call<JoiningInfo> joining() {
+    return get<JoiningInfo>(joined({"joining"}));
+}
+Call<JoiningInfo> changeJoining(bool withoutCode) {
+    return send<JoiningInfo>("PATCH", joined({"joining"}), {{"withoutCode", withoutCode}});
+}
+Call<Page<PendingInfo>> pendingTerminals(PageRequest page) {
+    return get<Page<PendingInfo>>(listed(joined({"pending-terminals"}), page));
+}
+Call<Count> approvePending(const std::vector<std::int64_t>& ids) {
+    return send<Count>("POST", joined({"pending-terminals/approve"}),
+                       {{"ids", boost::json::array(ids.begin(), ids.end())}});
+}
+Call<Count> refusePending(const std::vector<std::int64_t>& ids) {
+    return send<Count>("POST", joined({"pending-terminals/refuse"}),
+                       {{"ids", boost::json::array(ids.begin(), ids.end())}});
+}
+Call<Imported> importTerminals(std::string csv, bool tokens, bool dryRun) {
+    Call<Imported> call = send<Imported>("POST", joined({"terminal-imports", "?tokens=", tokens ? "true" : "false",
+                                                         "&dryRun=", dryRun ? "true" : "false"}));
+    call.request.body.reset();
+    call.request.text = std::move(csv);
+    return call;
+}
 
-Call<Page<Terminal>> terminals(std::string_view filter, PageRequest page) {
-    return get<Page<Terminal>>(listed(joined({"terminals"}), page, "filter", filter));
+Call<Page<Terminal>> terminals(std::string_view filter, PageRequest page, std::string_view state) {
+    std::string target = listed(joined({"terminals"}), page, "filter", filter);
+    if (!state.empty()) target += "&state=" + encoded(state);
+    return get<Page<Terminal>>(std::move(target));
 }
 Call<TerminalDetail> terminal(std::string_view controllerId) {
     return get<TerminalDetail>(joined({"terminals/", encoded(controllerId)}));
@@ -118,6 +152,9 @@ Call<Terminal> changeTerminal(std::string_view controllerId, boost::json::object
 }
 Call<Nothing> deleteTerminal(std::string_view controllerId) {
     return remove(joined({"terminals/", encoded(controllerId)}));
+}
+Call<Terminal> actOnTerminal(std::string_view controllerId, std::string_view action) {
+    return send<Terminal>("POST", joined({"terminals/", encoded(controllerId), "/", action}));
 }
 Call<AudienceCheck> checkAudience(std::string_view filter) {
     return send<AudienceCheck>("POST", joined({"audiences/check"}), {{"filter", filter}});
@@ -238,6 +275,10 @@ Call<Page<AuditEntry>> audit(PageRequest page) {
     return get<Page<AuditEntry>>(listed(joined({"audit"}), page));
 }
 
+Call<Page<AuditEntry>> newestAudit(PageRequest page) {
+    return get<Page<AuditEntry>>(listed(joined({"audit"}), page, "order", "newest"));
+}
+
 Call<DdiSettings> ddiSettings() {
     return get<DdiSettings>(joined({"settings/ddi"}));
 }
@@ -254,11 +295,45 @@ Call<Nothing> removeGatewayToken() {
 Call<Page<TokenInfo>> tokens(PageRequest page) {
     return get<Page<TokenInfo>>(listed(joined({"tokens"}), page));
 }
-Call<TokenInfo> createToken(std::string_view name, AccountRole role) {
-    return send<TokenInfo>("POST", joined({"tokens"}), {{"name", name}, {"role", nameOf(role)}});
+Call<TokenInfo> createToken(std::string_view name, AccountRole role, std::optional<Seconds> valid) {
+    boost::json::object body{{"name", name}, {"role", nameOf(role)}};
+    if (valid) body["validSeconds"] = static_cast<std::int64_t>(valid->count());
+    return send<TokenInfo>("POST", joined({"tokens"}), std::move(body));
 }
 Call<Nothing> deleteToken(std::int64_t id) {
     return remove(joined({"tokens/", std::to_string(id)}));
+}
+
+Call<SessionInfo> logIn(std::string_view name, std::string_view password) {
+    return send<SessionInfo>("POST", joined({"login"}), {{"name", name}, {"password", password}});
+}
+Call<Nothing> logOut() {
+    return {{"POST", joined({"logout"}), std::nullopt, {}, {}}, &readNothing};
+}
+Call<WhoAmI> whoAmI() {
+    return get<WhoAmI>(joined({"account"}));
+}
+Call<AccountInfo> changeOwnPassword(std::string_view oldPassword, std::string_view newPassword) {
+    return send<AccountInfo>("POST", joined({"account/password"}),
+                             {{"oldPassword", oldPassword}, {"newPassword", newPassword}});
+}
+Call<Page<AccountInfo>> accounts(PageRequest page) {
+    return get<Page<AccountInfo>>(listed(joined({"accounts"}), page));
+}
+Call<AccountInfo> account(std::string_view name) {
+    return get<AccountInfo>(joined({"accounts/", encoded(name)}));
+}
+Call<AccountInfo> createAccount(std::string_view name, AccountRole role, std::string_view password) {
+    return send<AccountInfo>("POST", joined({"accounts"}),
+                             {{"name", name}, {"role", nameOf(role)}, {"password", password}});
+}
+Call<AccountInfo> changeAccount(std::string_view name, boost::json::object changes) {
+    auto call = send<AccountInfo>("PATCH", joined({"accounts/", encoded(name)}), std::move(changes));
+    call.request.ifMatch = "*";
+    return call;
+}
+Call<Nothing> deleteAccount(std::string_view name) {
+    return remove(joined({"accounts/", encoded(name)}));
 }
 
 }  // namespace signalbox::adminclient::calls

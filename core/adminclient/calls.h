@@ -20,6 +20,8 @@ struct Request {
     std::string method;
     std::string target;  ///< path and query, percent-encoded: "/api/v1/nodes?limit=10"
     std::optional<boost::json::value> body;
+    std::string text = {};     ///< instead of `body`: CSV
+    std::string ifMatch = {};  ///< the ETag that an edit demands; "*": whatever it is
 };
 
 /// A request and how its answer is read. Errors of read(): BaseErrc::malformed naming the member.
@@ -49,15 +51,28 @@ namespace calls {
 [[nodiscard]] Call<Nothing> deleteNode(std::string_view name);
 [[nodiscard]] Call<NodeToken> createNodeToken(std::string_view node, std::string_view repository,
                                               const std::vector<std::string>& actions, Seconds valid);
-[[nodiscard]] Call<JoinCodes> createJoinCodes(JoinRole role, std::string_view cluster, int count, Seconds valid);
+/// `uses` terminals may join with each; with `approval` they wait for an administrator.
+[[nodiscard]] Call<JoinCodes> createJoinCodes(JoinRole role, std::string_view cluster, int count, Seconds valid,
+                                              int uses = 1, bool approval = false);
+[[nodiscard]] Call<JoinCodes> createReplacementCode(std::string_view controllerId, Seconds valid);
+[[nodiscard]] Call<JoiningInfo> joining();
+[[nodiscard]] Call<JoiningInfo> changeJoining(bool withoutCode);
+[[nodiscard]] Call<Page<PendingInfo>> pendingTerminals(PageRequest page = {});
+[[nodiscard]] Call<Count> approvePending(const std::vector<std::int64_t>& ids);
+[[nodiscard]] Call<Count> refusePending(const std::vector<std::int64_t>& ids);
+[[nodiscard]] Call<Imported> importTerminals(std::string csv, bool tokens, bool dryRun);
 
-[[nodiscard]] Call<Page<Terminal>> terminals(std::string_view filter, PageRequest page = {});
+/// `state`: active, retired, cloneSuspected or all; empty: active.
+[[nodiscard]] Call<Page<Terminal>> terminals(std::string_view filter, PageRequest page = {},
+                                             std::string_view state = {});
 [[nodiscard]] Call<TerminalDetail> terminal(std::string_view controllerId);
 [[nodiscard]] Call<NewTerminal> createTerminal(std::string_view controllerId, std::string_view name,
                                                std::string_view platform, std::string_view cluster);
 /// `changes`: "name", "cluster", "tags" (a tag that is null is removed).
 [[nodiscard]] Call<Terminal> changeTerminal(std::string_view controllerId, boost::json::object changes);
 [[nodiscard]] Call<Nothing> deleteTerminal(std::string_view controllerId);
+/// `action`: retire, revoke-token or clear-clone.
+[[nodiscard]] Call<Terminal> actOnTerminal(std::string_view controllerId, std::string_view action);
 [[nodiscard]] Call<AudienceCheck> checkAudience(std::string_view filter);
 
 [[nodiscard]] Call<UploadState> createUpload();
@@ -101,6 +116,8 @@ namespace calls {
 [[nodiscard]] Call<DeploymentDetail> resetDeployment(DeploymentId id);
 
 [[nodiscard]] Call<Page<AuditEntry>> audit(PageRequest page = {});
+/// Newest first; `after` goes downwards, 0 is the newest.
+[[nodiscard]] Call<Page<AuditEntry>> newestAudit(PageRequest page = {});
 
 [[nodiscard]] Call<DdiSettings> ddiSettings();
 /// Members that are left out stay as they are.
@@ -109,8 +126,20 @@ namespace calls {
 [[nodiscard]] Call<Nothing> removeGatewayToken();
 
 [[nodiscard]] Call<Page<TokenInfo>> tokens(PageRequest page = {});
-[[nodiscard]] Call<TokenInfo> createToken(std::string_view name, AccountRole role);
+/// `valid`: none for no end.
+[[nodiscard]] Call<TokenInfo> createToken(std::string_view name, AccountRole role, std::optional<Seconds> valid = {});
 [[nodiscard]] Call<Nothing> deleteToken(std::int64_t id);
+
+[[nodiscard]] Call<SessionInfo> logIn(std::string_view name, std::string_view password);
+[[nodiscard]] Call<Nothing> logOut();
+[[nodiscard]] Call<WhoAmI> whoAmI();
+[[nodiscard]] Call<AccountInfo> changeOwnPassword(std::string_view oldPassword, std::string_view newPassword);
+[[nodiscard]] Call<Page<AccountInfo>> accounts(PageRequest page = {});
+[[nodiscard]] Call<AccountInfo> account(std::string_view name);
+[[nodiscard]] Call<AccountInfo> createAccount(std::string_view name, AccountRole role, std::string_view password);
+/// `changes`: "role", "disabled", "password". Whatever its state is.
+[[nodiscard]] Call<AccountInfo> changeAccount(std::string_view name, boost::json::object changes);
+[[nodiscard]] Call<Nothing> deleteAccount(std::string_view name);
 
 }  // namespace calls
 }  // namespace signalbox::adminclient

@@ -108,7 +108,7 @@ void Client::checkRole(QNetworkReply* reply) {
 }
 
 PendingCall Client::begin(const std::string& method, const std::string& target, const QByteArray& type, QByteArray body,
-                          QObject* context, Callback callback, SendProgress progress) {
+                          QObject* context, Callback callback, SendProgress progress, const std::string& ifMatch) {
     if (m_refusal) {
         const auto refuse = [callback = std::move(callback), error = *m_refusal] {
             Reply reply;
@@ -120,6 +120,7 @@ PendingCall Client::begin(const std::string& method, const std::string& target, 
     }
     QNetworkRequest request = requestFor(target);
     request.setRawHeader("Accept", "application/json, application/problem+json");
+    if (!ifMatch.empty()) request.setRawHeader("If-Match", QByteArray::fromStdString(ifMatch));
     OnceBody* device = nullptr;
     if (!type.isEmpty()) {
         request.setHeader(QNetworkRequest::ContentTypeHeader, type);
@@ -140,13 +141,18 @@ PendingCall Client::request(const Request& request, QObject* context, Callback c
         type = "application/json";
         body = QByteArray::fromStdString(boost::json::serialize(*request.body));
     }
-    return begin(request.method, request.target, type, std::move(body), context, std::move(callback), {});
+    if (!request.text.empty()) {
+        type = "text/csv";
+        body = QByteArray::fromStdString(request.text);
+    }
+    return begin(request.method, request.target, type, std::move(body), context, std::move(callback), {},
+                 request.ifMatch);
 }
 
 PendingCall Client::sendBytes(const std::string& target, QByteArray bytes, QObject* context, Callback callback,
                               SendProgress progress) {
     return begin("PATCH", target, "application/octet-stream", std::move(bytes), context, std::move(callback),
-                 std::move(progress));
+                 std::move(progress), {});
 }
 
 QNetworkReply* Client::openStream(const std::string& target, const QByteArray& lastEventId) {

@@ -97,7 +97,7 @@ private:
     void checkRole(QNetworkReply* reply);
     [[nodiscard]] static std::string describe(const Request& request) { return request.method + " " + request.target; }
     PendingCall begin(const std::string& method, const std::string& target, const QByteArray& type, QByteArray body,
-                      QObject* context, Callback callback, SendProgress progress);
+                      QObject* context, Callback callback, SendProgress progress, const std::string& ifMatch);
 
     template <class T>
     [[nodiscard]] static Result<T> typed(Result<boost::json::value> body, Result<T> (*read)(const boost::json::value&),

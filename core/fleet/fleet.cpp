@@ -47,6 +47,25 @@ struct Fleet::Impl {
     TerminalSet byGateway;
     std::unordered_map<Row, AutoConfirm> autoConfirms;    ///< those that are not as one begins
     std::unordered_map<Row, std::string> oddTokenHashes;  ///< those that are no SHA-256 in hex; all zero above
+    std::unordered_map<Row, std::int64_t> retiredAt;      ///< of the few
+    std::unordered_map<Row, std::int64_t> cloneSeenAt;
+
+    static void putTime(std::unordered_map<Row, std::int64_t>& times, Row row, std::optional<TimePoint> time) {
+        if (time)
+            times[row] = toCount(*time);
+        else
+            times.erase(row);
+    }
+    [[nodiscard]] static std::optional<TimePoint> timeOf(const std::unordered_map<Row, std::int64_t>& times, Row row) {
+        const auto found = times.find(row);
+        return found == times.end() ? std::nullopt : std::optional(fromCount(found->second));
+    }
+    [[nodiscard]] static TerminalSet setOf(const std::unordered_map<Row, std::int64_t>& times) {
+        TerminalSet set;
+        for (const auto& [row, time] : times)
+            set.add({static_cast<std::int64_t>(row)});
+        return set;
+    }
 
     /// 0 when there is no such terminal.
     [[nodiscard]] Row find(TerminalId id) const {
@@ -119,6 +138,8 @@ void Fleet::put(const Terminal& terminal) {
     m_impl->putDdiState(row, terminal);
     m_impl->joinedAt[row] = toCount(terminal.joinedAt);
     m_impl->permitSequences[row] = terminal.permitSequence;
+    Impl::putTime(m_impl->retiredAt, row, terminal.retiredAt);
+    Impl::putTime(m_impl->cloneSeenAt, row, terminal.cloneSeenAt);
 }
 
 void Fleet::remove(TerminalId id) {
@@ -133,6 +154,8 @@ void Fleet::remove(TerminalId id) {
     columns.lastContacts[row] = Columns::kNever;
     m_impl->tokenHashes[row] = {};
     m_impl->oddTokenHashes.erase(row);
+    m_impl->retiredAt.erase(row);
+    m_impl->cloneSeenAt.erase(row);
     m_impl->putDdiState(row, Terminal());
     columns.all.remove(id);
 }
@@ -168,6 +191,8 @@ std::optional<Terminal> Fleet::terminal(TerminalId id) const {
     terminal.joinedAt = fromCount(m_impl->joinedAt[row]);
     terminal.lastContact = lastContact(id);
     terminal.permitSequence = m_impl->permitSequences[row];
+    terminal.retiredAt = Impl::timeOf(m_impl->retiredAt, row);
+    terminal.cloneSeenAt = Impl::timeOf(m_impl->cloneSeenAt, row);
     terminal.attributesWanted = !m_impl->attributesKnown.contains(id);
     terminal.byGateway = m_impl->byGateway.contains(id);
     if (const auto word = m_impl->autoConfirms.find(row); word != m_impl->autoConfirms.end())
@@ -200,8 +225,22 @@ TerminalSet Fleet::all() const {
     return m_impl->columns.all;
 }
 
+TerminalSet Fleet::retired() const {
+    return Impl::setOf(m_impl->retiredAt);
+}
+
+bool Fleet::isRetired(TerminalId id) const {
+    return m_impl->retiredAt.contains(static_cast<Row>(id.value));
+}
+
+TerminalSet Fleet::suspectedClones() const {
+    return Impl::setOf(m_impl->cloneSeenAt);
+}
+
 Result<TerminalSet> Fleet::select(const filter::Expression& audience, const Context& context) const {
-    return fleet::select(m_impl->columns, audience, context);
+    auto found = fleet::select(m_impl->columns, audience, context);
+    if (found && !context.withRetired && !m_impl->retiredAt.empty()) *found -= retired();
+    return found;
 }
 
 std::vector<std::string> Fleet::keys(filter::FieldKind kind) const {

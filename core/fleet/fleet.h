@@ -41,14 +41,20 @@ public:
     /// Those known by a gateway's token alone.
     [[nodiscard]] const TerminalSet& byGateway() const;
     [[nodiscard]] TerminalSet all() const;
+    [[nodiscard]] TerminalSet retired() const;
+    [[nodiscard]] bool isRetired(TerminalId id) const;
+    /// Those whose identity two machines seem to use.
+    [[nodiscard]] TerminalSet suspectedClones() const;
 
     /// Whom an audience matches. A missing tag, attribute or product matches no comparison but `!=` and `=out=`.
     /// `clusterNames[id]` resolves the field cluster. Order operators compare naturally (filter::compareNatural);
     /// lastContact takes an RFC 3339 time or a span before `now` such as "30d", "12h", "15m".
     /// BaseErrc::invalidArgument for a value that cannot be read so.
+    /// Retired terminals match nothing unless `withRetired`.
     struct Context {
         TimePoint now;
         std::vector<Cluster> clusters;
+        bool withRetired = false;
     };
     [[nodiscard]] Result<TerminalSet> select(const filter::Expression& audience, const Context& context) const;
 

@@ -7,6 +7,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "core/base/log.h"
+#include "core/manager/accounts.h"
 #include "core/manager/ddi/ddi_access.h"
 #include "core/manager/deployments.h"
 #include "core/model/json.h"
@@ -16,6 +17,7 @@
 namespace signalbox::manager {
 namespace {
 
+constexpr const char* kInstanceAttribute = "signalbox.instance";  // made once an installation, 32 hex digits
 constexpr std::size_t kMaxTags = 100;
 constexpr std::size_t kMaxAttributes = 100;
 constexpr std::size_t kMaxAttributeText = 128;  // hawkBit's own bound
@@ -59,7 +61,7 @@ Result<void> Inventory::removeCluster(std::string_view name, std::string_view ac
         return makeError(BaseErrc::wrongState,
                          "the cluster still has " + std::to_string(terminals.count()) + " terminals");
     for (const auto& [id, ticket] : m_engine.world.tickets)
-        if (ticket.cluster == cluster->id && ticket.usedBy.empty() && ticket.notAfter > m_engine.clock.now())
+        if (ticket.cluster == cluster->id && ticket.used < ticket.uses && ticket.notAfter > m_engine.clock.now())
             return makeError(BaseErrc::wrongState, "join codes for the cluster are still valid");
     const ClusterId id = cluster->id;
     m_engine.world.clusters.erase(id);
@@ -133,11 +135,63 @@ Result<Terminal> Inventory::editTerminal(std::string_view controllerId, const Te
 Result<void> Inventory::removeTerminal(std::string_view controllerId, std::string_view actor) {
     TRY(const Terminal gone, terminal(controllerId));
     Deployments(m_engine).terminalRemoved(gone.id);
+    m_engine.world.clones.forget(gone.id);
     m_engine.world.fleet.remove(gone.id);
     m_engine.ledger.put(store::TerminalRemoved{gone.id});
     m_engine.ledger.audit(actor, "terminal.remove", "terminal:" + gone.controllerId);
     m_engine.ledger.event("terminal", {{"id", gone.id.value}, {"state", "removed"}});
     return {};
+}
+
+Result<Terminal> Inventory::retireTerminal(std::string_view controllerId, std::string_view actor) {
+    TRY(Terminal retired, terminal(controllerId));
+    if (retired.retiredAt) return retired;
+    Deployments(m_engine).terminalRemoved(retired.id);
+    m_engine.world.clones.forget(retired.id);
+    retired.retiredAt = m_engine.clock.now();
+    retired.tokenHash = kTokenRevoked;
+    m_engine.world.fleet.put(retired);
+    m_engine.ledger.put(retired);
+    m_engine.ledger.audit(actor, "terminal.retire", "terminal:" + retired.controllerId);
+    m_engine.ledger.event("terminal", {{"id", retired.id.value}, {"state", "retired"}});
+    return retired;
+}
+
+Result<Terminal> Inventory::revokeTerminal(std::string_view controllerId, std::string_view actor) {
+    TRY(Terminal changed, terminal(controllerId));
+    changed.tokenHash = kTokenRevoked;
+    m_engine.world.fleet.put(changed);
+    m_engine.ledger.put(changed);
+    m_engine.ledger.audit(actor, "terminal.revoke", "terminal:" + changed.controllerId);
+    m_engine.ledger.event("terminal", {{"id", changed.id.value}, {"state", "revoked"}});
+    return changed;
+}
+
+Result<Terminal> Inventory::clearClone(std::string_view controllerId, std::string_view actor) {
+    TRY(Terminal changed, terminal(controllerId));
+    if (!changed.cloneSeenAt) return changed;
+    changed.cloneSeenAt.reset();
+    m_engine.world.clones.forget(changed.id);
+    m_engine.world.fleet.put(changed);
+    m_engine.ledger.put(changed);
+    m_engine.ledger.audit(actor, "terminal.clearClone", "terminal:" + changed.controllerId);
+    m_engine.ledger.event("terminal", {{"id", changed.id.value}});
+    return changed;
+}
+
+void Inventory::sawTerminal(TerminalId id, std::string_view address) {
+    if (!m_engine.world.clones.sawAddress(id, address, m_engine.clock.now())) return;
+    auto known = m_engine.world.fleet.terminal(id);
+    if (known) suspectClone(std::move(*known), "it polls from several addresses in turns");
+}
+
+void Inventory::suspectClone(Terminal terminal, std::string_view why) {
+    if (terminal.cloneSeenAt) return;
+    terminal.cloneSeenAt = m_engine.clock.now();
+    m_engine.world.fleet.put(terminal);
+    m_engine.ledger.put(terminal);
+    m_engine.ledger.audit("manager", "terminal.suspectClone", "terminal:" + terminal.controllerId, {{"why", why}});
+    m_engine.ledger.event("terminal", {{"id", terminal.id.value}, {"state", "cloneSuspected"}});
 }
 
 Result<void> Inventory::describe(TerminalId id, const SelfDescription& description) {
@@ -177,6 +231,12 @@ Result<void> Inventory::describe(TerminalId id, const SelfDescription& descripti
     m_engine.world.fleet.put(changed);
     m_engine.ledger.put(changed);
     m_engine.ledger.event("terminal", {{"id", id.value}});
+    const auto instance = [](const Terminal& of) {
+        const auto found = of.attributes.find(kInstanceAttribute);
+        return found == of.attributes.end() ? std::string() : found->second;
+    };
+    if (m_engine.world.clones.sawInstance(id, instance(*known), instance(changed)))
+        suspectClone(std::move(changed), "two installations of its system tell of themselves in turns");
     return {};
 }
 
@@ -225,19 +285,21 @@ void Inventory::removeGatewayToken(std::string_view actor) {
     m_engine.ledger.audit(actor, "settings.gatewayToken", "settings:ddi", {{"set", false}});
 }
 
-Result<Inventory::NewToken> Inventory::createToken(std::string name, AccountRole role, std::string_view actor) {
+Result<Inventory::NewToken> Inventory::createToken(std::string name, AccountRole role, std::string_view actor,
+                                                   std::optional<Seconds> valid) {
     CHECK(checkKey("name", name, 64));
+    if (valid && (*valid < Seconds(60) || *valid > Seconds(3660 * 86400)))
+        return makeError(BaseErrc::invalidArgument, "validSeconds: a minute to ten years is wanted");
     for (const auto& [id, token] : m_engine.world.tokens)
-        if (token.name == name) return makeError(BaseErrc::alreadyExists, "there is a token '" + name + "'");
-    NewToken made;
-    made.secret = "sbt_" + toBase64Url(bytesOf(randomBytes(32)));
-    made.token.id = m_engine.world.nextToken();
-    made.token.name = std::move(name);
-    made.token.role = role;
-    made.token.tokenHash = sha256Hex(bytesOf(made.secret));
-    made.token.createdAt = m_engine.clock.now();
-    m_engine.world.tokens[made.token.id] = made.token;
-    m_engine.ledger.put(made.token);
+        if (token.account == 0 && token.name == name)
+            return makeError(BaseErrc::alreadyExists, "there is a token '" + name + "'");
+    if (m_engine.world.accountByName(name))
+        return makeError(BaseErrc::alreadyExists, "there is an account '" + name + "'");
+    ApiToken token;
+    token.name = std::move(name);
+    token.role = role;
+    if (valid) token.notAfter = m_engine.clock.now() + *valid;
+    NewToken made = Accounts(m_engine).addToken(std::move(token));
     m_engine.ledger.audit(actor, "token.create", "token:" + made.token.name, {{"role", nameOf(role)}});
     return made;
 }
@@ -246,21 +308,21 @@ Result<void> Inventory::removeToken(std::int64_t id, std::string_view actor) {
     const auto found = m_engine.world.tokens.find(id);
     if (found == m_engine.world.tokens.end())
         return makeError(BaseErrc::notFound, "there is no token " + std::to_string(id));
-    const auto isAdministrator = [](const auto& entry) { return entry.second.role == AccountRole::administrator; };
-    const auto administrators =
-        std::count_if(m_engine.world.tokens.begin(), m_engine.world.tokens.end(), isAdministrator);
-    if (found->second.role == AccountRole::administrator && administrators == 1)
-        return makeError(BaseErrc::wrongState, "it is the last administrator's token");
+    if (found->second.account == 0 && !Accounts(m_engine).administratorsBut(id, 0))
+        return makeError(BaseErrc::wrongState, "nobody could administer afterwards");
     m_engine.ledger.put(store::ApiTokenRemoved{id});
-    m_engine.ledger.audit(actor, "token.delete", "token:" + found->second.name);
+    m_engine.ledger.audit(actor, found->second.account == 0 ? "token.delete" : "session.delete",
+                          "token:" + found->second.name);
     m_engine.world.tokens.erase(found);
     return {};
 }
 
 const ApiToken* Inventory::tokenOf(std::string_view secret) const {
     const std::string hash = sha256Hex(bytesOf(secret));
-    for (const auto& [id, token] : m_engine.world.tokens)
-        if (equalConstantTime(token.tokenHash, hash)) return &token;
+    for (const auto& [id, token] : m_engine.world.tokens) {
+        if (!equalConstantTime(token.tokenHash, hash)) continue;
+        return token.notAfter && *token.notAfter < m_engine.clock.now() ? nullptr : &token;
+    }
     return nullptr;
 }
 

@@ -29,6 +29,14 @@ public:
     [[nodiscard]] Result<Terminal> editTerminal(std::string_view controllerId, const TerminalEdit& edit,
                                                 std::string_view actor);
     [[nodiscard]] Result<void> removeTerminal(std::string_view controllerId, std::string_view actor);
+    /// Kept in history with its record; offered nothing any more, its token is revoked.
+    [[nodiscard]] Result<Terminal> retireTerminal(std::string_view controllerId, std::string_view actor);
+    /// Whatever has the token is refused from now on; a replacement code lets the terminal back in.
+    [[nodiscard]] Result<Terminal> revokeTerminal(std::string_view controllerId, std::string_view actor);
+    /// Someone looked: it is no clone.
+    [[nodiscard]] Result<Terminal> clearClone(std::string_view controllerId, std::string_view actor);
+    /// A terminal polled from there; marks it when its identity seems to be used by two machines.
+    void sawTerminal(TerminalId id, std::string_view address);
     [[nodiscard]] Result<Terminal> terminal(std::string_view controllerId) const;
 
     /// What a terminal says of itself (DDI configData). `mode` is merge, replace or remove.
@@ -51,12 +59,14 @@ public:
         ApiToken token;
         std::string secret;  ///< shown once
     };
-    [[nodiscard]] Result<NewToken> createToken(std::string name, AccountRole role, std::string_view actor);
+    [[nodiscard]] Result<NewToken> createToken(std::string name, AccountRole role, std::string_view actor,
+                                               std::optional<Seconds> valid = {});
     [[nodiscard]] Result<void> removeToken(std::int64_t id, std::string_view actor);
-    /// Whose token it is; nullptr for none.
+    /// Whose token it is; nullptr for none and for one whose time is over.
     [[nodiscard]] const ApiToken* tokenOf(std::string_view secret) const;
 
 private:
+    void suspectClone(Terminal terminal, std::string_view why);
     void putSetting(const char* key, std::string value);
 
     Engine& m_engine;

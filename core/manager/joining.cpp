@@ -6,6 +6,7 @@
 
 #include "core/base/log.h"
 #include "core/http/client.h"
+#include "core/manager/join_queue.h"
 #include "core/trust/certificate.h"
 #include "core/trust/join_code.h"
 
@@ -13,7 +14,13 @@ namespace signalbox::manager {
 namespace {
 
 constexpr std::uint32_t kMaxCodes = 10000;
+constexpr std::uint32_t kMaxUses = 100000;
 constexpr std::size_t kMaxOpenTickets = 200000;
+
+Result<void> checkValidity(Seconds valid) {
+    if (valid >= Seconds(60) && valid <= Seconds(30 * 86400)) return {};
+    return makeError(BaseErrc::invalidArgument, "validSeconds: a minute to 30 days is wanted");
+}
 
 Result<void> checkText(std::string_view what, std::string_view text, std::size_t most) {
     if (text.empty() || text.size() > most || printable(text, most) != text)
@@ -29,39 +36,75 @@ bool isHexSha256(std::string_view text) {
 
 }  // namespace
 
+std::string Joining::addTicket(JoinTicket ticket, const std::string& fingerprint, Seconds valid,
+                               std::string_view actor) {
+    trust::JoinCode code;
+    code.managerUrl = m_engine.options.ddiUrl;
+    code.secret = randomBytes(16);
+    code.fingerprint = fingerprint;
+    ticket.id = m_engine.world.nextTicket();
+    ticket.secretHash = sha256Hex(bytesOf(code.secret));
+    ticket.notAfter = m_engine.clock.now() + valid;
+    ticket.createdBy = actor;
+    m_engine.world.putTicket(ticket);
+    m_engine.ledger.put(std::move(ticket));
+    return code.text();
+}
+
 Result<std::vector<std::string>> Joining::createCodes(const NewCodes& wanted, std::string_view actor) {
     const Cluster* cluster = m_engine.world.clusterByName(wanted.cluster);
-    if (!cluster) return makeError(BaseErrc::notFound, "there is no cluster '" + wanted.cluster + "'");
+    if (!cluster) return makeError(BaseErrc::notFound, "there is no cluster '" + printable(wanted.cluster) + "'");
     if (wanted.count == 0 || wanted.count > kMaxCodes)
         return makeError(BaseErrc::invalidArgument, "count: 1 to 10000 is wanted");
-    if (wanted.valid < Seconds(60) || wanted.valid > Seconds(30 * 86400))
-        return makeError(BaseErrc::invalidArgument, "validSeconds: a minute to 30 days is wanted");
-    m_engine.world.dropTicketsBefore(m_engine.clock.now());
+    CHECK(checkValidity(wanted.valid));
+    if (wanted.uses == 0 || wanted.uses > kMaxUses)
+        return makeError(BaseErrc::invalidArgument, "uses: 1 to 100000 is wanted");
+    if (wanted.role == JoinRole::node && (wanted.uses > 1 || wanted.approval))
+        return makeError(BaseErrc::invalidArgument, "a node's code is used once and needs no approval");
+    dropCodesThatAreOver();
     if (m_engine.world.tickets.size() + wanted.count > kMaxOpenTickets)
         return makeError(BaseErrc::tooLarge, "too many join codes are open");
     const std::string fingerprint = m_engine.identity.authority().fingerprint();
     std::vector<std::string> texts;
     for (std::uint32_t i = 0; i < wanted.count; ++i) {
-        trust::JoinCode code;
-        code.managerUrl = m_engine.options.ddiUrl;
-        code.secret = randomBytes(16);
-        code.fingerprint = fingerprint;
         JoinTicket ticket;
-        ticket.id = m_engine.world.nextTicket();
         ticket.role = wanted.role;
-        ticket.secretHash = sha256Hex(bytesOf(code.secret));
         ticket.cluster = cluster->id;
-        ticket.notAfter = m_engine.clock.now() + wanted.valid;
-        ticket.createdBy = actor;
-        m_engine.world.putTicket(ticket);
-        m_engine.ledger.put(std::move(ticket));
-        texts.push_back(code.text());
+        ticket.uses = wanted.uses;
+        ticket.approval = wanted.approval;
+        texts.push_back(addTicket(std::move(ticket), fingerprint, wanted.valid, actor));
     }
     m_engine.ledger.audit(actor, "joinCode.create", "cluster:" + wanted.cluster,
                           {{"count", wanted.count},
                            {"role", wanted.role == JoinRole::node ? "node" : "terminal"},
+                           {"uses", wanted.uses},
+                           {"approval", wanted.approval},
                            {"validSeconds", wanted.valid.count()}});
     return texts;
+}
+
+Result<std::string> Joining::createReplacementCode(std::string_view controllerId, Seconds valid,
+                                                   std::string_view actor) {
+    CHECK(checkValidity(valid));
+    const auto known = m_engine.world.fleet.terminal(m_engine.world.fleet.findByControllerId(controllerId));
+    if (!known) return makeError(BaseErrc::notFound, "there is no terminal '" + printable(controllerId) + "'");
+    JoinTicket ticket;
+    ticket.cluster = known->cluster;
+    ticket.replaces = known->id;
+    std::string code = addTicket(std::move(ticket), m_engine.identity.authority().fingerprint(), valid, actor);
+    m_engine.ledger.audit(actor, "terminal.replacementCode", "terminal:" + known->controllerId,
+                          {{"validSeconds", valid.count()}});
+    return code;
+}
+
+void Joining::dropCodesThatAreOver() {
+    std::vector<std::int64_t> over;
+    for (const auto& [id, ticket] : m_engine.world.tickets)
+        if (ticket.notAfter < m_engine.clock.now()) over.push_back(id);
+    for (const std::int64_t id : over) {
+        m_engine.world.dropTicket(id);
+        m_engine.ledger.put(store::JoinTicketRemoved{id});
+    }
 }
 
 Result<JoinTicket> Joining::ticketFor(std::string_view secret, JoinRole role) const {
@@ -72,6 +115,7 @@ Result<JoinTicket> Joining::ticketFor(std::string_view secret, JoinRole role) co
 
 void Joining::spend(JoinTicket ticket, std::string usedBy) {
     ticket.usedBy = std::move(usedBy);
+    ++ticket.used;
     m_engine.world.putTicket(ticket);
     m_engine.ledger.put(std::move(ticket));
 }
@@ -94,15 +138,40 @@ Result<Terminal> Joining::addTerminal(Terminal terminal, std::string_view actor)
 }
 
 Result<Terminal> Joining::joinTerminal(const TerminalRequest& request) {
-    TRY(JoinTicket ticket, ticketFor(request.secret, JoinRole::terminal));
+    JoinTicket ticket;
+    if (!request.secret.empty()) {
+        TRY(ticket, ticketFor(request.secret, JoinRole::terminal));
+    }
     if (!isHexSha256(request.tokenHash))
         return makeError(BaseErrc::invalidArgument, "tokenHash: 64 lower-case hex digits are wanted");
+    if (ticket.id != 0) return joinWithTicket(request, std::move(ticket));
+    const TerminalId known = m_engine.world.fleet.findByControllerId(request.controllerId);
+    if (known && m_engine.world.fleet.tokenMatches(known, request.tokenHash))
+        return *m_engine.world.fleet.terminal(known);
+    JoinQueue queue(m_engine);
+    if (!queue.open()) return makeError(BaseErrc::denied, "a join code is wanted");
+    return queue.ask(request, m_engine.world.clusters.begin()->first);
+}
+
+Result<Terminal> Joining::joinWithTicket(const TerminalRequest& request, JoinTicket ticket) {
     const std::string user = "terminal:" + request.controllerId;
-    if (!ticket.usedBy.empty()) {
-        const TerminalId known = m_engine.world.fleet.findByControllerId(request.controllerId);
-        if (ticket.usedBy == user && known && m_engine.world.fleet.tokenMatches(known, request.tokenHash))
-            return *m_engine.world.fleet.terminal(known);
-        return makeError(BaseErrc::denied, "the join code has been used");
+    const auto known = m_engine.world.fleet.terminal(m_engine.world.fleet.findByControllerId(request.controllerId));
+    const bool again = known && m_engine.world.fleet.tokenMatches(known->id, request.tokenHash);
+    if (again && (ticket.uses > 1 || ticket.usedBy == user)) return *known;
+    if (m_engine.world.pendingOf(request.controllerId)) return JoinQueue(m_engine).ask(request, ticket.cluster);
+    if (ticket.used >= ticket.uses) return makeError(BaseErrc::denied, "the join code has been used");
+    if (ticket.replaces && (!known || known->id != ticket.replaces))
+        return makeError(BaseErrc::denied, "the join code is for new hardware of another terminal");
+    const bool isExpected = known && known->tokenHash == kTokenExpected && !known->lastContact && !known->retiredAt;
+    if (isExpected || ticket.replaces) {
+        TRY(Terminal taken, takeOver(request, *known));
+        spend(std::move(ticket), user);
+        return taken;
+    }
+    if (ticket.approval && !known) {
+        Error waits = JoinQueue(m_engine).ask(request, ticket.cluster);
+        if (waits.code == BaseErrc::unavailable) spend(std::move(ticket), user);
+        return waits;
     }
     Terminal terminal;
     terminal.controllerId = request.controllerId;
@@ -113,6 +182,29 @@ Result<Terminal> Joining::joinTerminal(const TerminalRequest& request) {
     TRY(terminal, addTerminal(std::move(terminal), user));
     spend(std::move(ticket), user);
     return terminal;
+}
+
+Result<Terminal> Joining::takeOver(const TerminalRequest& request, const Terminal& known) {
+    CHECK(checkText("platform", request.platform, 64));
+    const bool isReplaced = known.tokenHash != kTokenExpected;
+    Terminal changed = known;
+    changed.tokenHash = request.tokenHash;
+    changed.platform = request.platform;
+    if (isReplaced) {
+        changed.attributes.clear();
+        changed.installed.clear();
+    }
+    changed.attributesWanted = true;
+    changed.byGateway = false;
+    changed.retiredAt.reset();
+    changed.cloneSeenAt.reset();
+    m_engine.world.clones.forget(changed.id);
+    m_engine.world.fleet.put(changed);
+    m_engine.ledger.put(changed);
+    m_engine.ledger.audit("terminal:" + changed.controllerId, isReplaced ? "terminal.replace" : "terminal.join",
+                          "terminal:" + changed.controllerId, {{"platform", changed.platform}});
+    m_engine.ledger.event("terminal", {{"id", changed.id.value}, {"state", isReplaced ? "replaced" : "joined"}});
+    return changed;
 }
 
 Result<Joining::JoinedNode> Joining::joinNode(const NodeRequest& request) {

@@ -20,19 +20,30 @@ public:
         std::string cluster = "default";
         std::uint32_t count = 1;  ///< at most 10,000 a call
         Seconds valid{3600};
+        std::uint32_t uses = 1;  ///< terminals only: how many may join with each, at most 100,000
+        bool approval = false;   ///< terminals only: who joins waits for an administrator
     };
     /// The codes' texts; only hashes of their secrets are kept.
     [[nodiscard]] Result<std::vector<std::string>> createCodes(const NewCodes& wanted, std::string_view actor);
 
+    /// A code, to be used once, with which new hardware takes over the terminal's identity: from then on the token of
+    /// the old one is worth nothing. A retired terminal comes back by it.
+    [[nodiscard]] Result<std::string> createReplacementCode(std::string_view controllerId, Seconds valid,
+                                                            std::string_view actor);
+    /// Removes the codes whose time is over.
+    void dropCodesThatAreOver();
+
     struct TerminalRequest {
-        std::string secret;  ///< raw bytes
+        std::string secret;  ///< raw bytes; empty: no code
         std::string controllerId;
         std::string name;
         std::string platform;
         std::string tokenHash;  ///< hex
+        std::string address;    ///< where it asks from
     };
     /// Answered again for the same secret, id and hash, so that a lost answer costs nothing. BaseErrc::denied for a
-    /// code that is unknown, used or over; BaseErrc::alreadyExists.
+    /// code that is unknown, used or over; BaseErrc::alreadyExists; BaseErrc::unavailable while it waits in the queue
+    /// for an administrator (also something to make durable).
     [[nodiscard]] Result<Terminal> joinTerminal(const TerminalRequest& request);
 
     struct NodeRequest {
@@ -57,12 +68,17 @@ public:
         Terminal terminal;
         std::string token;
     };
+    /// A terminal with all that is known of it; its id and time are given here.
+    [[nodiscard]] Result<Terminal> addTerminal(Terminal terminal, std::string_view actor);
     [[nodiscard]] Result<NewTerminal> createTerminal(std::string controllerId, std::string name, std::string platform,
                                                      std::string_view cluster, std::string_view actor);
 
 private:
     [[nodiscard]] Result<JoinTicket> ticketFor(std::string_view secret, JoinRole role) const;
-    [[nodiscard]] Result<Terminal> addTerminal(Terminal terminal, std::string_view actor);
+    [[nodiscard]] std::string addTicket(JoinTicket ticket, const std::string& fingerprint, Seconds valid,
+                                        std::string_view actor);
+    [[nodiscard]] Result<Terminal> joinWithTicket(const TerminalRequest& request, JoinTicket ticket);
+    [[nodiscard]] Result<Terminal> takeOver(const TerminalRequest& request, const Terminal& known);
     void spend(JoinTicket ticket, std::string usedBy);
 
     Engine& m_engine;

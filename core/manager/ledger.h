@@ -35,6 +35,8 @@ public:
     /// Resumes when everything put so far is on disk. An error means that it is not: the World in memory is then
     /// replaced by what the store holds (onLoss), and the caller answers 503.
     [[nodiscard]] Task<void> durable();
+    /// The sequence of the newest audit entry.
+    [[nodiscard]] std::int64_t lastAudit() const { return m_lastAudit.sequence; }
     [[nodiscard]] bool idle() const { return m_pending.empty() && !m_writing; }
     void onLoss(std::function<void(const Error&)> reload) { m_onLoss = std::move(reload); }
     /// After a reload: the chain goes on from what is on disk; what waited is dropped.

@@ -8,8 +8,10 @@
 #include <charconv>
 
 #include "core/base/log.h"
+#include "core/manager/accounts.h"
 #include "core/manager/admin/admin_resources.h"
 #include "core/manager/inventory.h"
+#include "core/manager/join_queue.h"
 #include "core/manager/rollouts.h"
 #include "core/model/json.h"
 
@@ -166,6 +168,9 @@ Result<void> Manager::serve(const Address& ddi, const Address& admin) {
     addStatusRoutes(*m_adminRoutes, *m_engine, m_adminUrl);
     addNodeRoutes(*m_adminRoutes, *m_engine, *m_distributor);
     addTerminalRoutes(*m_adminRoutes, *m_engine);
+    addJoiningRoutes(*m_adminRoutes, *m_engine);
+    addAccountRoutes(*m_adminRoutes, *m_engine);
+    addHealthRoutes(*m_adminRoutes, *m_engine, *m_store);
     addSettingsRoutes(*m_adminRoutes, *m_engine);
     addUploadRoutes(*m_adminRoutes, *m_engine);
     addReleaseRoutes(*m_adminRoutes, *m_engine);
@@ -263,6 +268,9 @@ Task<void> Manager::housekeep() {
         CO_CHECK(co_await m_housekeepPulse.wait(kHousekeepInterval));
         Rollouts(*m_engine).timeOutSilent();
         if (round % kContactRounds == 0) {
+            Joining(*m_engine).dropCodesThatAreOver();
+            JoinQueue(*m_engine).dropSilent();
+            Accounts(*m_engine).dropTokensThatAreOver();
             m_contactsToWrite.insert(m_contactsToWrite.end(), m_world.heardOf.begin(), m_world.heardOf.end());
             m_world.heardOf.clear();
         }

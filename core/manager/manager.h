@@ -52,6 +52,8 @@ public:
 
     [[nodiscard]] const std::string& ddiUrl() const { return m_engine->options.ddiUrl; }
     [[nodiscard]] std::string adminUrl() const { return m_adminUrl; }
+    /// The admin door's calls, for tests.
+    [[nodiscard]] const AdminRoutes& adminRoutes() const { return *m_adminRoutes; }
     /// What the DDI door listens on, also where port 0 was asked for.
     [[nodiscard]] std::uint16_t ddiPort() const { return m_ddiServer->port(); }
     /// Drains the doors, ends the tasks, writes down what waits. Afterwards io runs dry.

@@ -112,6 +112,16 @@ Result<World> World::from(store::Contents contents) {
         const std::int64_t id = token.id;
         world.tokens[id] = std::move(token);
     }
+    for (Account& account : contents.accounts) {
+        world.m_lastAccount = std::max(world.m_lastAccount, account.id);
+        const std::int64_t id = account.id;
+        world.accounts[id] = std::move(account);
+    }
+    for (PendingTerminal& waiting : contents.pendingTerminals) {
+        world.m_lastPending = std::max(world.m_lastPending, waiting.id);
+        const std::int64_t id = waiting.id;
+        world.pending[id] = std::move(waiting);
+    }
     for (store::Setting& setting : contents.settings)
         world.settings[setting.key] = std::move(setting.value);
     world.lastFeedback = contents.lastFeedback;
@@ -213,12 +223,23 @@ const JoinTicket* World::ticketBySecret(const std::string& secretHash) const {
     return id == m_ticketBySecret.end() ? nullptr : &tickets.at(id->second);
 }
 
-void World::dropTicketsBefore(TimePoint now) {
-    std::erase_if(tickets, [this, now](const auto& entry) {
-        if (entry.second.notAfter >= now) return false;
-        m_ticketBySecret.erase(entry.second.secretHash);
-        return true;
-    });
+void World::dropTicket(std::int64_t id) {
+    const auto found = tickets.find(id);
+    if (found == tickets.end()) return;
+    m_ticketBySecret.erase(found->second.secretHash);
+    tickets.erase(found);
+}
+
+const Account* World::accountByName(std::string_view name) const {
+    for (const auto& [id, account] : accounts)
+        if (account.name == name) return &account;
+    return nullptr;
+}
+
+const PendingTerminal* World::pendingOf(std::string_view controllerId) const {
+    for (const auto& [id, waiting] : pending)
+        if (waiting.controllerId == controllerId) return &waiting;
+    return nullptr;
 }
 
 const Cluster* World::clusterByName(std::string_view name) const {

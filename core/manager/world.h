@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/fleet/fleet.h"
+#include "core/manager/clone_watch.h"
 #include "core/model/records.h"
 #include "core/model/release.h"
 #include "core/model/rollout.h"
@@ -84,6 +85,10 @@ public:
     std::map<std::pair<NodeId, ReleaseId>, NodeCopy> copies;
     std::map<std::int64_t, JoinTicket> tickets;
     std::map<std::int64_t, ApiToken> tokens;
+    std::map<std::int64_t, Account> accounts;
+    std::map<std::int64_t, PendingTerminal> pending;
+    std::unordered_set<std::string> refused;  ///< token hashes of those an administrator did not let in
+    CloneWatch clones;
     std::map<std::string, std::string> settings;
     std::int64_t lastFeedback = 0;
     std::unordered_set<TerminalId> heardOf;  ///< contacts not yet written down
@@ -118,8 +123,10 @@ public:
     void putTicket(const JoinTicket& ticket);
     /// nullptr: there is none.
     [[nodiscard]] const JoinTicket* ticketBySecret(const std::string& secretHash) const;
-    /// Forgets codes whose time was over at `now`.
-    void dropTicketsBefore(TimePoint now);
+    void dropTicket(std::int64_t id);
+    [[nodiscard]] const Account* accountByName(std::string_view name) const;
+    /// Who waits under this identity; nullptr: nobody.
+    [[nodiscard]] const PendingTerminal* pendingOf(std::string_view controllerId) const;
 
     [[nodiscard]] const Cluster* clusterByName(std::string_view name) const;
     [[nodiscard]] const NodeEntry* nodeByName(std::string_view name) const;
@@ -135,6 +142,8 @@ public:
     DeploymentId nextDeployment() { return {++m_lastDeployment}; }
     std::int64_t nextTicket() { return ++m_lastTicket; }
     std::int64_t nextToken() { return ++m_lastToken; }
+    std::int64_t nextAccount() { return ++m_lastAccount; }
+    std::int64_t nextPending() { return ++m_lastPending; }
 
 private:
     void countPermit(const Deployment& deployment, bool out);
@@ -156,6 +165,8 @@ private:
     std::int64_t m_lastDeployment = 0;
     std::int64_t m_lastTicket = 0;
     std::int64_t m_lastToken = 0;
+    std::int64_t m_lastAccount = 0;
+    std::int64_t m_lastPending = 0;
 };
 
 }  // namespace signalbox::manager

@@ -70,6 +70,8 @@ void members(Visitor& visit, Either<Terminal> auto& terminal) {
     visit("joinedAt", terminal.joinedAt);
     visit("lastContact", terminal.lastContact);
     visit("permitSequence", terminal.permitSequence, kUnbounded);
+    visit("retiredAt", terminal.retiredAt);
+    visit("cloneSeenAt", terminal.cloneSeenAt);
     visit("attributesWanted", terminal.attributesWanted);
     visit("byGateway", terminal.byGateway);
     visit("autoConfirm", terminal.autoConfirm);

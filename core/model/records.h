@@ -43,18 +43,46 @@ struct Event {
 
 enum class JoinRole { node, terminal };
 
-/// A code that lets one node or terminal join.
+/// A code that lets nodes or terminals join.
 struct JoinTicket {
     std::int64_t id = 0;
     JoinRole role = JoinRole::terminal;
     std::string secretHash;  ///< lower-case hex SHA-256
     ClusterId cluster;
     TimePoint notAfter;
-    std::string usedBy;  ///< name of who used it; empty: not yet
+    std::string usedBy;  ///< name of who used it last; empty: not yet
     std::string createdBy;
+    std::uint32_t uses = 1;  ///< how many may join with it
+    std::uint32_t used = 0;
+    bool approval = false;  ///< who joins with it waits until an administrator says yes
+    TerminalId replaces;    ///< not 0: only for new hardware of this terminal
+};
+
+/// A terminal that wants to join and waits until an administrator says yes.
+struct PendingTerminal {
+    std::int64_t id = 0;
+    std::string controllerId;
+    std::string name;
+    std::string platform;
+    ClusterId cluster;
+    std::string tokenHash;  ///< lower-case hex SHA-256
+    std::string address;    ///< where it asked from
+    TimePoint askedAt;
+    TimePoint lastAsked;
 };
 
 enum class AccountRole { viewer, operator_, approver, administrator };
+
+/// A person who logs in with a name and a password.
+struct Account {
+    std::int64_t id = 0;
+    std::string name;  ///< unique, and no API token has it either: whom the audit log names
+    AccountRole role = AccountRole::viewer;
+    std::string passwordHash;  ///< PHC text, memory-hard
+    bool disabled = false;
+    TimePoint createdAt;
+    TimePoint passwordAt;  ///< when it was last set
+};
 
 /// Which clients the DDI door lets in beside those with a token of their own, as an administrator set it.
 struct DdiSettings {
@@ -71,13 +99,15 @@ struct DdiSettings {
     std::string newPlatform;                    ///< theirs; empty: they must be known already
 };
 
-/// A token for the admin API.
+/// A token for the admin API: a program's, or a session that a log-in opened.
 struct ApiToken {
     std::int64_t id = 0;
     std::string name;  ///< whom the audit log names
     AccountRole role = AccountRole::administrator;
     std::string tokenHash;  ///< lower-case hex SHA-256
     TimePoint createdAt;
+    std::optional<TimePoint> notAfter;
+    std::int64_t account = 0;  ///< of a session: whose
 };
 
 }  // namespace signalbox

@@ -34,17 +34,23 @@ struct Terminal {
     std::string name;                               ///< what people call it
     std::string platform;                           ///< which package of a release fits, e.g. "linux-amd64"
     ClusterId cluster;                              ///< whose nodes its chain is made of
-    std::string tokenHash;                          ///< lower-case hex SHA-256 of its DDI token
+    std::string tokenHash;                          ///< lower-case hex SHA-256 of its DDI token; or one of those below
     std::map<std::string, std::string> tags;        ///< what an administrator says of it; a bare tag has the value ""
     std::map<std::string, std::string> attributes;  ///< what it says of itself
     std::map<std::string, std::string> installed;   ///< product to version, as last reported
     TimePoint joinedAt;
     std::optional<TimePoint> lastContact;
-    std::int64_t permitSequence = 0;  ///< of the last permit issued to it
-    bool attributesWanted = true;     ///< it is asked for its attributes at its next poll
-    bool byGateway = false;           ///< known by a gateway's token alone: does not decide phase gates
+    std::int64_t permitSequence = 0;       ///< of the last permit issued to it
+    std::optional<TimePoint> retiredAt;    ///< kept in history, offered nothing any more
+    std::optional<TimePoint> cloneSeenAt;  ///< when two machines seemed to use its identity
+    bool attributesWanted = true;          ///< it is asked for its attributes at its next poll
+    bool byGateway = false;                ///< known by a gateway's token alone: does not decide phase gates
     AutoConfirm autoConfirm;
 };
+
+/// Tokens that no terminal has: of one that is expected and may join, and of one that may not any more.
+inline constexpr const char* kTokenExpected = "";
+inline constexpr const char* kTokenRevoked = "revoked";
 
 /// The nodes of a site or region.
 struct Cluster {

@@ -60,6 +60,18 @@ struct ApiTokenRemoved {
     std::int64_t id = 0;
 };
 
+struct AccountRemoved {
+    std::int64_t id = 0;
+};
+
+struct JoinTicketRemoved {
+    std::int64_t id = 0;
+};
+
+struct PendingTerminalRemoved {
+    std::int64_t id = 0;
+};
+
 /// A terminal was heard of; kept apart from Terminal because it is frequent. May be written late and in bulk.
 struct TerminalContact {
     TerminalId id;
@@ -69,7 +81,8 @@ struct TerminalContact {
 /// One row put whole: inserted, or replacing the row with that id. Ids are the caller's (the manager counts).
 using Change = std::variant<Terminal, TerminalRemoved, TerminalContact, Cluster, ClusterRemoved, Node, NodeRemoved,
                             Release, ReleaseRemoved, Rollout, RolloutRemoved, PhaseMembers, Deployment, NodeCopy,
-                            CopyRemoved, AuditEntry, FeedbackEntry, JoinTicket, ApiToken, ApiTokenRemoved, Setting>;
+                            CopyRemoved, AuditEntry, FeedbackEntry, JoinTicket, JoinTicketRemoved, ApiToken,
+                            ApiTokenRemoved, Setting, Account, AccountRemoved, PendingTerminal, PendingTerminalRemoved>;
 
 /// Everything the manager keeps in memory, in order of id.
 struct Contents {
@@ -83,6 +96,8 @@ struct Contents {
     std::vector<NodeCopy> copies;
     std::vector<JoinTicket> joinTickets;
     std::vector<ApiToken> apiTokens;
+    std::vector<Account> accounts;
+    std::vector<PendingTerminal> pendingTerminals;
     std::vector<Setting> settings;
     AuditEntry lastAudit;           ///< sequence 0 when there is none
     std::int64_t lastFeedback = 0;  ///< highest sequence
@@ -104,6 +119,10 @@ public:
     [[nodiscard]] virtual Task<std::vector<FeedbackEntry>> feedback(DeploymentId deployment, std::int64_t after,
                                                                     std::size_t limit) = 0;
     [[nodiscard]] virtual Task<std::vector<AuditEntry>> audit(std::int64_t after, std::size_t limit) = 0;
+    /// Entries with a sequence below `before`, newest first.
+    [[nodiscard]] virtual Task<std::vector<AuditEntry>> auditBefore(std::int64_t before, std::size_t limit) = 0;
+    /// Writes a whole copy of what is committed to `file`, which must not be there; others go on writing meanwhile.
+    [[nodiscard]] virtual Task<void> copyTo(std::string file) = 0;
 
     /// Blocking: commits what waits, then closes.
     virtual void close() = 0;

@@ -33,6 +33,10 @@ public:
     [[nodiscard]] Task<std::vector<AuditEntry>> audit(std::int64_t after, std::size_t limit) override {
         return m_real->audit(after, limit);
     }
+    [[nodiscard]] Task<std::vector<AuditEntry>> auditBefore(std::int64_t before, std::size_t limit) override {
+        return m_real->auditBefore(before, limit);
+    }
+    [[nodiscard]] Task<void> copyTo(std::string file) override { return m_real->copyTo(std::move(file)); }
     void close() override { m_real->close(); }
 
 private:

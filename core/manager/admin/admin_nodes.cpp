@@ -20,12 +20,10 @@ class NodeResource {
 public:
     NodeResource(Engine& engine, Distributor& distributor) : m_engine(engine), m_distributor(distributor) {}
 
-    Reply listClusters(http::Exchange&, const Actor&) {
-        json::array items;
-        for (const auto& [id, cluster] : m_engine.world.clusters)
-            items.push_back(toJson(cluster));
-        const std::size_t total = items.size();
-        co_return jsonAnswer(200, {{"items", std::move(items)}, {"next", nullptr}, {"total", total}});
+    Reply listClusters(http::Exchange& exchange, const Actor&) {
+        CO_TRY(const PageRequest page, pageOf(exchange.request));
+        co_return mapPage(exchange, page, m_engine.world.clusters,
+                          [](const Cluster& cluster) { return toJson(cluster); });
     }
 
     Reply createCluster(http::Exchange& exchange, const Actor& actor) {
@@ -56,12 +54,10 @@ public:
         return object;
     }
 
-    Reply listNodes(http::Exchange&, const Actor&) {
-        json::array items;
-        for (const auto& [id, entry] : m_engine.world.nodes)
-            items.push_back(nodeJson(entry));
-        const std::size_t total = items.size();
-        co_return jsonAnswer(200, {{"items", std::move(items)}, {"next", nullptr}, {"total", total}});
+    Reply listNodes(http::Exchange& exchange, const Actor&) {
+        CO_TRY(const PageRequest page, pageOf(exchange.request));
+        co_return mapPage(exchange, page, m_engine.world.nodes,
+                          [this](const NodeEntry& entry) { return nodeJson(entry); });
     }
 
     Result<const NodeEntry*> find(const std::string& name) const {
@@ -110,6 +106,11 @@ public:
         wanted.cluster = body.text("cluster", "default");
         wanted.count = static_cast<std::uint32_t>(body.number("count", 1, 10000, 1));
         wanted.valid = Seconds(body.number("validSeconds", 60, 30 * 86400, 3600));
+        wanted.uses = static_cast<std::uint32_t>(body.number("uses", 1, 100000, 1));
+        const json::value* approval = body.find("approval");
+        if (approval && !approval->is_bool())
+            co_return makeError(BaseErrc::malformed, "approval: true or false is wanted");
+        wanted.approval = approval && approval->get_bool();
         CO_CHECK(body.check());
         if (!role) co_return makeError(BaseErrc::malformed, "role: node or terminal is wanted");
         wanted.role = *role;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <boost/json/array.hpp>
+#include <limits>
 
 #include "core/manager/admin/admin_resources.h"
 #include "core/manager/inventory.h"
@@ -27,34 +28,43 @@ public:
 
     Reply audit(http::Exchange& exchange, const Actor&) {
         CO_TRY(const PageRequest page, pageOf(exchange.request));
+        const std::string order = http::queryValue(exchange.request.query, "order").value_or("oldest");
+        if (order != "oldest" && order != "newest")
+            co_return makeError(BaseErrc::malformed, "order: oldest or newest is wanted");
         CO_CHECK(co_await m_engine.ledger.durable());
-        CO_TRY(const std::vector<AuditEntry> entries, co_await m_store.audit(page.after, page.limit));
+        const std::int64_t before = page.after == 0 ? std::numeric_limits<std::int64_t>::max() : page.after;
+        std::vector<AuditEntry> entries;
+        if (order == "newest") {
+            CO_TRY(entries, co_await m_store.auditBefore(before, page.limit));
+        } else {
+            CO_TRY(entries, co_await m_store.audit(page.after, page.limit));
+        }
         json::array items;
         for (const AuditEntry& entry : entries)
             items.push_back(toJson(entry));
-        const bool more = entries.size() == page.limit;
-        const std::size_t total = items.size();
-        co_return jsonAnswer(200, {{"items", std::move(items)},
-                                   {"next", more ? json::value(entries.back().sequence) : json::value(nullptr)},
-                                   {"total", total}});
+        const bool more = entries.size() == page.limit && entries.back().sequence > (order == "newest" ? 1 : 0);
+        co_return pageAnswer(exchange, std::move(items),
+                             more ? json::value(entries.back().sequence) : json::value(nullptr),
+                             static_cast<std::uint64_t>(m_engine.ledger.lastAudit()));
     }
 
-    Reply listTokens(http::Exchange&, const Actor&) {
-        json::array items;
-        for (const auto& [id, token] : m_engine.world.tokens)
-            items.push_back(tokenJson(token));
-        const std::size_t total = items.size();
-        co_return jsonAnswer(200, {{"items", std::move(items)}, {"next", nullptr}, {"total", total}});
+    Reply listTokens(http::Exchange& exchange, const Actor&) {
+        CO_TRY(const PageRequest page, pageOf(exchange.request));
+        co_return mapPage(exchange, page, m_engine.world.tokens, tokenJson);
     }
 
     Reply createToken(http::Exchange& exchange, const Actor& actor) {
         CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
         std::string name = body.requiredText("name");
         const auto role = fromName<AccountRole>(body.requiredText("role"));
+        const std::int64_t valid = body.number("validSeconds", 60, std::int64_t(3660) * 86400, 0);
         CO_CHECK(body.check());
         if (!role)
             co_return makeError(BaseErrc::malformed, "role: viewer, operator, approver or administrator is wanted");
-        CO_TRY(const Inventory::NewToken made, Inventory(m_engine).createToken(std::move(name), *role, actor.name));
+        std::optional<Seconds> end;
+        if (valid > 0) end = Seconds(valid);
+        CO_TRY(const Inventory::NewToken made,
+               Inventory(m_engine).createToken(std::move(name), *role, actor.name, end));
         json::object object = tokenJson(made.token);
         object["token"] = made.secret;
         co_return jsonAnswer(201, object);
@@ -91,7 +101,9 @@ private:
         return {{"id", token.id},
                 {"name", token.name},
                 {"role", nameOf(token.role)},
-                {"createdAt", toRfc3339(token.createdAt)}};
+                {"kind", token.account == 0 ? "token" : "session"},
+                {"createdAt", toRfc3339(token.createdAt)},
+                {"notAfter", token.notAfter ? json::value(toRfc3339(*token.notAfter)) : json::value(nullptr)}};
     }
 
     Task<void> stream(http::StreamWriter& writer, std::int64_t after, bool lost) {

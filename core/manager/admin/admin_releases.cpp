@@ -34,7 +34,7 @@ public:
             items.push_back(toJson(release));
             last = id.value;
         }
-        co_return jsonAnswer(200, {{"items", std::move(items)}, {"next", next}, {"total", total}});
+        co_return pageAnswer(exchange, std::move(items), next, total);
     }
 
     Reply create(http::Exchange& exchange, const Actor& actor) {
@@ -49,10 +49,17 @@ public:
         co_return jsonAnswer(201, toJson(release));
     }
 
+    static http::Response releaseAnswer(const Release& release) {
+        const json::object object = toJson(release);
+        http::Response response = jsonAnswer(200, object);
+        response.headers.set("ETag", entityTag(object));
+        return response;
+    }
+
     Reply show(http::Exchange& exchange, const Actor&) {
         CO_TRY(const std::int64_t id, idParameter(exchange, 0));
         CO_TRY(const Release release, Releases(m_engine).get({id}));
-        co_return jsonAnswer(200, toJson(release));
+        co_return releaseAnswer(release);
     }
 
     Reply edit(http::Exchange& exchange, const Actor& actor) {
@@ -60,8 +67,10 @@ public:
         CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
         std::string notes = body.requiredText("notes");
         CO_CHECK(body.check());
+        CO_TRY(const Release before, Releases(m_engine).get({id}));
+        if (auto problem = preconditionProblem(exchange, entityTag(toJson(before)))) co_return *problem;
         CO_TRY(const Release release, Releases(m_engine).setNotes({id}, std::move(notes), actor.name));
-        co_return jsonAnswer(200, toJson(release));
+        co_return releaseAnswer(release);
     }
 
     Reply remove(http::Exchange& exchange, const Actor& actor) {

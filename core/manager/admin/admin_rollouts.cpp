@@ -102,7 +102,7 @@ public:
             items.push_back(rolloutJson(entry));
             last = id.value;
         }
-        co_return jsonAnswer(200, {{"items", std::move(items)}, {"next", next}, {"total", total}});
+        co_return pageAnswer(exchange, std::move(items), next, total);
     }
 
     Reply create(http::Exchange& exchange, const Actor& actor) {
@@ -200,7 +200,7 @@ public:
             last = id.value;
             return true;
         });
-        co_return jsonAnswer(200, {{"items", std::move(items)}, {"next", next}, {"total", total}});
+        co_return pageAnswer(exchange, std::move(items), next, total);
     }
 
     Reply failures(http::Exchange& exchange, const Actor&) {

@@ -7,6 +7,7 @@
 #include <boost/json/serialize.hpp>
 #include <charconv>
 
+#include "core/base/hash.h"
 #include "core/manager/inventory.h"
 #include "core/model/json.h"
 
@@ -67,34 +68,122 @@ http::Response jsonAnswer(int status, const json::value& body) {
     return http::jsonResponse(status, json::serialize(body));
 }
 
+http::Response problemAnswer(int status, std::string_view code, std::string_view title, std::string_view detail) {
+    return problemBody(status, code, title, detail);
+}
+
+std::string entityTag(const json::object& resource) {
+    return '"' + sha256Hex(bytesOf(json::serialize(resource))).substr(0, 32) + '"';
+}
+
+std::optional<http::Response> preconditionProblem(const http::Exchange& exchange, std::string_view tag, bool demanded) {
+    const auto condition = exchange.request.headers.find("If-Match");
+    if (!condition) {
+        if (!demanded) return std::nullopt;
+        return problemBody(428, "preconditionRequired", "If-Match is wanted",
+                           "send the ETag of the state that you have seen");
+    }
+    std::string_view rest = *condition;
+    while (!rest.empty()) {
+        std::string_view item = rest.substr(0, rest.find(','));
+        rest.remove_prefix(std::min(rest.size(), item.size() + 1));
+        while (item.starts_with(' '))
+            item.remove_prefix(1);
+        while (item.ends_with(' '))
+            item.remove_suffix(1);
+        if (item == "*" || item == tag) return std::nullopt;
+    }
+    return problemBody(412, "changedMeanwhile", "It was changed meanwhile", "If-Match names another state");
+}
+
 void AdminRoutes::add(std::string method, std::string_view pattern, Right right, Handler handler, std::size_t maxBody,
                       http::BodyPolicy policy) {
+    m_table.push_back({method, std::string(pattern), right});
     auto answering = [this, right, handler = std::move(handler)](http::Exchange& exchange) {
         return answer(exchange, right, handler);
     };
     m_router.add(std::move(method), pattern, std::move(answering), maxBody, policy);
 }
 
-Result<Actor> AdminRoutes::authenticate(const http::Exchange& exchange, Right right) const {
+void AdminRoutes::addOpen(std::string method, std::string_view pattern, Handler handler) {
+    m_table.push_back({method, std::string(pattern), std::nullopt});
+    auto answering = [this, handler = std::move(handler)](http::Exchange& exchange) {
+        return answer(exchange, std::nullopt, handler);
+    };
+    m_router.add(std::move(method), pattern, std::move(answering), 4096);
+}
+
+std::optional<Actor> AdminRoutes::authenticate(const http::Exchange& exchange) const {
     const std::string_view header = exchange.request.headers.value("Authorization");
     constexpr std::string_view kBearer = "Bearer ";
     const ApiToken* token = header.starts_with(kBearer) && header.size() < 256
                                 ? Inventory(m_engine).tokenOf(header.substr(kBearer.size()))
                                 : nullptr;
-    if (!token) return makeError(BaseErrc::denied, "an API token is wanted (Authorization: Bearer …)");
-    if (!mayDo(token->role, right)) return makeError(BaseErrc::wrongState, "the token's role may not do this");
-    return Actor{token->name, token->role};
+    if (!token) return std::nullopt;
+    return Actor{token->name, token->role, token->id, token->account};
 }
 
-asio::awaitable<http::Response> AdminRoutes::answer(http::Exchange& exchange, Right right, const Handler& handler) {
-    const auto actor = authenticate(exchange, right);
-    if (!actor && actor.error().code == BaseErrc::denied) {
-        http::Response refused = problemBody(401, "unauthenticated", "Log in first", actor.error().context);
+asio::awaitable<http::Response> AdminRoutes::answer(http::Exchange& exchange, std::optional<Right> right,
+                                                    const Handler& handler) {
+    const auto known = authenticate(exchange);
+    if (!known && right) {
+        http::Response refused =
+            problemBody(401, "unauthenticated", "Log in first", "an API token is wanted (Authorization: Bearer …)");
         refused.headers.set("WWW-Authenticate", "Bearer");
         co_return refused;
     }
-    if (!actor) co_return problemBody(403, "denied", "Not permitted", actor.error().context);
-    auto response = co_await handler(exchange, *actor);
+    if (right && !mayDo(known->role, *right))
+        co_return problemBody(403, "denied", "Not permitted", "the token's role may not do this");
+    const Actor actor = known.value_or(Actor{});
+    const bool once = right && exchange.request.method == "POST" && exchange.request.headers.find("Idempotency-Key");
+    if (once) {
+        auto response = co_await answerOnce(exchange, actor, handler);
+        co_return response;
+    }
+    auto response = co_await carryOut(exchange, actor, handler);
+    co_return response;
+}
+
+asio::awaitable<http::Response> AdminRoutes::answerOnce(http::Exchange& exchange, const Actor& actor,
+                                                        const Handler& handler) {
+    const std::string_view key = exchange.request.headers.value("Idempotency-Key");
+    if (key.empty() || key.size() > 255)
+        co_return problemBody(400, "malformed", "The request is malformed", "Idempotency-Key: 1 to 255 bytes");
+    const std::string place =
+        std::to_string(actor.token) + " " + exchange.request.target + " " + sha256Hex(bytesOf(key));
+    switch (m_idempotency.begin(place, sha256Hex(bytesOf(exchange.body)))) {
+        case Idempotency::State::answered: {
+            http::Response again = m_idempotency.answerOf(place);
+            again.headers.set("Idempotent-Replayed", "true");
+            co_return again;
+        }
+        case Idempotency::State::underWay:
+            co_return problemBody(409, "wrongState", "It is under way", "a request with this key is being answered");
+        case Idempotency::State::otherRequest:
+            co_return problemBody(422, "keyReused", "The key is taken",
+                                  "another request was sent with this Idempotency-Key");
+        case Idempotency::State::fresh:
+            break;
+    }
+    // A frame that is given up takes its mark along, so that the next try is not held off for ever.
+    struct Mark {
+        Idempotency& book;
+        std::string place;
+        bool ended = false;
+        ~Mark() {
+            if (!ended) book.forget(place);
+        }
+    };
+    Mark mark{m_idempotency, place};
+    auto response = co_await carryOut(exchange, actor, handler);
+    m_idempotency.end(place, response);
+    mark.ended = true;
+    co_return response;
+}
+
+asio::awaitable<http::Response> AdminRoutes::carryOut(http::Exchange& exchange, const Actor& actor,
+                                                      const Handler& handler) {
+    auto response = co_await handler(exchange, actor);
     if (!response) co_return problemResponse(response.error());
     const auto stored = co_await m_engine.ledger.durable();
     if (!stored) co_return problemResponse(stored.error());
@@ -165,6 +254,22 @@ Result<PageRequest> pageOf(const http::Request& request) {
         page.limit = static_cast<std::size_t>(value);
     }
     return page;
+}
+
+http::Response pageAnswer(const http::Exchange& exchange, json::array items, const json::value& next,
+                          std::uint64_t total) {
+    http::Response response = jsonAnswer(200, {{"items", std::move(items)}, {"next", next}, {"total", total}});
+    if (!next.is_int64()) return response;
+    std::string query;
+    std::string_view rest = exchange.request.query;
+    while (!rest.empty()) {
+        const std::string_view part = rest.substr(0, rest.find('&'));
+        rest.remove_prefix(std::min(rest.size(), part.size() + 1));
+        if (!part.starts_with("after=")) query += std::string(part) + "&";
+    }
+    response.headers.set("Link", "<" + exchange.request.path + "?" + query +
+                                     "after=" + std::to_string(next.get_int64()) + ">; rel=\"next\"");
+    return response;
 }
 
 Result<std::int64_t> idParameter(const http::Exchange& exchange, std::size_t index) {

@@ -27,16 +27,41 @@ public:
         return object;
     }
 
-    Result<fleet::TerminalSet> select(std::string_view filter) const {
+    Result<fleet::TerminalSet> select(std::string_view filter, bool withRetired = false) const {
         TRY(const filter::Expression expression, filter::parse(filter));
-        return m_engine.world.fleet.select(expression, m_engine.world.fleetContext(m_engine.clock.now()));
+        fleet::Fleet::Context context = m_engine.world.fleetContext(m_engine.clock.now());
+        context.withRetired = withRetired;
+        return m_engine.world.fleet.select(expression, context);
+    }
+
+    /// What an edit may change.
+    static std::string tagOf(const Terminal& terminal) {
+        json::object tags;
+        for (const auto& [key, value] : terminal.tags)
+            tags[key] = value;
+        return entityTag({{"id", terminal.id.value},
+                          {"name", terminal.name},
+                          {"cluster", terminal.cluster.value},
+                          {"tags", std::move(tags)}});
+    }
+    http::Response terminalAnswer(const Terminal& terminal, const json::object& object) const {
+        http::Response response = jsonAnswer(200, object);
+        response.headers.set("ETag", tagOf(terminal));
+        return response;
     }
 
     Reply list(http::Exchange& exchange, const Actor&) {
         CO_TRY(const PageRequest page, pageOf(exchange.request));
         const std::string filter = http::queryValue(exchange.request.query, "filter").value_or("");
-        auto found = select(filter);
+        const std::string state = http::queryValue(exchange.request.query, "state").value_or("active");
+        auto found = select(filter, state != "active");
         if (!found) co_return filterProblem(filter, found.error());
+        if (state == "retired")
+            *found &= m_engine.world.fleet.retired();
+        else if (state == "cloneSuspected")
+            *found &= m_engine.world.fleet.suspectedClones();
+        else if (state != "active" && state != "all")
+            co_return makeError(BaseErrc::malformed, "state: active, retired, cloneSuspected or all is wanted");
         json::array items;
         json::value next = nullptr;
         found->forEach([&](TerminalId id) {
@@ -48,7 +73,7 @@ public:
             items.push_back(terminalJson(*m_engine.world.fleet.terminal(id)));
             return true;
         });
-        co_return jsonAnswer(200, {{"items", std::move(items)}, {"next", next}, {"total", found->count()}});
+        co_return pageAnswer(exchange, std::move(items), next, found->count());
     }
 
     /// A filter's mistake with its place, for underlining.
@@ -73,7 +98,7 @@ public:
             deployments.push_back(toJson(*deployment));
         }
         object["deployments"] = std::move(deployments);
-        co_return jsonAnswer(200, object);
+        co_return terminalAnswer(terminal, object);
     }
 
     Reply create(http::Exchange& exchange, const Actor& actor) {
@@ -90,6 +115,8 @@ public:
     }
 
     Reply edit(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(const Terminal before, Inventory(m_engine).terminal(exchange.parameters[0]));
+        if (auto problem = preconditionProblem(exchange, tagOf(before))) co_return *problem;
         CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
         Inventory::TerminalEdit edit;
         if (body.has("name")) edit.name = body.text("name");
@@ -105,7 +132,7 @@ public:
             }
         }
         CO_TRY(const Terminal terminal, Inventory(m_engine).editTerminal(exchange.parameters[0], edit, actor.name));
-        co_return jsonAnswer(200, terminalJson(terminal));
+        co_return terminalAnswer(terminal, terminalJson(terminal));
     }
 
     Reply remove(http::Exchange& exchange, const Actor& actor) {

@@ -103,7 +103,7 @@ TerminalId DdiAccess::authenticate(const http::Exchange& exchange) {
     const Proof proof = prove(exchange.request, controllerId, id);
     if (proof == Proof::none) return {};
     if (!id) id = admit(controllerId, proof);
-    if (!id) return {};
+    if (!id || m_engine.world.fleet.isRetired(id)) return {};
     m_engine.world.fleet.touch(id, m_engine.clock.now());
     m_engine.world.heardOf.insert(id);
     return id;

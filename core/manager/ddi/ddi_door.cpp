@@ -144,6 +144,7 @@ DdiDoor::Answer DdiDoor::withHistory(const Call& call, DeploymentId id, json::ob
 }
 
 DdiDoor::Answer DdiDoor::poll(Call call) {
+    Inventory(m_engine).sawTerminal(call.terminal, call.exchange.request.peer.address);
     const Deployment* due = Deployments(m_engine).due(call.terminal, call.ours);
     http::Response response = ddiAnswer(documents(call).root(call.terminal, due));
     if (!due) co_return response;

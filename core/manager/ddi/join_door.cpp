@@ -67,7 +67,15 @@ JoinDoor::Answer JoinDoor::joinTerminal(http::Exchange& exchange) {
     request.name = textAt(body->object, "name");
     request.platform = textAt(body->object, "platform");
     request.tokenHash = textAt(body->object, "tokenHash");
+    request.address = exchange.request.peer.address;
     const auto joined = Joining(m_engine).joinTerminal(request);
+    if (!joined && joined.error().code == BaseErrc::unavailable) {
+        const auto stored = co_await m_engine.ledger.durable();
+        if (!stored) co_return problem(503, stored.error());
+        http::Response waits = problem(202, joined.error());
+        waits.headers.set("Retry-After", std::to_string(m_engine.options.pollInterval.count()));
+        co_return waits;
+    }
     if (!joined) co_return refusal(joined.error());
     json::object answer{{"controllerId", joined->controllerId},
                         {"managerUrl", m_engine.options.ddiUrl},

@@ -37,6 +37,10 @@ inline constexpr const char* kTable<JoinTicket> = "join_tickets";
 template <>
 inline constexpr const char* kTable<ApiToken> = "api_tokens";
 template <>
+inline constexpr const char* kTable<Account> = "accounts";
+template <>
+inline constexpr const char* kTable<PendingTerminal> = "pending_terminals";
+template <>
 inline constexpr const char* kTable<Setting> = "settings";
 
 // key(): part of what names the row. column(): a value. json(): nested values as JSON text. blob(): bytes.
@@ -54,6 +58,8 @@ void visitColumns(V& row, Maybe<Terminal> auto& t) {
     row.json("installed_json", t.installed);
     row.column("joined_at", t.joinedAt);
     row.column("permit_sequence", t.permitSequence);
+    row.column("retired_at", t.retiredAt);
+    row.column("clone_seen_at", t.cloneSeenAt);
     row.column("attributes_wanted", t.attributesWanted);
     row.column("by_gateway", t.byGateway);
     row.json("auto_confirm_json", t.autoConfirm);
@@ -201,6 +207,34 @@ void visitColumns(V& row, Maybe<JoinTicket> auto& t) {
     row.column("not_after", t.notAfter);
     row.column("used_by", t.usedBy);
     row.column("created_by", t.createdBy);
+    row.column("uses", t.uses);
+    row.column("used", t.used);
+    row.column("approval", t.approval);
+    row.column("replaces_terminal", t.replaces);
+}
+
+template <class V>
+void visitColumns(V& row, Maybe<PendingTerminal> auto& t) {
+    row.key("id", t.id);
+    row.column("controller_id", t.controllerId);
+    row.column("name", t.name);
+    row.column("platform", t.platform);
+    row.column("cluster", t.cluster);
+    row.column("token_hash", t.tokenHash);
+    row.column("address", t.address);
+    row.column("asked_at", t.askedAt);
+    row.column("last_asked", t.lastAsked);
+}
+
+template <class V>
+void visitColumns(V& row, Maybe<Account> auto& a) {
+    row.key("id", a.id);
+    row.column("name", a.name);
+    row.column("role", a.role);
+    row.column("password_hash", a.passwordHash);
+    row.column("disabled", a.disabled);
+    row.column("created_at", a.createdAt);
+    row.column("password_at", a.passwordAt);
 }
 
 template <class V>
@@ -210,6 +244,8 @@ void visitColumns(V& row, Maybe<ApiToken> auto& t) {
     row.column("role", t.role);
     row.column("token_hash", t.tokenHash);
     row.column("created_at", t.createdAt);
+    row.column("not_after", t.notAfter);
+    row.column("account", t.account);
 }
 
 template <class V>

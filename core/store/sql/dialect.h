@@ -41,6 +41,8 @@ public:
     [[nodiscard]] virtual const Dialect& dialect() const = 0;
     /// To be used and destroyed on the calling thread only. Any thread.
     [[nodiscard]] virtual Result<std::unique_ptr<Database>> connect(Access access) const = 0;
+    /// Store::copyTo, blocking.
+    [[nodiscard]] virtual Result<void> copyTo(const std::string& file) const;
 };
 
 }  // namespace signalbox::store

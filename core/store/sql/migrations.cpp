@@ -69,6 +69,24 @@ const Migration kDdiModes{{
 }};
 
 const Migration kSchedules{{"ALTER TABLE rollouts ADD COLUMN schedule_json TEXT NOT NULL DEFAULT '{}'"}};
+
+// Accounts, sessions, joining at scale.
+const Migration kAccounts{{
+    "ALTER TABLE terminals ADD COLUMN retired_at BIGINT",
+    "ALTER TABLE terminals ADD COLUMN clone_seen_at BIGINT",
+    "ALTER TABLE join_tickets ADD COLUMN uses BIGINT NOT NULL DEFAULT 1",
+    "ALTER TABLE join_tickets ADD COLUMN used BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE join_tickets ADD COLUMN approval BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE join_tickets ADD COLUMN replaces_terminal BIGINT NOT NULL DEFAULT 0",
+    "UPDATE join_tickets SET used = 1 WHERE used_by <> ''",
+    "ALTER TABLE api_tokens ADD COLUMN not_after BIGINT",
+    "ALTER TABLE api_tokens ADD COLUMN account BIGINT NOT NULL DEFAULT 0",
+    "CREATE TABLE accounts (id {key} PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, password_hash TEXT NOT NULL,"
+    " disabled BIGINT NOT NULL, created_at BIGINT NOT NULL, password_at BIGINT NOT NULL)",
+    "CREATE TABLE pending_terminals (id {key} PRIMARY KEY, controller_id TEXT NOT NULL, name TEXT NOT NULL,"
+    " platform TEXT NOT NULL, cluster BIGINT NOT NULL, token_hash TEXT NOT NULL, address TEXT NOT NULL,"
+    " asked_at BIGINT NOT NULL, last_asked BIGINT NOT NULL)",
+}};
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 std::string inDialect(std::string_view statement, const Dialect& dialect) {
@@ -105,7 +123,7 @@ Result<void> inTransaction(Database& database, const Migration& step, std::int64
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 3> all{kFirst, kDdiModes, kSchedules};
+    static const std::array<Migration, 4> all{kFirst, kDdiModes, kSchedules, kAccounts};
     return all;
 }
 

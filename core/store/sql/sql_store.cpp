@@ -24,8 +24,12 @@ Task<T> readWith(Reader& reader, std::function<Result<T>(Database&)> query) {
 
 }  // namespace
 
+Result<void> Backend::copyTo(const std::string& file) const {
+    return makeError(BaseErrc::unsupported, file + ": this database is copied with its own programs");
+}
+
 SqlStore::SqlStore(std::unique_ptr<Backend> backend)
-    : m_backend(std::move(backend)), m_writer(*m_backend), m_reader(*m_backend) {}
+    : m_backend(std::move(backend)), m_writer(*m_backend), m_reader(*m_backend), m_copier(*m_backend) {}
 
 SqlStore::~SqlStore() {
     SqlStore::close();
@@ -61,8 +65,25 @@ Task<std::vector<AuditEntry>> SqlStore::audit(std::int64_t after, std::size_t li
     return readWith<std::vector<AuditEntry>>(m_reader, std::move(query));
 }
 
+Task<std::vector<AuditEntry>> SqlStore::auditBefore(std::int64_t before, std::size_t limit) {
+    auto query = [=](Database& database) { return readAuditBefore(database, before, limit); };
+    return readWith<std::vector<AuditEntry>>(m_reader, std::move(query));
+}
+
+Task<void> SqlStore::copyTo(std::string file) {
+    auto start = [this, file = std::move(file)](Completion<void> done) {
+        m_copier.submit([this, file, done = std::move(done)](const Result<Database*>& database) {
+            done(database ? m_backend->copyTo(file) : Result<void>(database.error()));
+        });
+    };
+    std::function<void(Completion<void>)> starter(std::move(start));
+    auto result = co_await awaitCompletion<void>(std::move(starter));
+    co_return result;
+}
+
 void SqlStore::close() {
     m_writer.stop();
+    m_copier.stop();
     m_reader.stop();
     m_backend.reset();  // the lock goes last
 }

@@ -24,12 +24,15 @@ public:
     [[nodiscard]] Task<std::vector<FeedbackEntry>> feedback(DeploymentId deployment, std::int64_t after,
                                                             std::size_t limit) override;
     [[nodiscard]] Task<std::vector<AuditEntry>> audit(std::int64_t after, std::size_t limit) override;
+    [[nodiscard]] Task<std::vector<AuditEntry>> auditBefore(std::int64_t before, std::size_t limit) override;
+    [[nodiscard]] Task<void> copyTo(std::string file) override;
     void close() override;
 
 private:
     std::unique_ptr<Backend> m_backend;
     Writer m_writer;
     Reader m_reader;
+    Reader m_copier;  ///< takes long, so that nobody reads behind it
 };
 
 }  // namespace signalbox::store

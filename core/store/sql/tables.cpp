@@ -86,6 +86,15 @@ struct Apply {
     Result<void> operator()(const ApiTokenRemoved& removed) const {
         return runWithIds(database, "DELETE FROM api_tokens WHERE id = ?", {removed.id});
     }
+    Result<void> operator()(const AccountRemoved& removed) const {
+        return runWithIds(database, "DELETE FROM accounts WHERE id = ?", {removed.id});
+    }
+    Result<void> operator()(const JoinTicketRemoved& removed) const {
+        return runWithIds(database, "DELETE FROM join_tickets WHERE id = ?", {removed.id});
+    }
+    Result<void> operator()(const PendingTerminalRemoved& removed) const {
+        return runWithIds(database, "DELETE FROM pending_terminals WHERE id = ?", {removed.id});
+    }
     Result<void> operator()(const CopyRemoved& removed) const {
         return runWithIds(database, "DELETE FROM node_copies WHERE node = ? AND release_id = ?",
                           {removed.node.value, removed.release.value});
@@ -202,6 +211,8 @@ Result<Contents> readContents(const Backend& backend) {
     CHECK(readTable(database, contents.copies));
     CHECK(readTable(database, contents.joinTickets));
     CHECK(readTable(database, contents.apiTokens));
+    CHECK(readTable(database, contents.accounts));
+    CHECK(readTable(database, contents.pendingTerminals));
     CHECK(readTable(database, contents.settings));
     CHECK(readLogEnds(database, contents));
     return contents;
@@ -223,6 +234,15 @@ Result<std::vector<AuditEntry>> readAudit(Database& database, std::int64_t after
         namesOf<AuditEntry>().select("audit") + " WHERE sequence > ? ORDER BY sequence LIMIT ?";
     TRY(Statement * statement, database.prepare(sql));
     statement->bind(after);
+    statement->bind(bounded(limit));
+    return readRows<AuditEntry>(*statement);
+}
+
+Result<std::vector<AuditEntry>> readAuditBefore(Database& database, std::int64_t before, std::size_t limit) {
+    static const std::string sql =
+        namesOf<AuditEntry>().select("audit") + " WHERE sequence < ? ORDER BY sequence DESC LIMIT ?";
+    TRY(Statement * statement, database.prepare(sql));
+    statement->bind(before);
     statement->bind(bounded(limit));
     return readRows<AuditEntry>(*statement);
 }

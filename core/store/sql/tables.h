@@ -18,5 +18,7 @@ class Database;
 [[nodiscard]] Result<std::vector<FeedbackEntry>> readFeedback(Database& database, DeploymentId deployment,
                                                               std::int64_t after, std::size_t limit);
 [[nodiscard]] Result<std::vector<AuditEntry>> readAudit(Database& database, std::int64_t after, std::size_t limit);
+[[nodiscard]] Result<std::vector<AuditEntry>> readAuditBefore(Database& database, std::int64_t before,
+                                                              std::size_t limit);
 
 }  // namespace signalbox::store

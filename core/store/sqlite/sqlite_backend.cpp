@@ -5,6 +5,7 @@
 #include <QtCore/QString>
 #include <QtSql/QSqlDatabase>
 
+#include "core/base/file_system.h"
 #include "core/store/sql/database.h"
 #include "core/store/sql/sql_store.h"
 
@@ -46,6 +47,15 @@ Result<std::unique_ptr<Database>> SqliteBackend::connect(Access access) const {
     auto ready = access == Access::write ? prepareWriter(*database) : database->execute("PRAGMA query_only=1");
     if (!ready) return std::move(ready).error().within(m_file.string());
     return database;
+}
+
+Result<void> SqliteBackend::copyTo(const std::string& file) const {
+    // A connection of its own that may write: query_only would keep it from the new file too.
+    TRY(const auto database, connect(Access::write));
+    TRY(Statement * copy, database->prepare("VACUUM INTO ?"));
+    copy->bindText(file);
+    CHECK(copy->run());
+    return nativeFileSystem().setMode(file, 0600);
 }
 
 Result<std::unique_ptr<Store>> openSqliteStore(const std::string& file) {

@@ -19,6 +19,7 @@ public:
 
     [[nodiscard]] const Dialect& dialect() const override { return m_dialect; }
     [[nodiscard]] Result<std::unique_ptr<Database>> connect(Access access) const override;
+    [[nodiscard]] Result<void> copyTo(const std::string& file) const override;
 
 private:
     std::filesystem::path m_file;

@@ -28,6 +28,8 @@ Terminal aTerminal(std::int64_t id) {
             .joinedAt = kNow - Seconds(id),
             .lastContact = kNow - std::chrono::hours(id),
             .permitSequence = id,
+            .retiredAt = {},
+            .cloneSeenAt = {},
             .attributesWanted = id % 2 == 0,
             .byGateway = id % 3 == 0,
             .autoConfirm = {.active = id % 2 == 0, .initiator = "ada", .remark = {}, .activatedAt = {}}};

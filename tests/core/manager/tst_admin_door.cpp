@@ -13,78 +13,10 @@ using namespace signalbox::test;
 
 namespace {
 
-using manager::Right;
-
-struct RouteCase {
-    const char* method;
-    const char* path;
-    Right right;
-    int known;  ///< what an administrator gets for this, where nothing of that name is there
-};
-
-// Every route but the event stream, with an input that changes nothing.
-const std::vector<RouteCase> kRoutes{
-    {"GET", "/api/v1/status", Right::view, 200},
-    {"GET", "/api/v1/clusters", Right::view, 200},
-    {"POST", "/api/v1/clusters", Right::operate, 400},
-    {"DELETE", "/api/v1/clusters/none", Right::operate, 404},
-    {"GET", "/api/v1/nodes", Right::view, 200},
-    {"GET", "/api/v1/nodes/none", Right::view, 404},
-    {"DELETE", "/api/v1/nodes/none", Right::operate, 404},
-    {"POST", "/api/v1/nodes/none/token", Right::administer, 404},
-    {"POST", "/api/v1/join-codes", Right::operate, 400},
-    {"GET", "/api/v1/terminals", Right::view, 200},
-    {"POST", "/api/v1/terminals", Right::operate, 400},
-    {"GET", "/api/v1/terminals/none", Right::view, 404},
-    {"PATCH", "/api/v1/terminals/none", Right::operate, 404},
-    {"DELETE", "/api/v1/terminals/none", Right::operate, 404},
-    {"POST", "/api/v1/audiences/check", Right::view, 200},
-    {"POST", "/api/v1/uploads", Right::operate, 201},
-    {"GET", "/api/v1/uploads/none", Right::operate, 404},
-    {"PATCH", "/api/v1/uploads/none?offset=0", Right::operate, 404},
-    {"POST", "/api/v1/uploads/none/finish", Right::operate, 400},
-    {"GET", "/api/v1/blobs/sha256:x", Right::view, 400},
-    {"GET", "/api/v1/releases", Right::view, 200},
-    {"POST", "/api/v1/releases", Right::operate, 400},
-    {"GET", "/api/v1/releases/99", Right::view, 404},
-    {"PATCH", "/api/v1/releases/99", Right::operate, 400},
-    {"DELETE", "/api/v1/releases/99", Right::operate, 404},
-    {"POST", "/api/v1/releases/99/packages", Right::operate, 400},
-    {"DELETE", "/api/v1/releases/99/packages/x", Right::operate, 404},
-    {"POST", "/api/v1/releases/99/submit", Right::operate, 404},
-    {"POST", "/api/v1/releases/99/approve", Right::approve, 400},
-    {"POST", "/api/v1/releases/99/refuse", Right::approve, 400},
-    {"POST", "/api/v1/releases/99/withdraw", Right::operate, 404},
-    {"GET", "/api/v1/rollouts", Right::view, 200},
-    {"POST", "/api/v1/rollouts", Right::operate, 400},
-    {"GET", "/api/v1/rollouts/99", Right::view, 404},
-    {"DELETE", "/api/v1/rollouts/99", Right::operate, 404},
-    {"GET", "/api/v1/rollouts/99/deployments", Right::view, 404},
-    {"GET", "/api/v1/rollouts/99/failures", Right::view, 404},
-    {"POST", "/api/v1/rollouts/99/start", Right::operate, 404},
-    {"POST", "/api/v1/rollouts/99/pause", Right::operate, 404},
-    {"POST", "/api/v1/rollouts/99/resume", Right::operate, 404},
-    {"POST", "/api/v1/rollouts/99/stop", Right::operate, 404},
-    {"POST", "/api/v1/rollouts/99/open-gate", Right::operate, 404},
-    {"GET", "/api/v1/deployments/99", Right::view, 404},
-    {"GET", "/api/v1/deployments/99/feedback", Right::view, 404},
-    {"POST", "/api/v1/deployments/99/cancel", Right::operate, 404},
-    {"POST", "/api/v1/deployments/99/reset", Right::operate, 404},
-    {"GET", "/api/v1/audit", Right::view, 200},
-    {"GET", "/api/v1/tokens", Right::administer, 200},
-    {"POST", "/api/v1/tokens", Right::administer, 400},
-    {"DELETE", "/api/v1/tokens/99", Right::administer, 404},
-};
-
 const std::string kOddRecipe = R"({"recipe":{"kind":"x"},)";
 constexpr const char* kRolledBack =
     R"({"status":{"execution":"closed","result":{"finished":"failure"}},)"
     R"("signalbox":{"state":"rolledBack","cause":"runCheckFailed","message":"exit code 1"}})";
-
-bool isAllowed(const std::string& role, Right right) {
-    if (role == "administrator" || right == Right::view) return true;
-    return (role == "operator" && right == Right::operate) || (role == "approver" && right == Right::approve);
-}
 
 bool isProblem(const HostAnswer& answer, int status, const std::string& code) {
     return answer.status == status && answer.headers.value("Content-Type") == "application/problem+json" &&
@@ -125,34 +57,6 @@ class TestAdminDoor : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyRouteNeedsItsRight() {
-        ManagerHost host;
-        for (const char* role : {"viewer", "operator", "approver", "administrator"}) {
-            const auto made =
-                host.admin("POST", "/api/v1/tokens", jsonOf({{"name", std::string("the ") + role}, {"role", role}}));
-            QCOMPARE(made.status, 201);
-            for (const RouteCase& route : kRoutes) {
-                const auto answer = host.admin(route.method, route.path, {}, made.text("token"));
-                const std::string what = std::string(role) + " " + route.method + " " + route.path + ": " +
-                                         std::to_string(answer.status) + " " + answer.body;
-                if (isAllowed(role, route.right))
-                    QVERIFY2(answer.status == route.known, what.c_str());
-                else
-                    QVERIFY2(isProblem(answer, 403, "denied"), what.c_str());
-            }
-        }
-    }
-
-    void everyRouteNeedsAToken() {
-        ManagerHost host;
-        for (const RouteCase& route : kRoutes) {
-            const auto answer = host.admin(route.method, route.path, {}, "sbt_wrong");
-            QVERIFY2(isProblem(answer, 401, "unauthenticated"), route.path);
-            QCOMPARE(answer.headers.value("WWW-Authenticate"), std::string_view("Bearer"));
-        }
-        QCOMPARE(host.ask("GET", host.manager().adminUrl() + "/api/v1/events").status, 401);
-    }
-
     void whatTheServerItselfRefusesIsAProblemToo() {
         ManagerHost host;
         QVERIFY(isProblem(host.admin("GET", "/api/v1/nothing"), 404, "notFound"));

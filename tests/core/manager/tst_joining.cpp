@@ -35,7 +35,7 @@ private:
         return trust::JoinCode::parse(codes.at(0)).value().secret;
     }
     static manager::Joining::TerminalRequest terminal(const std::string& secret, const std::string& id = "till-1") {
-        return {secret, id, "Till", "linux-amd64", std::string(64, 'a')};
+        return {secret, id, "Till", "linux-amd64", std::string(64, 'a'), "10.0.0.9"};
     }
     static manager::Joining::NodeRequest node(const std::string& secret, const std::string& request,
                                               const std::string& name = "n1") {

@@ -24,6 +24,8 @@ inline Terminal aTerminal(std::int64_t id) {
             .joinedAt = at(id),
             .lastContact = at(id + 1000),
             .permitSequence = id + 5,
+            .retiredAt = at(id + 2000),
+            .cloneSeenAt = at(id + 3000),
             .attributesWanted = false,
             .byGateway = true,
             .autoConfirm = {.active = true, .initiator = "ada", .remark = "always", .activatedAt = at(7)}};

@@ -115,6 +115,7 @@ private Q_SLOTS:
         QCOMPARE(got.joinedAt, put.joinedAt);
         QCOMPARE(got.lastContact, put.lastContact);
         QCOMPARE(got.permitSequence, put.permitSequence);
+        QVERIFY(got.retiredAt == put.retiredAt && got.cloneSeenAt == put.cloneSeenAt);
         QCOMPARE(got.attributesWanted, put.attributesWanted);
         QCOMPARE(got.byGateway, put.byGateway);
         QVERIFY(got.autoConfirm == put.autoConfirm);
@@ -275,14 +276,49 @@ private Q_SLOTS:
                                 .cluster = {4},
                                 .notAfter = at(5),
                                 .usedBy = "n1",
-                                .createdBy = "ada"};
-        const ApiToken token{
-            .id = 2, .name = "ci", .role = AccountRole::operator_, .tokenHash = "cd", .createdAt = at(6)};
+                                .createdBy = "ada",
+                                .uses = 9,
+                                .used = 3,
+                                .approval = true,
+                                .replaces = {6}};
+        const ApiToken token{.id = 2,
+                             .name = "ci",
+                             .role = AccountRole::operator_,
+                             .tokenHash = "cd",
+                             .createdAt = at(6),
+                             .notAfter = at(7),
+                             .account = 8};
+        const Account account{.id = 8,
+                              .name = "ada",
+                              .role = AccountRole::approver,
+                              .passwordHash = "$scrypt$",
+                              .disabled = true,
+                              .createdAt = at(8),
+                              .passwordAt = at(9)};
+        const PendingTerminal waiting{.id = 3,
+                                      .controllerId = "c",
+                                      .name = "n",
+                                      .platform = "p",
+                                      .cluster = {4},
+                                      .tokenHash = "ef",
+                                      .address = "10.0.0.1",
+                                      .askedAt = at(10),
+                                      .lastAsked = at(11)};
         const Setting binary{.key = "key", .value = std::string("\0\xff\x80'", 4)};
         const Setting empty{.key = "empty", .value = {}};
         const PhaseMembers members{.rollout = {7}, .phase = 2, .bitmap = std::string("\x01\0\x02", 3)};
-        commit({ticket, token, binary, empty, members});
+        commit({ticket, token, binary, empty, members, account, waiting});
         const Contents contents = reopened();
+        QCOMPARE(contents.accounts.size(), 1U);
+        QCOMPARE(contents.accounts[0].name, account.name);
+        QCOMPARE(contents.accounts[0].role, account.role);
+        QCOMPARE(contents.accounts[0].passwordHash, account.passwordHash);
+        QCOMPARE(contents.accounts[0].disabled, account.disabled);
+        QCOMPARE(contents.accounts[0].passwordAt, account.passwordAt);
+        QCOMPARE(contents.pendingTerminals.size(), 1U);
+        QCOMPARE(contents.pendingTerminals[0].controllerId, waiting.controllerId);
+        QCOMPARE(contents.pendingTerminals[0].address, waiting.address);
+        QCOMPARE(contents.pendingTerminals[0].lastAsked, waiting.lastAsked);
         QCOMPARE(contents.joinTickets.size(), 1U);
         QCOMPARE(contents.joinTickets[0].id, ticket.id);
         QCOMPARE(contents.joinTickets[0].role, ticket.role);
@@ -291,7 +327,13 @@ private Q_SLOTS:
         QCOMPARE(contents.joinTickets[0].notAfter, ticket.notAfter);
         QCOMPARE(contents.joinTickets[0].usedBy, ticket.usedBy);
         QCOMPARE(contents.joinTickets[0].createdBy, ticket.createdBy);
+        QCOMPARE(contents.joinTickets[0].uses, ticket.uses);
+        QCOMPARE(contents.joinTickets[0].used, ticket.used);
+        QCOMPARE(contents.joinTickets[0].approval, ticket.approval);
+        QCOMPARE(contents.joinTickets[0].replaces, ticket.replaces);
         QCOMPARE(contents.apiTokens.size(), 1U);
+        QVERIFY(contents.apiTokens[0].notAfter == token.notAfter);
+        QCOMPARE(contents.apiTokens[0].account, token.account);
         QCOMPARE(contents.apiTokens[0].id, token.id);
         QCOMPARE(contents.apiTokens[0].name, token.name);
         QCOMPARE(contents.apiTokens[0].role, token.role);
@@ -499,6 +541,18 @@ private Q_SLOTS:
         QCOMPARE(entries->size(), 2U);
         QCOMPARE((*entries)[0].sequence, 9);
         QCOMPARE((*entries)[1].detail, std::string("{\"n\":10}"));
+    }
+
+    void readsTheAuditLogBackwardsFromItsEnd() {
+        std::vector<Change> changes;
+        for (std::int64_t i = 1; i <= 10; ++i)
+            changes.emplace_back(anAuditEntry(i));
+        commit(std::move(changes));
+        const auto entries = runTask(m_store->auditBefore(INT64_MAX, 3)).value();
+        QCOMPARE(entries.size(), 3U);
+        QCOMPARE(entries[0].sequence, 10);
+        QCOMPARE(entries[2].sequence, 8);
+        QCOMPARE(runTask(m_store->auditBefore(2, 3)).value().size(), 1U);
     }
 
     void closedItRefusesCalls() {

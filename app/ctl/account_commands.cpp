@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/command_line.h"
+#include "app/ctl/plain_text.h"
+#include "app/ctl/show.h"
+#include "core/model/names.h"
+
+namespace signalbox::ctl {
+namespace {
+
+namespace calls = adminclient::calls;
+using adminclient::AccountInfo;
+
+struct AccountArguments {
+    std::string name;
+    std::string role;
+    bool yes = false;
+};
+
+void printAccount(Context& context, const AccountInfo& account) {
+    context.screen.print(listing({{"account", account.name},
+                                  {"role", std::string(nameOf(account.role))},
+                                  {"state", account.disabled ? "locked" : "open"},
+                                  {"created", when(account.createdAt)},
+                                  {"password set", when(account.passwordAt)}}));
+}
+
+Result<ExitCode> listAccounts(Context& context, const NoArguments&) {
+    const auto row = [](const AccountInfo& account) {
+        return std::vector<std::string>{account.name, std::string(nameOf(account.role)),
+                                        account.disabled ? "locked" : "open", when(account.createdAt)};
+    };
+    const auto pages = [](adminclient::PageRequest page) { return calls::accounts(page); };
+    Table table({{"NAME"}, {"ROLE"}, {"STATE"}, {"CREATED"}});
+    return showList<AccountInfo>(context, pages, 0, std::move(table), row, "There is no account.");
+}
+
+Result<ExitCode> createAccount(Context& context, const AccountArguments& arguments) {
+    TRY(const std::string password, context.screen.secret("Password of " + plain(arguments.name) + ": "));
+    const AccountRole role = fromName<AccountRole>(arguments.role).value_or(AccountRole::viewer);
+    const auto print = [&context](const AccountInfo& account) { printAccount(context, account); };
+    return showAnswer<AccountInfo>(context, calls::createAccount(arguments.name, role, password), print);
+}
+
+Result<ExitCode> change(Context& context, const std::string& name, boost::json::object changes) {
+    const auto print = [&context](const AccountInfo& account) { printAccount(context, account); };
+    return showAnswer<AccountInfo>(context, calls::changeAccount(name, std::move(changes)), print);
+}
+
+Result<ExitCode> setRole(Context& context, const AccountArguments& arguments) {
+    return change(context, arguments.name, {{"role", arguments.role}});
+}
+Result<ExitCode> lock(Context& context, const AccountArguments& arguments) {
+    return change(context, arguments.name, {{"disabled", true}});
+}
+Result<ExitCode> unlock(Context& context, const AccountArguments& arguments) {
+    return change(context, arguments.name, {{"disabled", false}});
+}
+Result<ExitCode> setPassword(Context& context, const AccountArguments& arguments) {
+    TRY(const std::string password, context.screen.secret("New password of " + plain(arguments.name) + ": "));
+    return change(context, arguments.name, {{"password", password}});
+}
+
+Result<ExitCode> deleteAccount(Context& context, const AccountArguments& arguments) {
+    CHECK(context.screen.confirm("Delete the account " + plain(arguments.name) + "? Its sessions end at once.",
+                                 arguments.yes));
+    return showAnswer<adminclient::Nothing>(
+        context, calls::deleteAccount(arguments.name),
+        [&](const adminclient::Nothing&) { context.screen.print("Deleted account " + plain(arguments.name) + ".\n"); });
+}
+
+Result<ExitCode> logIn(Context& context, const AccountArguments& arguments) {
+    TRY(const std::string password, context.screen.secret("Password of " + plain(arguments.name) + ": "));
+    using adminclient::SessionInfo;
+    return showAnswer<SessionInfo>(context, calls::logIn(arguments.name, password), [&](const SessionInfo& session) {
+        context.screen.note("Until " + when(session.notAfter) + "; for SIGNALBOX_TOKEN:");
+        context.screen.print(plain(session.token) + "\n");
+    });
+}
+
+Result<ExitCode> logOut(Context& context, const NoArguments&) {
+    return showAnswer<adminclient::Nothing>(context, calls::logOut(), [&](const adminclient::Nothing&) {
+        context.screen.print("The session has ended.\n");
+    });
+}
+
+Result<ExitCode> whoAmI(Context& context, const NoArguments&) {
+    using adminclient::WhoAmI;
+    return showAnswer<WhoAmI>(context, calls::whoAmI(), [&](const WhoAmI& who) {
+        context.screen.print(listing({{"name", who.name},
+                                      {"role", std::string(nameOf(who.role))},
+                                      {"kind", who.kind},
+                                      {"ends", who.notAfter ? when(who.notAfter) : "never"}}));
+    });
+}
+
+Result<ExitCode> changeOwnPassword(Context& context, const NoArguments&) {
+    TRY(const std::string before, context.screen.secret("Old password: "));
+    TRY(const std::string after, context.screen.secret("New password: "));
+    const auto print = [&context](const AccountInfo& account) { printAccount(context, account); };
+    return showAnswer<AccountInfo>(context, calls::changeOwnPassword(before, after), print);
+}
+
+void withName(CLI::App& command, AccountArguments& arguments) {
+    command.add_option("NAME", arguments.name, "The account")->required();
+}
+
+void withRole(CLI::App& command, AccountArguments& arguments) {
+    withName(command, arguments);
+    command.add_option("--role", arguments.role, "viewer, operator, approver or administrator")
+        ->required()
+        ->check(CLI::IsMember({"viewer", "operator", "approver", "administrator"}));
+}
+
+void withYes(CLI::App& command, AccountArguments& arguments) {
+    withName(command, arguments);
+    command.add_flag("--yes", arguments.yes, "Do not ask");
+}
+
+}  // namespace
+
+void addAccountCommands(CLI::App& app, Chosen& chosen) {
+    CLI::App* group = addGroup(app, "account", "People who log in; passwords are read from standard input");
+    using Arguments = AccountArguments;
+    addCommand<NoArguments>(*group, chosen, "list", "The accounts", {}, listAccounts);
+    addCommand<Arguments>(*group, chosen, "create", "Make an account", withRole, createAccount);
+    addCommand<Arguments>(*group, chosen, "role", "Give it another role", withRole, setRole);
+    addCommand<Arguments>(*group, chosen, "password", "Give it another password", withName, setPassword);
+    addCommand<Arguments>(*group, chosen, "lock", "Let it log in no more", withName, lock);
+    addCommand<Arguments>(*group, chosen, "unlock", "Let it log in again", withName, unlock);
+    addCommand<Arguments>(*group, chosen, "delete", "Remove an account", withYes, deleteAccount);
+    addCommand<NoArguments>(*group, chosen, "own-password", "Change the password of the one logged in", {},
+                            changeOwnPassword);
+    addCommand<Arguments>(app, chosen, "login", "Open a session and print its token", withName, logIn);
+    addCommand<NoArguments>(app, chosen, "logout", "End the session", {}, logOut);
+    addCommand<NoArguments>(app, chosen, "whoami", "Name and role of the token in use", {}, whoAmI);
+}
+
+}  // namespace signalbox::ctl
