@@ -247,6 +247,16 @@ private Q_SLOTS:
         QCOMPARE(host.ddi("GET", "t1", known).status, 200);
     }
 
+    void nobodyBringsARetiredTerminalBack() {
+        ManagerHost host;
+        const std::string own = host.addTerminal("t1");
+        const HostAnswer made = host.admin("POST", "/api/v1/settings/ddi/gateway-token", "{}");
+        QCOMPARE(host.admin("POST", "/api/v1/terminals/t1/retire", "{}").status, 200);
+        QCOMPARE(host.ddi("GET", "t1", own).status, 401);
+        const std::pair<std::string, std::string> gateway{"Authorization", "GatewayToken " + made.text("token")};
+        QCOMPARE(host.ask("GET", host.ddiUrl("/DEFAULT/controller/v1/t1"), {gateway}).status, 401);
+    }
+
     void aProxyIsBelievedWhenItWasNamed() {
         ManagerHost host;
         [[maybe_unused]] const std::string token = host.addTerminal("t1");
