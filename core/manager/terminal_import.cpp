@@ -3,6 +3,7 @@
 #include "core/manager/terminal_import.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 #include "core/base/log.h"
@@ -99,11 +100,15 @@ Result<void> takeValue(ImportedTerminal& into, const std::string& name, std::str
         return at(into.line, column, name + ": at most " + std::to_string(most) + " bytes without control characters");
     if (value.empty() && (name == "controllerId" || name == "platform"))
         return at(into.line, column, name + " is empty");
-    if (isTag && !value.empty()) into.tags[name.substr(4)] = std::move(value);
-    if (name == "controllerId") into.controllerId = std::move(value);
-    if (name == "name") into.name = std::move(value);
-    if (name == "platform") into.platform = std::move(value);
-    if (name == "cluster") into.cluster = std::move(value);
+    if (isTag) {
+        if (!value.empty()) into.tags[name.substr(4)] = std::move(value);
+        return {};
+    }
+    const std::array places{std::pair("controllerId", &into.controllerId), std::pair("name", &into.name),
+                            std::pair("platform", &into.platform), std::pair("cluster", &into.cluster)};
+    const auto place =
+        std::find_if(places.begin(), places.end(), [&](const auto& known) { return name == known.first; });
+    if (place != places.end()) *place->second = std::move(value);
     return {};
 }
 

@@ -75,57 +75,68 @@ Result<World> World::from(store::Contents contents) {
         const ReleaseId id = release.id;
         world.releases[id] = std::move(release);
     }
-    for (Rollout& rollout : contents.rollouts) {
-        world.m_lastRollout = std::max(world.m_lastRollout, rollout.id.value);
-        const RolloutId id = rollout.id;
-        world.noteState(rollout);
-        auto calendar = schedule::Calendar::make(rollout.schedule);
-        // It was checked when it was planned; a zone may be gone from this system since.
-        if (!calendar) return std::move(calendar).error().within("rollout " + std::to_string(id.value));
-        world.rollouts[id].calendar = std::move(*calendar);
-        world.rollouts[id].rollout = std::move(rollout);
-    }
-    for (const store::PhaseMembers& row : contents.phaseMembers) {
-        TRY(fleet::TerminalSet members, fleet::TerminalSet::deserialize(row.bitmap));
-        // A terminal that was removed lives on in here: nobody else may get its id.
-        members.forEach([&world](TerminalId id) {
-            world.m_lastTerminal = std::max(world.m_lastTerminal, id.value);
-            return true;
-        });
-        world.putMembers(row.rollout, row.phase, std::move(members));
-    }
-    for (const Deployment& deployment : contents.deployments) {
-        world.m_lastDeployment = std::max(world.m_lastDeployment, deployment.id.value);
-        world.m_lastTerminal = std::max(world.m_lastTerminal, deployment.terminal.value);
-        world.putDeployment(deployment);
-    }
+    CHECK(world.takeRollouts(contents));
     for (NodeCopy& copy : contents.copies) {
         const auto key = std::pair(copy.node, copy.release);
         world.copies[key] = std::move(copy);
     }
-    for (const JoinTicket& ticket : contents.joinTickets) {
-        world.m_lastTicket = std::max(world.m_lastTicket, ticket.id);
-        world.putTicket(ticket);
-    }
-    for (ApiToken& token : contents.apiTokens) {
-        world.m_lastToken = std::max(world.m_lastToken, token.id);
-        const std::int64_t id = token.id;
-        world.tokens[id] = std::move(token);
-    }
-    for (Account& account : contents.accounts) {
-        world.m_lastAccount = std::max(world.m_lastAccount, account.id);
-        const std::int64_t id = account.id;
-        world.accounts[id] = std::move(account);
-    }
-    for (PendingTerminal& waiting : contents.pendingTerminals) {
-        world.m_lastPending = std::max(world.m_lastPending, waiting.id);
-        const std::int64_t id = waiting.id;
-        world.pending[id] = std::move(waiting);
-    }
+    world.takePeople(contents);
     for (store::Setting& setting : contents.settings)
         world.settings[setting.key] = std::move(setting.value);
     world.lastFeedback = contents.lastFeedback;
     return world;
+}
+
+/// With who is in their phases and how far each terminal is.
+Result<void> World::takeRollouts(store::Contents& contents) {
+    for (Rollout& rollout : contents.rollouts) {
+        m_lastRollout = std::max(m_lastRollout, rollout.id.value);
+        const RolloutId id = rollout.id;
+        noteState(rollout);
+        auto calendar = schedule::Calendar::make(rollout.schedule);
+        // It was checked when it was planned; a zone may be gone from this system since.
+        if (!calendar) return std::move(calendar).error().within("rollout " + std::to_string(id.value));
+        rollouts[id].calendar = std::move(*calendar);
+        rollouts[id].rollout = std::move(rollout);
+    }
+    for (const store::PhaseMembers& row : contents.phaseMembers) {
+        TRY(fleet::TerminalSet members, fleet::TerminalSet::deserialize(row.bitmap));
+        // A terminal that was removed lives on in here: nobody else may get its id.
+        members.forEach([this](TerminalId id) {
+            m_lastTerminal = std::max(m_lastTerminal, id.value);
+            return true;
+        });
+        putMembers(row.rollout, row.phase, std::move(members));
+    }
+    for (const Deployment& deployment : contents.deployments) {
+        m_lastDeployment = std::max(m_lastDeployment, deployment.id.value);
+        m_lastTerminal = std::max(m_lastTerminal, deployment.terminal.value);
+        putDeployment(deployment);
+    }
+    return {};
+}
+
+/// Who may come in, and who asks to.
+void World::takePeople(store::Contents& contents) {
+    for (const JoinTicket& ticket : contents.joinTickets) {
+        m_lastTicket = std::max(m_lastTicket, ticket.id);
+        putTicket(ticket);
+    }
+    for (ApiToken& token : contents.apiTokens) {
+        m_lastToken = std::max(m_lastToken, token.id);
+        const std::int64_t id = token.id;
+        tokens[id] = std::move(token);
+    }
+    for (Account& account : contents.accounts) {
+        m_lastAccount = std::max(m_lastAccount, account.id);
+        const std::int64_t id = account.id;
+        accounts[id] = std::move(account);
+    }
+    for (PendingTerminal& waiting : contents.pendingTerminals) {
+        m_lastPending = std::max(m_lastPending, waiting.id);
+        const std::int64_t id = waiting.id;
+        pending[id] = std::move(waiting);
+    }
 }
 
 void World::putDeployment(const Deployment& deployment) {

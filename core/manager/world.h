@@ -146,6 +146,8 @@ public:
     std::int64_t nextPending() { return ++m_lastPending; }
 
 private:
+    [[nodiscard]] Result<void> takeRollouts(store::Contents& contents);
+    void takePeople(store::Contents& contents);
     void countPermit(const Deployment& deployment, bool out);
 
     std::unordered_map<DeploymentId, Deployment> m_deployments;
