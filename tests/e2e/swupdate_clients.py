@@ -93,6 +93,10 @@ class Scenarios:
         self.setup.wait_for("the image to be installed", gateway.has_installed, 60)
         if gateway.content() != payload:
             raise Failure("swupdate installed other bytes than the image has")
+        # A node refuses a request that brings a DDI token beside the one in its URL: the manager would have had to send
+        # the bytes then.
+        if self.setup.ctl("status")["packageBytesSent"] != 0:
+            raise Failure("the bytes came from the manager: swupdate took its token along to the node, or no redirect")
         if self.deployment(rollout)["state"] != "installing":
             raise Failure(f"before it is confirmed the deployment is {self.deployment(rollout)['state']}")
         gateway.restart(confirm=2)

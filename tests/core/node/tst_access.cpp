@@ -60,6 +60,9 @@ private Q_SLOTS:
         request.query = "access_token=" + m_tokens.sign(plan);
         QCOMPARE(statusOf(access().refuse(request, "a/b", "pull")), 200);
         QCOMPARE(statusOf(access().refuse(request, "a/c", "pull")), 403);
+        http::Request withMore = request;
+        withMore.headers.set("Authorization", "TargetToken 0123456789");
+        QCOMPARE(statusOf(access().refuse(withMore, "a/b", "pull")), 401);  // nodes are for no DDI tokens
         request.path = "/v2/a/b/blobs/" + Digest::ofContent("y").text();
         QCOMPARE(statusOf(access().refuse(request, "a/b", "pull")), 401);
         request.path = "/v2/a/b/blobs/" + plan.blob;
