@@ -395,16 +395,17 @@ class Delegations(Case):
         self.assertEqual(self.download("other/file"), 1)
 
     def test_a_role_reached_by_two_is_verified_for_each(self):
-        """A delegates to X with a key that did not sign it: what B says of X does not help A."""
+        """B's keys vouch for X, A's do not: that B reached it before does not help A, and C is not asked."""
         good, bad = [MAKERS["ecdsa"]()], [MAKERS["ecdsa"]()]
-        for role in ("A", "B"):
+        for role in ("B", "A", "C"):
             self.repository.delegate("targets", role)
-        self.repository.delegate("A", "X", paths=["*"], signers=bad)
-        self.repository.delegate("B", "X", paths=["*"], signers=good)
-        self.repository.add_target("X", "file", b"content")
-        self.repository.publish("targets", "A", "B", "X")
+        self.repository.delegate("A", "X", signers=bad)
+        self.repository.delegate("B", "X", signers=good)
+        self.repository.add_target("C", "file", b"content")
+        self.repository.publish("targets", "A", "B", "C", "X")
         self.assertEqual(self.init(), 0)
         self.assertEqual(self.download("file"), 1)
+        self.assertIn("X: signed by 0 of its keys", self.told)
 
     def test_names_of_roles_leave_neither_folder_nor_url(self):
         for role in ("?", "#", "/delegated", "../delegated"):
