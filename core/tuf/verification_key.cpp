@@ -68,6 +68,7 @@ Result<VerificationKey> VerificationKey::fromJson(const boost::json::object& key
     TRY(const std::string text, trust::stringMember(keyval->get_object(), "public"));
 
     VerificationKey made;
+    made.m_json = key;
     const bool ecdsa = type == "ecdsa" || type == scheme;  // both are in use, "ecdsa-sha2-nistp256" as a type too
     if (type == "ed25519" && scheme == "ed25519") {
         made.m_key.reset(readEd25519(text), EVP_PKEY_free);

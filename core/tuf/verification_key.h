@@ -21,6 +21,8 @@ public:
     /// BaseErrc::malformed where the members of a key are missing.
     [[nodiscard]] static Result<VerificationKey> fromJson(const boost::json::object& key);
 
+    /// As it was read, unknown members too: a key is written as it came.
+    [[nodiscard]] const boost::json::object& json() const { return m_json; }
     /// What the key is, whatever it is called: two ids of one key have the same, so that it counts once. Empty where it
     /// verifies nothing.
     [[nodiscard]] const std::string& material() const { return m_material; }
@@ -31,6 +33,7 @@ private:
 
     Scheme m_scheme = Scheme::unknown;
     std::shared_ptr<evp_pkey_st> m_key;
+    boost::json::object m_json;
     std::string m_material;  ///< SubjectPublicKeyInfo in DER
 };
 
