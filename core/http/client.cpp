@@ -16,13 +16,17 @@ namespace {
 constexpr std::size_t kMostHead = 64 * 1024;  // of a response
 constexpr std::size_t kHeadRead = 4096;       // what is read at once for a head
 constexpr std::size_t kTogether = 64 * 1024;  // a head and a body up to this size go out in one write
-constexpr int kMostInterim = 16;              // 1xx responses before the answer
+constexpr std::size_t kPacedPiece = 16 * 1024;
+constexpr int kMostInterim = 16;  // 1xx responses before the answer
 
 /// One request on one connection.
 class RequestRun {
 public:
     RequestRun(ClientConnection& connection, const ClientRequest& request, const ClientOptions& options)
-        : m_channel(connection.channel), m_request(request), m_progress(options.progressDeadline) {}
+        : m_channel(connection.channel),
+          m_forwarder(connection.forwarder),
+          m_request(request),
+          m_progress(options.progressDeadline) {}
 
     [[nodiscard]] Task<ClientResponse> run();
     /// Some byte of the answer came.
@@ -41,6 +45,7 @@ private:
     [[nodiscard]] Task<void> readIntoSink(IncomingBody& body);
 
     Channel& m_channel;
+    const Proxy* m_forwarder;
     const ClientRequest& m_request;
     Milliseconds m_progress;
     bool m_answered = false;
@@ -51,6 +56,8 @@ private:
 Task<ClientResponse> RequestRun::run() {
     CO_CHECK(co_await sendRequest());
     CO_TRY(ResponseHead head, co_await readFinalHead());
+    if (m_forwarder && head.status == 407)
+        co_return makeError(ProxyErrc::authenticationRequired, "proxy " + m_forwarder->shown());
     IncomingBody body(m_channel, head.framing, m_progress);
     ClientResponse response;
     response.status = head.status;
@@ -67,7 +74,7 @@ Task<ClientResponse> RequestRun::run() {
 
 Task<void> RequestRun::sendRequest() {
     std::string head;
-    CO_CHECK(writeRequestHead(head, m_request));
+    CO_CHECK(writeRequestHead(head, m_request, m_forwarder));
     if (m_request.bodySource) {
         CO_CHECK(co_await push(head));
         auto sent = co_await sendFromSource();
@@ -170,11 +177,14 @@ Task<std::string> RequestRun::readBody(IncomingBody& body) {
 }
 
 Task<void> RequestRun::readIntoSink(IncomingBody& body) {
-    const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(body.left().value_or(kPieceSize), kPieceSize));
+    const std::uint64_t most = m_request.pace ? kPacedPiece : kPieceSize;
+    const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(body.left().value_or(most), most));
     const auto piece = std::make_unique_for_overwrite<char[]>(size);
     while (!body.finished()) {
         CO_TRY(const std::size_t count, co_await body.read(std::span(piece.get(), size)));
-        if (count > 0) CO_CHECK(m_request.sink(std::as_bytes(std::span(piece.get(), count))));
+        if (count == 0) continue;
+        CO_CHECK(m_request.sink(std::as_bytes(std::span(piece.get(), count))));
+        if (m_request.pace) CO_CHECK(co_await m_request.pace(count));
     }
     co_return Result<void>();
 }

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "core/http/message.h"
+#include "core/http/proxy.h"
 #include "core/http/tls.h"
 
 namespace signalbox::http {
@@ -41,6 +43,8 @@ struct ClientRequest {
     /// (at most 256 KiB each) instead of ClientResponse::body; an error from sink ends the transfer with it.
     std::function<bool(int status, const Headers& headers)> wantsSink;
     std::function<Result<void>(Bytes)> sink;
+    /// Set: awaited after each piece that went to `sink`; pieces are small then, so that a pace is kept evenly.
+    std::function<Task<void>(std::size_t bytes)> pace;
 };
 
 struct ClientResponse {
@@ -51,6 +55,7 @@ struct ClientResponse {
 
 struct ClientOptions {
     std::shared_ptr<const TlsClientContext> tls;  ///< for https
+    std::optional<Proxy> proxy;                   ///< on the way to all but its exceptions
     Milliseconds connectDeadline{10000};          ///< name, TCP and TLS, each
     Milliseconds progressDeadline{30000};         ///< without a byte moving
     std::size_t maxIdlePerOrigin = 4;
@@ -60,7 +65,7 @@ struct ClientOptions {
 /// An HTTP/1.1 client; one thread, many requests at once. Follows no redirects: the caller decides (a token must not
 /// follow to another host). A request on a kept connection that the server closed before one byte of the answer is sent
 /// again once on a new one when its method is GET or HEAD. Errors: connect, TLS and time-outs from OpenSSL, system or
-/// BaseErrc; a status is never an error. Interface, so that tests can stand in.
+/// BaseErrc, a proxy's own as ProxyErrc; a status is never an error. Interface, so that tests can stand in.
 class Client {
 public:
     virtual ~Client() = default;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kMostSessions = 64;  // origins whose TLS sessions are remembered
 constexpr std::size_t kMostAddresses = 8;  // of one name that are tried
+constexpr std::size_t kMostProxyHead = 16 * 1024;
 
 }  // namespace
 
@@ -80,10 +81,37 @@ Task<std::unique_ptr<ClientConnection>> ConnectionPool::connectTo(asio::ip::tcp:
     co_return connection;
 }
 
+Task<void> ConnectionPool::tunnel(ClientConnection& connection, const Url& url) {
+    const std::string request = connectRequest(*m_options.proxy, url.host, url.port);
+    Channel& channel = connection.channel;
+    CO_CHECK(co_await channel.write(request, m_options.connectDeadline));
+    std::string& input = channel.input();
+    HeadScanner scanner;
+    for (auto state = HeadScanner::State::needMore; state != HeadScanner::State::complete;) {
+        const std::size_t had = input.size();
+        input.resize(had + 1024);
+        auto count = co_await channel.readSome(std::span(input).subspan(had), m_options.connectDeadline);
+        input.resize(had + (count ? *count : 0));
+        if (!count) co_return std::move(count).error().within("proxy " + m_options.proxy->shown());
+        state = scanner.scan(input, kMostProxyHead);
+        const bool broken = state == HeadScanner::State::tooLong || state == HeadScanner::State::badLineEnd;
+        if (*count == 0 || broken) co_return makeError(ProxyErrc::badAnswer, m_options.proxy->shown());
+    }
+    auto answer = readConnectAnswer(std::string_view(input).substr(scanner.leading(), scanner.size()));
+    if (!answer) co_return std::move(answer).error().within("proxy " + m_options.proxy->shown());
+    channel.dropInput(scanner.leading() + scanner.size());
+    // The server speaks second in TLS: bytes now are the proxy's own, and must not be taken for the server's.
+    if (!input.empty()) co_return makeError(ProxyErrc::badAnswer, m_options.proxy->shown());
+    co_return Result<void>();
+}
+
 Task<std::unique_ptr<ClientConnection>> ConnectionPool::connect(Url url) {
     const std::string origin = url.origin();
-    CO_TRY(const auto endpoints, co_await lookUp(m_io, url.host, url.port, m_options.connectDeadline));
-    Error last = makeError(BaseErrc::notFound, "no address of " + url.host);
+    const Proxy* proxy = m_options.proxy && m_options.proxy->leadsTo(url.host, url.port) ? &*m_options.proxy : nullptr;
+    const std::string host = proxy ? proxy->host() : url.host;
+    const std::uint16_t port = proxy ? proxy->port() : url.port;
+    CO_TRY(const auto endpoints, co_await lookUp(m_io, host, port, m_options.connectDeadline));
+    Error last = makeError(BaseErrc::notFound, "no address of " + host);
     std::size_t tries = 0;
     for (const auto& endpoint : endpoints) {
         if (++tries > kMostAddresses || last.code == BaseErrc::cancelled) break;
@@ -93,7 +121,9 @@ Task<std::unique_ptr<ClientConnection>> ConnectionPool::connect(Url url) {
             continue;
         }
         std::unique_ptr<ClientConnection> connection = std::move(*connected);
+        if (proxy && url.scheme == "http") connection->forwarder = proxy;
         if (url.scheme == "https") {
+            if (proxy) CO_CHECK(co_await tunnel(*connection, url));
             CO_CHECK(secure(*connection, url));
             auto agreed = co_await connection->channel.handshake(m_options.connectDeadline);
             if (!agreed) co_return std::move(agreed).error().within(origin);

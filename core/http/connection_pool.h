@@ -22,6 +22,7 @@ struct ClientConnection {
     SessionSink sessions;  ///< outlives the channel's TLS
     Channel channel;
     std::string origin;
+    const Proxy* forwarder = nullptr;  ///< the pool's: requests go to it and not to the origin
     std::chrono::steady_clock::time_point idleSince;
 };
 
@@ -45,6 +46,8 @@ private:
 
     [[nodiscard]] Task<std::unique_ptr<ClientConnection>> connectTo(asio::ip::tcp::endpoint endpoint,
                                                                     std::string origin);
+    /// Asks the proxy for a tunnel to the URL's host.
+    [[nodiscard]] Task<void> tunnel(ClientConnection& connection, const Url& url);
     [[nodiscard]] Result<void> secure(ClientConnection& connection, const Url& url);
     void remember(const std::string& origin, ssl_session_st* session);
     void dropOld();

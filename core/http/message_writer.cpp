@@ -120,13 +120,13 @@ void writeResponseHead(std::string& into, const Response& response, const HeadPl
     into += "\r\n";
 }
 
-Result<void> writeRequestHead(std::string& into, const ClientRequest& request) {
+Result<void> writeRequestHead(std::string& into, const ClientRequest& request, const Proxy* forwarder) {
     const std::string& target = request.url.target;
     const bool clean =
         std::all_of(target.begin(), target.end(), [](char c) { return c > 0x20 && c < 0x7f && c != '#'; });
     if (!isToken(request.method) || !clean || !target.starts_with('/'))
         return makeError(BaseErrc::invalidArgument, "request line");
-    into += request.method + " " + target + " HTTP/1.1\r\n";
+    into += request.method + " " + (forwarder ? request.url.text() : target) + " HTTP/1.1\r\n";
     if (!request.headers.find("Host")) {
         const bool bracketed = request.url.host.find(':') != std::string::npos;
         std::string host = bracketed ? "[" + request.url.host + "]" : request.url.host;
@@ -134,6 +134,8 @@ Result<void> writeRequestHead(std::string& into, const ClientRequest& request) {
         if (request.url.port != usual) host += ":" + std::to_string(request.url.port);
         appendField(into, "Host", host);
     }
+    if (forwarder && !forwarder->authorization().empty())
+        appendField(into, "Proxy-Authorization", forwarder->authorization());
     for (const auto& [name, value] : request.headers.all()) {
         if (!isToken(name)) return makeError(BaseErrc::invalidArgument, "name of a request header");
         if (!isOfTheConnection(name)) appendField(into, name, value);

@@ -34,8 +34,10 @@ struct HeadPlan {
 /// Appends a whole response head. Fields that tell lengths or the connection are the server's and are left out; control
 /// characters in a value become spaces, so that no handler can split a head.
 void writeResponseHead(std::string& into, const Response& response, const HeadPlan& plan, std::string_view date);
-/// Appends a whole request head. BaseErrc::invalidArgument for a method or target that would not stay one line.
-[[nodiscard]] Result<void> writeRequestHead(std::string& into, const ClientRequest& request);
+/// Appends a whole request head; for a proxy that forwards (`forwarder` set) with an absolute target and the
+/// credentials. BaseErrc::invalidArgument for a method or target that would not stay one line.
+[[nodiscard]] Result<void> writeRequestHead(std::string& into, const ClientRequest& request,
+                                            const Proxy* forwarder = nullptr);
 
 /// "size CRLF data CRLF".
 [[nodiscard]] std::string asChunk(std::string_view data);

@@ -18,6 +18,7 @@ namespace {
 constexpr int kMostRedirects = 5;
 constexpr std::size_t kMostManifestBytes = std::size_t{4} << 20;
 constexpr int kMostPullTries = 32;
+constexpr std::uint64_t kMostRange = std::uint64_t{16} << 20;
 
 bool isRedirect(int status) {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -168,6 +169,7 @@ Task<void> OciClient::pullBlob(const Target& target, Digest digest, std::uint64_
         auto take = [receiver](Bytes bytes) { return receiver->take(bytes); };
         request.wantsSink = std::move(wantsSink);
         request.sink = std::move(take);
+        request.pace = m_options.pace;
         auto response = co_await fetch(target, std::move(request));
         if (receiver->problem()) co_return Error(*receiver->problem()).within("pulling " + digest.text());
         if (response && response->status != 200 && response->status != 206)
@@ -181,6 +183,39 @@ Task<void> OciClient::pullBlob(const Target& target, Digest digest, std::uint64_
             co_return std::move(error).within("pulling " + digest.text());
     }
     co_return Result<void>();
+}
+
+Task<std::string> OciClient::pullRange(const Target& target, Digest digest, std::uint64_t first, std::uint64_t length,
+                                       std::uint64_t size) {
+    if (length == 0 || length > kMostRange || first > size || length > size - first)
+        co_return makeError(BaseErrc::invalidArgument, "range of a blob");
+    http::ClientRequest request = requestFor(target, "GET", urlOf(target, "blobs/" + digest.text()));
+    const std::uint64_t last = first + length - 1;
+    request.headers.set("Range", "bytes=" + std::to_string(first) + "-" + std::to_string(last));
+    std::string bytes;
+    bool bounded = true;
+    auto wantsSink = [](int status, const http::Headers&) { return status == 200 || status == 206; };
+    auto take = [&](Bytes piece) -> Result<void> {
+        bounded = piece.size() <= length - bytes.size();
+        if (!bounded) return makeError(BaseErrc::unsupported, "more bytes come than were asked for");
+        bytes += textOf(piece);
+        return {};
+    };
+    request.wantsSink = std::move(wantsSink);
+    request.sink = std::move(take);
+    request.pace = m_options.pace;
+    const http::Url url = request.url;
+    CO_TRY(const http::ClientResponse response, co_await fetch(target, std::move(request)));
+    if (response.status == 200) co_return makeError(BaseErrc::unsupported, "the registry gives no parts");
+    if (response.status != 206) co_return statusError("GET", url, response);
+    const auto range = parseContentRange(response.headers.value("Content-Range"));
+    if (!range) co_return range.error();
+    if (range->range.first != first || range->range.last != last)
+        co_return makeError(BaseErrc::malformed, "another part than asked for");
+    if (range->size && *range->size != size)
+        co_return makeError(BaseErrc::corrupt, "it is " + std::to_string(*range->size) + " bytes there");
+    if (bytes.size() != length) co_return makeError(BaseErrc::unavailable, "the part came short");
+    co_return bytes;
 }
 
 }  // namespace signalbox::registry

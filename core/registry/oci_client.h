@@ -23,6 +23,8 @@ struct OciClientOptions {
     std::uint64_t chunk = std::uint64_t{16} << 20;  ///< bytes a PATCH
     int tries = 6;                                  ///< failures in a row, without a byte gained, before giving up
     Milliseconds backOff{200};                      ///< before the second try, doubled each time
+    /// Set: awaited after each piece of a blob that is pulled.
+    std::function<Task<void>(std::size_t bytes)> pace{};
 };
 
 /// A client of the OCI Distribution specification (1.1; protocols/oci.md, "A good client"). One thread, the client's.
@@ -55,6 +57,11 @@ public:
     /// caller takes the next node. The caller verifies the whole.
     [[nodiscard]] Task<void> pullBlob(const Target& target, Digest digest, std::uint64_t offset, std::uint64_t size,
                                       std::function<Result<void>(Bytes)> sink);
+
+    /// Exactly the `length` bytes at `first` of a blob of `size` bytes, in one try; `length` is at most 16 MiB.
+    /// BaseErrc::unsupported where the registry gives no parts.
+    [[nodiscard]] Task<std::string> pullRange(const Target& target, Digest digest, std::uint64_t first,
+                                              std::uint64_t length, std::uint64_t size);
 
 private:
     [[nodiscard]] Task<http::ClientResponse> fetch(const Target& target, http::ClientRequest request);
