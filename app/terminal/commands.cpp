@@ -59,6 +59,10 @@ Result<terminal::Settings> settingsOf(const JoinArguments& arguments) {
     std::transform(os.begin(), os.end(), os.begin(), [](unsigned char c) { return std::tolower(c); });
     settings.platform = arguments.platform.empty() ? os + "-" + facts.arch : arguments.platform;
     settings.allowRoot = arguments.allowRoot;
+    settings.proxy = arguments.proxy;
+    settings.noProxy = arguments.noProxy;
+    if (auto proxy = terminal::proxyOf(settings); !proxy)
+        return makeError(BaseErrc::invalidArgument, "--" + proxy.error().context);
     if (settings.name.size() > kMostIdBytes || printable(settings.name) != settings.name)
         return makeError(BaseErrc::invalidArgument, "--name: must be at most 256 printable bytes");
     if (settings.platform.size() > 128 || printable(settings.platform) != settings.platform)
@@ -74,6 +78,7 @@ Result<terminal::Identity> joinNow(terminal::DataFolder& folder, terminal::Setti
     tls.requiredRole = std::string(trust::roleName(trust::Role::manager));
     http::ClientOptions options;
     options.maxIdlePerOrigin = 0;
+    TRY(options.proxy, terminal::proxyOf(settings));
     TRY(options.tls, http::TlsClientContext::make(std::move(tls)));
     Result<terminal::Identity> joined;
     asio::io_context io(1);
@@ -106,9 +111,10 @@ public:
         options.account.controllerId = identity.controllerId;
         options.account.userAgent = kUserAgent;
         TRY(options.deployer.permitKey, trust::PublicKey::fromPem(identity.permitKeyPem));
+        http::ClientOptions client;
+        TRY(client.proxy, terminal::proxyOf(settings));
         options.deployer.settings = std::move(settings);
         options.poll = identity.poll;
-        http::ClientOptions client;
         client.maxIdlePerOrigin = 1;
         TRY(client.tls, trusting(identity.caPem, trust::Role::manager));
         m_manager = http::makeClient(m_io, client);

@@ -18,6 +18,8 @@ struct JoinArguments {
     std::string name;      ///< empty: the id
     std::string platform;  ///< empty: "linux-amd64" or what this machine is
     std::vector<std::string> allowRoot;
+    std::string proxy;
+    std::vector<std::string> noProxy;
 };
 [[nodiscard]] int runJoin(const JoinArguments& arguments);
 

@@ -30,6 +30,10 @@ void addJoin(CLI::App& app, app::JoinArguments& arguments) {
     join->add_option("--platform", arguments.platform, "Which packages fit; else e.g. linux-amd64");
     join->add_option("--allow-root", arguments.allowRoot,
                      "A product whose recipes may run commands as root; repeatable");
+    join->add_option("--proxy", arguments.proxy,
+                     "http://[user:password@]host:port on the way to manager and nodes; kept in terminal.toml")
+        ->envname("SIGNALBOX_PROXY");
+    join->add_option("--no-proxy", arguments.noProxy, "A host, .domain or network reached without it; repeatable");
 }
 
 void addRun(CLI::App& app, app::RunArguments& arguments) {

@@ -7,6 +7,7 @@
 #include "core/base/log.h"
 #include "core/package/recipe_file.h"
 #include "core/terminal/failure.h"
+#include "core/terminal/range_download.h"
 
 namespace signalbox::terminal {
 namespace {
@@ -25,7 +26,10 @@ Error wrongBytes(std::string_view what) {
 }  // namespace
 
 ChainDownload::ChainDownload(http::Client& client, DownloadPolicy policy, Offer offer, Callbacks callbacks)
-    : m_registry(client), m_policy(policy), m_offer(std::move(offer)), m_callbacks(std::move(callbacks)) {}
+    : m_registry(client, registry::OciClientOptions{.pace = callbacks.pace}),
+      m_policy(policy),
+      m_offer(std::move(offer)),
+      m_callbacks(std::move(callbacks)) {}
 
 Error ChainDownload::gaveUp() const {
     if (!m_wrong.empty() && m_wrong.size() >= m_offer.chain.size())
@@ -160,7 +164,36 @@ Task<void> ChainDownload::fetchPackage(registry::Target target, registry::Descri
     co_return wrongBytes("the package");
 }
 
+/// As much as nodes give in ranges; what is missing then, and the verdict on the whole, is fetchPackage()'s.
+Task<void> ChainDownload::inRanges(registry::Descriptor layer, PackageSink& sink) {
+    RangeDownload::Plan plan;
+    for (const ChainNode& node : m_offer.chain)
+        if (!m_wrong.contains(node.name)) plan.nodes.push_back(node);
+    const bool worth = sink.held() < layer.size && layer.size - sink.held() > m_policy.rangesAbove;
+    if (!worth || m_policy.sources < 2 || plan.nodes.size() < 2) co_return Result<void>();
+    plan.blob = layer;
+    plan.offset = sink.held();
+    plan.repository = m_offer.repository;
+    plan.token = m_offer.token;
+    plan.sources = std::min(m_policy.sources, static_cast<unsigned>(plan.nodes.size()));
+    plan.rangeSize = m_policy.rangeSize;
+    RangeDownload::Callbacks callbacks;
+    callbacks.sink = [this, &layer, &sink](Bytes bytes) -> Result<void> {
+        CHECK(sink.write(bytes));
+        if (m_callbacks.progress) m_callbacks.progress(sink.held(), layer.size);
+        return {};
+    };
+    callbacks.cancelled = [this] { return isCancelled(); };
+    callbacks.received = [this](std::size_t bytes) { m_received += bytes; };
+    const auto executor = co_await asio::this_coro::executor;
+    auto ranges = std::make_shared<RangeDownload>(executor, m_registry, std::move(plan), std::move(callbacks));
+    CO_TRY(const bool whole, co_await RangeDownload::run(ranges));
+    if (!whole) logInfo("terminal", "no node gives ranges any more; the rest comes from one at a time");
+    co_return Result<void>();
+}
+
 Task<void> ChainDownload::package(registry::Descriptor layer, PackageSink& sink) {
+    CO_CHECK(co_await inRanges(layer, sink));
     Fetch fetch = [this, layer, &sink](registry::Target target) {
         return fetchPackage(std::move(target), layer, sink);
     };

@@ -39,12 +39,16 @@ struct DownloadPolicy {
     Milliseconds firstBackOff{1000};
     Milliseconds longestBackOff{60000};
     std::uint64_t largestPackage = std::uint64_t(64) << 30;
+    unsigned sources = 4;                                ///< nodes that send ranges of one package at once
+    std::uint64_t rangesAbove = std::uint64_t(8) << 20;  ///< bytes to come, below which one node does
+    std::uint64_t rangeSize = std::uint64_t(512) << 10;
 };
 
-/// Downloads one package along an offer's chain: the next node on any failure, from the byte that was reached; the
-/// chain again after a pause; a node whose bytes do not have their digest is not asked again. Everything is addressed
-/// and verified by digest. Errors carry nodesUnreachable, digestMismatch, manifestInvalid or unsupported, or are the
-/// sink's own; BaseErrc::cancelled when `cancelled` said so. One object for one offer.
+/// Downloads one package: a large one first in ranges from several nodes at once, then, and a small one only, along an
+/// offer's chain: the next node on any failure, from the byte that was reached; the chain again after a pause; a node
+/// whose bytes do not have their digest is not asked again. Everything is addressed and verified by digest. Errors
+/// carry nodesUnreachable, digestMismatch, manifestInvalid or unsupported, or are the sink's own; BaseErrc::cancelled
+/// when `cancelled` said so. One object for one offer.
 class ChainDownload {
 public:
     struct Callbacks {
@@ -53,6 +57,8 @@ public:
         /// Called before the chain is tried again: a newer offer with fresh token and chain, or an error when the old
         /// one must do. BaseErrc::notFound or ::cancelled end the download.
         std::function<Task<Offer>()> renew;
+        /// Set: awaited after each piece that came; keeps a pace.
+        std::function<Task<void>(std::size_t bytes)> pace{};
     };
 
     ChainDownload(http::Client& client, DownloadPolicy policy, Offer offer, Callbacks callbacks);
@@ -70,6 +76,7 @@ private:
     [[nodiscard]] Task<void> renewOffer();
     [[nodiscard]] Task<void> fetchManifest(registry::Target target, std::string& into);
     [[nodiscard]] Task<void> fetchSmall(registry::Target target, registry::Descriptor what, std::string& into);
+    [[nodiscard]] Task<void> inRanges(registry::Descriptor layer, PackageSink& sink);
     [[nodiscard]] Task<void> fetchPackage(registry::Target target, registry::Descriptor layer, PackageSink& sink);
     [[nodiscard]] bool isCancelled() const { return m_callbacks.cancelled && m_callbacks.cancelled(); }
     [[nodiscard]] Error gaveUp() const;

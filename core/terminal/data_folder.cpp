@@ -94,7 +94,7 @@ Result<Settings> DataFolder::settings() const {
 }
 
 Result<void> DataFolder::saveSettings(const Settings& settings) {
-    return write("terminal.toml", settingsText(settings), 0644);
+    return write("terminal.toml", settingsText(settings), settings.proxy.empty() ? 0644 : 0600);
 }
 
 Result<std::map<std::string, std::string>> DataFolder::attributes() const {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/file_system.h"
+#include "core/http/proxy.h"
 #include "core/model/recipe.h"
 #include "core/terminal/permit_check.h"
 
@@ -21,10 +22,16 @@ struct Settings {
     std::string name;
     std::string platform;
     std::vector<std::string> allowRoot;  ///< products whose recipes may run commands as root
+    std::string proxy{};                 ///< http::Proxy's form, credentials included; empty: none
+    std::vector<std::string> noProxy{};
+    std::uint64_t bandwidthLimit = 0;  ///< bytes a second of packages; 0: none
+    unsigned downloadSources = 4;      ///< nodes that send parts of one package at once
 };
 /// BaseErrc::malformed names line and key; unknown keys are errors.
 [[nodiscard]] Result<Settings> parseSettings(std::string_view toml);
 [[nodiscard]] std::string settingsText(const Settings& settings);
+/// The proxy that the settings name.
+[[nodiscard]] Result<std::optional<http::Proxy>> proxyOf(const Settings& settings);
 
 /// attributes.toml: a flat table; texts, numbers and truth values, all told as text. BaseErrc::malformed names the
 /// line.

@@ -15,6 +15,7 @@ namespace {
 
 constexpr Milliseconds kLeastWait{1000};
 constexpr int kPercentStep = 5;
+constexpr std::uint64_t kRoomLeft = 1 << 20;  // for the journal and feedback
 
 Hasher::Algorithm algorithmOf(const Digest& digest) {
     return digest.algorithm() == "sha512" ? Hasher::Algorithm::sha512 : Hasher::Algorithm::sha256;
@@ -29,7 +30,10 @@ Deployer::Deployer(const AgentParts& parts, Options options, DataFolder& folder,
       m_manager(manager),
       m_host(host),
       m_file(parts.files, folder.journalFile()),
-      m_installer(parts.files, m_options.settings.root) {}
+      m_installer(parts.files, m_options.settings.root),
+      m_throttle(parts.clock, m_options.settings.bandwidthLimit) {
+    m_options.download.sources = m_options.settings.downloadSources;
+}
 
 Result<void> Deployer::load() {
     auto loaded = m_file.load();
@@ -223,11 +227,32 @@ Task<Offer> Deployer::renewOffer() {
     co_return offer;
 }
 
+/// In short waits, so that a deployment can be stopped meanwhile.
+Task<void> Deployer::keepPace(std::size_t bytes) {
+    for (Milliseconds left = m_throttle.take(bytes); left > Milliseconds(0) && !halted(); left -= kLeastWait)
+        CO_CHECK(co_await sleepFor(std::min(left, kLeastWait)));
+    if (halted()) co_return makeError(BaseErrc::cancelled, "download");
+    co_return Result<void>();
+}
+
+/// Before the first byte: a package that cannot fit is not begun.
+Result<void> Deployer::demandRoom(const registry::Descriptor& layer) const {
+    std::error_code error;
+    const auto space = std::filesystem::space(m_folder.downloadFolder(), error);
+    if (error) return {};  // it may fit; the writing says
+    const std::uintmax_t held = std::filesystem::file_size(m_folder.downloadFile(layer.digest), error);
+    const std::uint64_t missing = error || held > layer.size ? layer.size : layer.size - held;
+    if (missing + kRoomLeft <= space.available) return {};
+    return failure(FailureCause::diskFull, "the package needs " + std::to_string(missing) + " bytes more, and " +
+                                               std::to_string(space.available) + " are free");
+}
+
 Task<void> Deployer::download() {
     ChainDownload::Callbacks callbacks;
     callbacks.cancelled = [this] { return halted(); };
     callbacks.progress = [this](std::uint64_t held, std::uint64_t size) { noteProgress(held, size); };
     callbacks.renew = [this] { return renewOffer(); };
+    if (m_throttle.limits()) callbacks.pace = [this](std::size_t bytes) { return keepPace(bytes); };
     ChainDownload chain(m_parts.nodes, m_options.download, m_journal->offer, std::move(callbacks));
     auto done = co_await downloadPackage(chain);
     if (!done && done.error().code == BaseErrc::cancelled && !halted()) m_halt = Halt::withdrawn;
@@ -246,6 +271,7 @@ Task<void> Deployer::downloadPackage(ChainDownload& chain) {
     m_journal->layer = content.layer.digest;
     m_journal->layerSize = content.layer.size;
     CO_CHECK(m_folder.cleanDownloads(content.layer.digest));
+    CO_CHECK(demandRoom(content.layer));
     CO_CHECK(enter(Stage::downloading));
     auto open = [this, digest = content.layer.digest] {
         return FileSink::open(m_parts.files, m_folder.downloadFile(digest), algorithmOf(digest));

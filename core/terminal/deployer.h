@@ -13,6 +13,7 @@
 #include "core/terminal/feedback_queue.h"
 #include "core/terminal/journal.h"
 #include "core/terminal/report.h"
+#include "core/terminal/throttle.h"
 #include "core/terminal/tree_installer.h"
 
 namespace signalbox::terminal {
@@ -102,6 +103,8 @@ private:
 
     [[nodiscard]] Task<void> download();
     [[nodiscard]] Task<void> downloadPackage(ChainDownload& chain);
+    [[nodiscard]] Task<void> keepPace(std::size_t bytes);
+    [[nodiscard]] Result<void> demandRoom(const registry::Descriptor& layer) const;
     [[nodiscard]] Task<Offer> renewOffer();
     void noteProgress(std::uint64_t held, std::uint64_t size);
 
@@ -137,6 +140,7 @@ private:
     Host& m_host;
     JournalFile m_file;
     TreeInstaller m_installer;
+    Throttle m_throttle;
     std::optional<Journal> m_journal;
     bool m_running = false;
     Halt m_halt = Halt::none;

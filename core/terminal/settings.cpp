@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::size_t kMaxFile = 256 << 10;
 constexpr std::size_t kMaxEntries = 100;
+constexpr std::int64_t kLeastBandwidth = 4096;  // slower, and servers take us for dead
+constexpr std::int64_t kMostBandwidth = std::int64_t{1} << 40;
+constexpr std::int64_t kMostSources = 8;
 
 Error at(const toml::source_region& where, std::string what) {
     return makeError(BaseErrc::malformed, "line " + std::to_string(where.begin.line) + ", column " +
@@ -44,6 +47,14 @@ Result<std::vector<std::string>> textsOfNode(const toml::node& node, std::string
         texts.push_back(std::move(text));
     }
     return texts;
+}
+
+Result<std::int64_t> numberOfNode(const toml::node& node, std::string_view key, std::int64_t least, std::int64_t most) {
+    const auto* number = node.as_integer();
+    if (number == nullptr || number->get() < least || number->get() > most)
+        return at(node.source(), "'" + std::string(key) + "' must be a number from " + std::to_string(least) + " to " +
+                                     std::to_string(most));
+    return number->get();
 }
 
 std::string valueText(const toml::node& node) {
@@ -88,12 +99,23 @@ Result<Settings> parseSettings(std::string_view text) {
             TRY(settings.platform, textOfNode(node, "platform"));
         } else if (key == "allow_root") {
             TRY(settings.allowRoot, textsOfNode(node, "allow_root"));
+        } else if (key == "proxy") {
+            TRY(settings.proxy, textOfNode(node, "proxy"));
+        } else if (key == "no_proxy") {
+            TRY(settings.noProxy, textsOfNode(node, "no_proxy"));
+        } else if (key == "bandwidth_limit") {
+            TRY(const std::int64_t limit, numberOfNode(node, "bandwidth_limit", kLeastBandwidth, kMostBandwidth));
+            settings.bandwidthLimit = static_cast<std::uint64_t>(limit);
+        } else if (key == "download_sources") {
+            TRY(const std::int64_t sources, numberOfNode(node, "download_sources", 1, kMostSources));
+            settings.downloadSources = static_cast<unsigned>(sources);
         } else {
             return at(key.source(), "unknown key '" + std::string(key.str().substr(0, 64)) + "'");
         }
     }
     if (!settings.root.is_absolute()) return makeError(BaseErrc::malformed, "'root' must be an absolute path");
     if (settings.platform.empty()) return makeError(BaseErrc::malformed, "'platform' is missing");
+    CHECK(proxyOf(settings));
     return settings;
 }
 
@@ -105,7 +127,29 @@ std::string settingsText(const Settings& settings) {
         if (text.back() != '[') text += ", ";
         text += tomlText(product);
     }
-    return text + "]\n";
+    text += "]\n";
+    if (!settings.proxy.empty()) {
+        text +=
+            "# The way to the manager and the nodes, but for those in no_proxy.\nproxy = " + tomlText(settings.proxy) +
+            "\nno_proxy = [";
+        for (const std::string& entry : settings.noProxy) {
+            if (text.back() != '[') text += ", ";
+            text += tomlText(entry);
+        }
+        text += "]\n";
+    }
+    if (settings.bandwidthLimit > 0)
+        text += "# Bytes a second of packages.\nbandwidth_limit = " + std::to_string(settings.bandwidthLimit) + "\n";
+    if (settings.downloadSources != Settings().downloadSources)
+        text += "download_sources = " + std::to_string(settings.downloadSources) + "\n";
+    return text;
+}
+
+Result<std::optional<http::Proxy>> proxyOf(const Settings& settings) {
+    std::optional<http::Proxy> proxy;
+    if (settings.proxy.empty()) return proxy;
+    TRY(proxy, http::Proxy::parse(settings.proxy, settings.noProxy));
+    return proxy;
 }
 
 Result<std::map<std::string, std::string>> parseAttributes(std::string_view text) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/terminal_doors.h"
 
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -157,13 +159,21 @@ asio::awaitable<http::Response> TestNode::onBlob(http::Exchange& exchange) {
     const std::string_view range = exchange.request.headers.value("Range");
     ++packageRequests;
     ranges.emplace_back(range);
+    if (silent) {
+        const auto executor = co_await asio::this_coro::executor;
+        asio::steady_timer never(executor, asio::steady_timer::time_point::max());
+        const auto [ended] = co_await never.async_wait(asio::as_tuple(asio::use_awaitable));
+        static_cast<void>(ended);
+    }
     if (wrongBytes) body[body.size() / 2] = static_cast<char>(body[body.size() / 2] ^ 1);
-    const auto parsed = must(http::parseRange(range, body.size()));
+    const auto parsed = must(http::parseRange(wholeOnly ? std::string_view() : range, body.size()));
     const std::size_t first = parsed ? parsed->first : 0;
     const std::size_t size = body.size();
+    const std::size_t end = parsed ? static_cast<std::size_t>(parsed->first + parsed->length) : size;
+    body.resize(end);
     http::Response response = http::textResponse(parsed ? 206 : 200, body.substr(first), "application/octet-stream");
     if (parsed)
-        response.headers.set("Content-Range", "bytes " + std::to_string(first) + "-" + std::to_string(size - 1) + "/" +
+        response.headers.set("Content-Range", "bytes " + std::to_string(first) + "-" + std::to_string(end - 1) + "/" +
                                                   std::to_string(size));
     if (dieAfter) {
         std::string part = body.substr(first, *dieAfter);
@@ -174,7 +184,7 @@ asio::awaitable<http::Response> TestNode::onBlob(http::Exchange& exchange) {
         };
         response.body = std::move(stream);
     } else {
-        packageBytes += size - first;
+        packageBytes += end - first;
     }
     co_return response;
 }

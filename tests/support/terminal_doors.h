@@ -58,6 +58,8 @@ public:
 
     bool down = false;                    ///< 503 for everything
     bool wrongBytes = false;              ///< packages of the right length, one byte flipped
+    bool silent = false;                  ///< takes a request for a package and never answers
+    bool wholeOnly = false;               ///< knows no ranges
     std::optional<std::size_t> dieAfter;  ///< sends so many bytes of a package, then is down
     std::function<void()> onPackage;      ///< called when a package is asked for
     int packageRequests = 0;

@@ -117,12 +117,20 @@ private Q_SLOTS:
     }
 
     void settingsComeBackAsWritten() {
-        const Settings settings{"/srv/a \"b\"", "Till \\ 1\n", "linux-amd64", {"kiosk", "p\"q"}};
+        Settings settings{"/srv/a \"b\"", "Till \\ 1\n", "linux-amd64", {"kiosk", "p\"q"}};
+        settings.proxy = "http://till:s%22ecret@proxy.example:3128";
+        settings.noProxy = {"10.0.0.0/8", ".example"};
+        settings.bandwidthLimit = 65536;
+        settings.downloadSources = 2;
         const auto read = parseSettings(settingsText(settings));
         QVERIFY(read);
         QCOMPARE(read->root, settings.root);
         QCOMPARE(read->name, settings.name);
         QCOMPARE(read->allowRoot, settings.allowRoot);
+        QCOMPARE(read->proxy, settings.proxy);
+        QCOMPARE(read->noProxy, settings.noProxy);
+        QCOMPARE(read->bandwidthLimit, settings.bandwidthLimit);
+        QCOMPARE(read->downloadSources, settings.downloadSources);
     }
 
     void refusesBadSettings_data() {
@@ -132,6 +140,9 @@ private Q_SLOTS:
         QTest::newRow("no platform") << QByteArray("root='/r'\n");
         QTest::newRow("no list") << QByteArray("root='/r'\nplatform='p'\nallow_root=true\n");
         QTest::newRow("no TOML") << QByteArray("root=\n");
+        QTest::newRow("no proxy") << QByteArray("root='/r'\nplatform='p'\nproxy='socks5://h'\n");
+        QTest::newRow("crawling") << QByteArray("root='/r'\nplatform='p'\nbandwidth_limit=1\n");
+        QTest::newRow("too many") << QByteArray("root='/r'\nplatform='p'\ndownload_sources=9\n");
     }
 
     void refusesBadSettings() {
