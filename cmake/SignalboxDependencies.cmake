@@ -12,6 +12,7 @@ find_package(LibArchive REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(libical REQUIRED IMPORTED_TARGET libical)
+pkg_check_modules(libsodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(tomlplusplus REQUIRED IMPORTED_TARGET tomlplusplus)
 # Debian's CRoaring ships neither a CMake package nor a pkg-config file.
 find_path(ROARING_INCLUDE_DIR roaring/roaring.h REQUIRED)

@@ -81,8 +81,11 @@ Result<World> World::from(store::Contents contents) {
         world.copies[key] = std::move(copy);
     }
     world.takePeople(contents);
-    for (store::Setting& setting : contents.settings)
+    for (store::Setting& setting : contents.settings) {
+        if (setting.key == store::kDeploymentsFrom)
+            world.m_lastDeployment = std::max<std::int64_t>(world.m_lastDeployment, std::atoll(setting.value.c_str()));
         world.settings[setting.key] = std::move(setting.value);
+    }
     world.lastFeedback = contents.lastFeedback;
     return world;
 }

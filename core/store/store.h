@@ -29,6 +29,10 @@ struct Setting {
     std::string value;
 };
 
+/// The setting that says above which number deployments are counted: a manager that was restored counts on from far
+/// above what its predecessor may have given out.
+inline constexpr const char* kDeploymentsFrom = "deployments.from";
+
 /// A blob's bytes are no longer needed by this copy.
 struct CopyRemoved {
     NodeId node;
@@ -132,5 +136,9 @@ public:
 /// BaseErrc::unsupported when a newer program made it; BaseErrc::unavailable when another process has it open;
 /// BaseErrc::corrupt when it is no database.
 [[nodiscard]] Result<std::unique_ptr<Store>> openSqliteStore(const std::string& file);
+
+/// Writes a whole copy of what is committed in a database that another process may have open and write to. `to` must
+/// not be there. Blocking.
+[[nodiscard]] Result<void> copySqliteFile(const std::string& from, const std::string& to);
 
 }  // namespace signalbox::store
