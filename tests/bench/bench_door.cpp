@@ -19,12 +19,11 @@ Result<void> serve(const std::filesystem::path& data) {
     BlockingPool pool(1);
     TRY(const auto store, store::openSqliteStore((data / "signalbox.sqlite").string()));
     TRY(const auto blobs, registry::BlobStore::open(nativeFileSystem(), data / "blobs"));
-    TRY(store::Contents contents, store->load());
     manager::EventLog events(10000, 1);
-    AuditEntry lastAudit = contents.lastAudit;
-    TRY(manager::World world, manager::World::from(std::move(contents)));
+    TRY(auto loaded, manager::World::load(*store));
+    manager::World& world = loaded.world;
     asio::io_context io(1);
-    manager::Ledger ledger(*store, clock, events, std::move(lastAudit));
+    manager::Ledger ledger(*store, clock, events, std::move(loaded.lastAudit));
     TRY(manager::Identity identity, manager::Identity::loadOrCreate(world, ledger, clock.now()));
     manager::EngineOptions options;
     options.ddiUrl = "http://127.0.0.1";

@@ -34,6 +34,8 @@ class FleetManager:
             self.stop()
             self._fill()
             self._running, self._kind = make().__enter__(), kind
+            self.poll_answer(self._bench.terminals)  # it listens a moment before it serves
+            self.seconds_to_start = time.monotonic() - self._running.began
         return self._running
 
     def manager(self):

@@ -135,7 +135,8 @@ def start_up(bench, fleet):
     seconds = []
     for _ in range(min(bench.runs, 3)):
         fleet.stop()
-        seconds.append(fleet.manager().seconds_to_start)
+        fleet.manager()
+        seconds.append(fleet.seconds_to_start)
     return Outcome(seconds)
 
 

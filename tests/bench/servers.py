@@ -58,7 +58,6 @@ class Server:
                 said = re.search(r"listening on \w+://[^:]+:(\d+)", Path(self._log.name).read_text(encoding="utf-8"))
                 self.port = int(said.group(1)) if said else None
             if self.port is not None and not self._refused():
-                self.seconds_to_start = time.monotonic() - self.began
                 return self
             time.sleep(0.01)
         log = Path(self._log.name).read_text(encoding="utf-8")[-2000:]
@@ -83,6 +82,11 @@ class Server:
         own = self.process.pid
         children = Path(f"/proc/{own}/task/{own}/children").read_text(encoding="ascii").split()
         return [own, *map(int, children)]
+
+    def cpu_seconds(self):
+        """Of all threads so far, as the scheduler counts it."""
+        tasks = (task for pid in self.pids() for task in Path(f"/proc/{pid}/task").iterdir())
+        return sum(int((task / "schedstat").read_text(encoding="ascii").split()[0]) for task in tasks) / 1e9
 
     def resident(self, kind="VmRSS"):
         """Bytes, of the process and its children."""
