@@ -71,5 +71,6 @@ void addTerminalLifeCommands(CLI::App& terminal, Chosen& chosen);
 void addSettingsCommands(CLI::App& app, Chosen& chosen);
 void addTokenCommands(CLI::App& app, Chosen& chosen);
 void addWatchCommands(CLI::App& app, Chosen& chosen);
+void addCompletionCommands(CLI::App& app, Chosen& chosen);
 
 }  // namespace signalbox::ctl

@@ -6,6 +6,8 @@
 
 #include "app/ctl/arguments.h"
 #include "app/ctl/command_line.h"
+#include "app/ctl/completion.h"
+#include "app/ctl/known_names.h"
 #include "app/ctl/plain_text.h"
 
 namespace {
@@ -45,6 +47,7 @@ void addAllCommands(CLI::App& app, Chosen& chosen) {
     addSettingsCommands(app, chosen);
     addTokenCommands(app, chosen);
     addWatchCommands(app, chosen);
+    addCompletionCommands(app, chosen);
 }
 
 int run(const GlobalOptions& options, const Action& action, Interrupt& interrupt) {
@@ -55,6 +58,14 @@ int run(const GlobalOptions& options, const Action& action, Interrupt& interrupt
     context.screen.error(plainLines(errorText(result.error())));
     if (const auto hint = hintFor(result.error()); !hint.empty()) context.screen.note(hint);
     return static_cast<int>(exitCodeOf(result.error()));
+}
+
+/// Answers a shell: the words of the command line so far, the last one begun.
+int answerShell(const CLI::App& app, const std::vector<std::string>& words, Interrupt& interrupt) {
+    Context context(GlobalOptions{}, interrupt);
+    const auto names = [&context](std::string_view kind) { return knownNames(context, kind); };
+    std::cout << candidateLines(complete(app, words, names));
+    return 0;
 }
 
 }  // namespace
@@ -71,6 +82,8 @@ int main(int argc, char** argv) {
     app.footer(kFooter);
     addGlobalOptions(app, options);
     addAllCommands(app, chosen);
+    if (argc > 1 && argv[1] == kCompleteCommand)
+        return answerShell(app, std::vector<std::string>(argv + 2, argv + argc), interrupt);
     try {
         app.parse(parserArguments(std::vector<std::string>(argv, argv + argc)));
     } catch (const CLI::ParseError& error) {

@@ -1,15 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 
 #include "core/http/server.h"
 
 namespace signalbox::http {
 namespace {
 
-std::vector<std::string_view> split(std::string_view path) {
-    std::vector<std::string_view> segments;
-    segments.reserve(8);
+using Segments = boost::container::small_vector<std::string_view, 8>;
+
+Segments split(std::string_view path) {
+    Segments segments;
     if (path.starts_with('/')) path.remove_prefix(1);
     for (;;) {
         const auto slash = path.find('/');
@@ -20,7 +22,7 @@ std::vector<std::string_view> split(std::string_view path) {
 }
 
 /// Whether `path` has the form of the route.
-bool fits(const Router::Route& route, const std::vector<std::string_view>& path) {
+bool fits(const Router::Route& route, const Segments& path) {
     const auto& parts = route.parts;
     if (route.hasRest ? path.size() < parts.size() : path.size() != parts.size()) return false;
     std::size_t at = 0;
@@ -34,8 +36,8 @@ bool fits(const Router::Route& route, const std::vector<std::string_view>& path)
 }
 
 /// The values of the parameters, still encoded, of a path that fits.
-std::vector<std::string_view> valuesOf(const Router::Route& route, const std::vector<std::string_view>& path) {
-    std::vector<std::string_view> values;
+Segments valuesOf(const Router::Route& route, const Segments& path) {
+    Segments values;
     std::size_t at = 0;
     for (const Router::Part& part : route.parts) {
         const std::string_view first = path[at];
@@ -65,6 +67,20 @@ Router::Kind kindOf(std::string_view pattern) {
     return pattern.ends_with("...}") ? Router::Kind::rest : Router::Kind::segment;
 }
 
+/// The methods of a path, as the field Allow lists them; empty: no route has the path.
+std::string allowedMethods(const std::vector<Router::Route>& routes, const Segments& path) {
+    std::vector<std::string_view> methods;
+    for (const Router::Route& route : routes)
+        if (fits(route, path) && std::find(methods.begin(), methods.end(), route.method) == methods.end())
+            methods.push_back(route.method);
+    std::string allow;
+    for (const std::string_view known : methods) {
+        allow += (allow.empty() ? "" : ", ") + std::string(known);
+        if (known == "GET" && std::find(methods.begin(), methods.end(), "HEAD") == methods.end()) allow += ", HEAD";
+    }
+    return allow;
+}
+
 }  // namespace
 
 void Router::add(std::string method, std::string_view pattern, Handler handler, std::size_t maxBody,
@@ -81,10 +97,8 @@ Router::Match Router::match(std::string_view method, std::string_view path) cons
     const auto segments = split(path);
     const std::string_view wanted[] = {method, method == "HEAD" ? std::string_view("GET") : method};
     Match match;
-    std::vector<std::string_view> methods;
     for (const Route& route : m_routes) {
         if (!fits(route, segments)) continue;
-        if (std::find(methods.begin(), methods.end(), route.method) == methods.end()) methods.push_back(route.method);
         const bool exact = route.method == wanted[0];
         if (!exact && route.method != wanted[1]) continue;
         const bool better = !match.route || moreLiteral(route, *match.route) ||
@@ -92,11 +106,7 @@ Router::Match Router::match(std::string_view method, std::string_view path) cons
         if (better) match.route = &route;
     }
     if (!match.route) {
-        for (const std::string_view known : methods) {
-            match.allow += (match.allow.empty() ? "" : ", ") + std::string(known);
-            if (known == "GET" && std::find(methods.begin(), methods.end(), "HEAD") == methods.end())
-                match.allow += ", HEAD";
-        }
+        match.allow = allowedMethods(m_routes, segments);
         return match;
     }
     for (const std::string_view value : valuesOf(*match.route, segments)) {

@@ -145,6 +145,8 @@ def parse(known):
         parser.error("numbers count from 1")
     if arguments.terminals < 1000:
         parser.error("--terminals: at least 1000 are wanted")
+    if arguments.write and arguments.work:
+        parser.error("--write is for all works together: the table has one machine and one commit")
     unknown = set(arguments.work) - set(known)
     if unknown:
         parser.error(f"unknown work: {', '.join(sorted(unknown))} (--list names them)")

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Signalbox developers
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Takes real releases through a manager, three nodes and a fleet on this machine, and proves what came of it.
+"""Takes real releases through a manager, nodes and a fleet on this machine, and proves what came of it.
 
 Each step asserts what it shows; the first thing that is not so ends the demo with exit code 1. The same file is the
 end-to-end test.
@@ -19,13 +19,15 @@ from pathlib import Path
 
 import real_package
 from harness import Failure, Setup
+from swupdate_terminal import Signer, SwupdateTerminal
 
-REAL_TERMINALS = 5
+REAL_TERMINALS = 10
 NODES = 3
 POLL_SECONDS = 1
 SIMULATED_BYTES = 256 * 1024
 REAL_PLATFORM = "linux-amd64"
 SIMULATED_PLATFORM = "sim"
+GATEWAY_PLATFORM = "gateway"
 MOST_RESIDENT = 15 * 2**20
 FINAL = {"succeeded", "failed", "rolledBack", "refused", "cancelled", "superseded"}
 
@@ -49,6 +51,9 @@ class Demo:
         self.terminals = [f"till-{number}" for number in range(1, REAL_TERMINALS + 1)]
         self.trees = {}
         self.product = None
+        self.signer = Signer(folder)
+        self.gateway = None
+        self.gateway_payload = os.urandom(SIMULATED_BYTES)
 
     def say(self, text):
         if not self.quiet:
@@ -118,7 +123,8 @@ class Demo:
         )
         return path
 
-    def import_release(self, number, version, tree, check, approve=True):
+    def import_release(self, number, version, tree, check, approve=True, image=None):
+        """`image`: a package for the gateway beside the others."""
         recipe = self.recipe(number, check)
         simulated = self.folder / f"simulated-{number}"
         simulated.mkdir()
@@ -129,7 +135,12 @@ class Demo:
         ):
             self.setup.ctl(
                 "release", "import", folder, "--product", self.product, "--version", version, "--platform", platform,
-                "--recipe", recipe, *more,
+                "--recipe", recipe, *(more if image is None else []),
+            )  # fmt: skip
+        if image:
+            self.setup.ctl(
+                "release", "import", image, "--product", self.product, "--version", version, "--platform",
+                GATEWAY_PLATFORM, "--submit",
             )  # fmt: skip
         found = self.setup.items("release", "list", "--product", self.product)
         release = next(item for item in found if item["version"] == version)
@@ -150,8 +161,10 @@ class Demo:
     def rollout(self, number):
         return self.setup.ctl("rollout", "show", self.rollouts[number])
 
-    def wait_for_rollout(self, number, *states, patience=150):
+    def wait_for_rollout(self, number, *states, patience=150, on_the_way=None):
         def in_state():
+            if on_the_way:
+                on_the_way()
             shown = self.rollout(number)
             return shown if shown["state"] in states else None
 
@@ -193,15 +206,37 @@ class Demo:
         self.require_trees(1)
         self.say("release 1 runs on all terminals; their trees equal the package to the byte")
 
+    def start_gateway(self):
+        """Debian's swupdate, which nobody here wrote, as one more terminal; gives an image for it."""
+        made = self.setup.ctl("terminal", "create", "gateway-1", "--platform", GATEWAY_PLATFORM)
+        manager = self.setup.processes["manager"].command
+        url = manager[manager.index("--ddi-url") + 1]
+        authority = self.folder / "manager" / "ca.pem"
+        self.gateway = SwupdateTerminal(self.setup, "gateway-1", self.signer, url, made["token"], authority, retry=20)
+        image = self.folder / "gateway.swu"
+        self.signer.image(image, self.trees[2].version, self.gateway_payload, self.gateway.installed)
+        self.gateway.start()
+        return image
+
+    def confirm_gateway(self):
+        """swupdate learns from its restart whether what it installed works."""
+        if self.gateway.has_installed() and not self.gateway.confirmed:
+            self.gateway.restart(confirm=2)
+            self.say("swupdate, an independent DDI client, installed its image and was started again")
+
+    def require_gateway(self):
+        if self.gateway.content() != self.gateway_payload:
+            raise Failure("swupdate installed other bytes than its image has")
+
     def second_release(self):
         version = self.trees[2].version
         check = ["md5sum", "-c", "--quiet", str(self.trees[2].checksums)]
-        self.import_release(2, version, self.trees[2].folder, check)
+        self.import_release(2, version, self.trees[2].folder, check, image=self.start_gateway())
         now = datetime.datetime.now(datetime.timezone.utc)
         issue = now + datetime.timedelta(seconds=2)
         update = now + datetime.timedelta(seconds=15)
         self.create_rollout(
-            2, "--audience", "platform=in=(linux-amd64,sim)", "--issue-time", issue.isoformat(timespec="milliseconds"),
+            2, "--audience", "platform=in=(linux-amd64,sim,gateway)", "--issue-time", issue.isoformat(timespec="milliseconds"),
             "--update-time", update.isoformat(timespec="milliseconds"), "--phase", "name=pilot,size=20%,success=100",
             "--phase", "name=all", "--breaker-percent", "20", "--back-off", "2s", "--start",
         )  # fmt: skip
@@ -223,8 +258,9 @@ class Demo:
         self.say("every terminal still runs release 1 when the update time comes")
         self.kill_terminal_in_mid_install()
         self.kill_manager("in the middle of the rollout")
-        self.wait_for_rollout(2, "finished")
+        self.wait_for_rollout(2, "finished", on_the_way=self.confirm_gateway)
         self.require_trees(2)
+        self.require_gateway()
         self.require_nothing_before(2, update)
         self.require_small_agents()
         self.say("release 2 runs on all terminals, and nothing of it was installed before the update time")
@@ -302,7 +338,7 @@ class Demo:
         (broken / "BROKEN").write_text("this version does not start\n")
         check = ["/bin/sh", "-c", "echo 'cannot open the display' >&2; exit 3"]
         self.import_release(3, self.bad_version(), broken, check)
-        # Four of five real ones and one simulated: the pilot cannot but have real terminals that roll back.
+        # Of ten real ones and a simulated one: the pilot of four cannot but have real terminals that roll back.
         self.create_rollout(
             3, "--audience", f"platform=={REAL_PLATFORM},controllerId==sim-00001", "--phase",
             "name=pilot,size=4,success=25", "--phase", "name=all", "--breaker-count", "2", "--start",
@@ -377,7 +413,7 @@ class Demo:
             raise Failure(f"the manager itself sent {from_manager} bytes of packages")
         return {
             "nodes": NODES,
-            "terminals": REAL_TERMINALS + self.simulated,
+            "terminals": REAL_TERMINALS + self.simulated + 1,
             **counted,
             "pausedByBreaker": self.rollout(3)["pausedByBreaker"],
             "seconds": round(time.monotonic() - self.began, 1),
@@ -400,7 +436,7 @@ class Demo:
 
 def main():
     parser = argparse.ArgumentParser(prog="./dev demo", description=__doc__)
-    parser.add_argument("--terminals", type=int, default=50, metavar="N", help="simulated terminals (50)")
+    parser.add_argument("--terminals", type=int, default=500, metavar="N", help="simulated terminals (500)")
     parser.add_argument("--keep", metavar="DIR", help="keep logs, data and the terminals' trees in DIR")
     parser.add_argument("--json", action="store_true", help="print one JSON object as the last line")
     parser.add_argument("--programs", default="build/bin", metavar="DIR", help="where the programs are (build/bin)")
@@ -413,6 +449,7 @@ def main():
         parser.error(f"--keep: {arguments.keep} is not empty")
     folder = Path(arguments.keep or tempfile.mkdtemp(prefix="signalbox-demo-")).resolve()
     folder.mkdir(parents=True, exist_ok=True)
+    os.environ["PATH"] += ":/usr/sbin:/sbin"
     demo = Demo(arguments, folder)
     try:
         outcome = demo.play()

@@ -74,6 +74,7 @@ suricatta: {{ {" ".join(lines)} }};
 """
         )
         self.process = None
+        self.confirmed = False
 
     def start(self, confirm=None):
         """`confirm` 2: the update before this start works, 3: it does not."""
@@ -85,6 +86,7 @@ suricatta: {{ {" ".join(lines)} }};
             helpers=True,
         )
         process.start()
+        self.confirmed = confirm == 2
         self.process = self.setup.processes[self.name] = process
 
     def restart(self, confirm=None):
