@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -112,8 +113,13 @@ class Store {
 public:
     virtual ~Store() = default;
 
-    /// Blocking; once, before anything else.
-    [[nodiscard]] virtual Result<Contents> load() = 0;
+    /// Takes each terminal, in order of id, on the thread that called load().
+    using TakeTerminal = std::function<void(Terminal&&)>;
+    /// Blocking; once, before anything else. Terminals go to `take` as they are read, since a large fleet as values
+    /// would be many times what it is in the end; the contents have all the rest.
+    [[nodiscard]] virtual Result<Contents> load(const TakeTerminal& take) = 0;
+    /// With the terminals among the contents.
+    [[nodiscard]] Result<Contents> load();
 
     /// Puts the changes in one transaction and resumes once they are on disk. Callers are grouped into one commit, each
     /// behind a savepoint of its own: the error of one (its changes are undone) harms no other. Order of calls is kept.
