@@ -14,7 +14,8 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
 
     QCommandLineParser line;
-    line.setApplicationDescription(QCoreApplication::translate("main", "Upgrades the software on fleets of terminals."));
+    line.setApplicationDescription(
+        QCoreApplication::translate("main", "Upgrades the software on fleets of terminals."));
     line.addHelpOption();
     line.addVersionOption();
     const QCommandLineOption profileOption(QStringLiteral("profile"),
