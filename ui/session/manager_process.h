@@ -13,5 +13,7 @@ namespace signalbox::ui {
 [[nodiscard]] uint ownUserId();
 /// As a supervisor does: SIGTERM.
 [[nodiscard]] Result<void> askToEnd(qint64 process);
+/// In a child process, before its program is loaded: it ends when we do.
+void endWithParent();
 
 }  // namespace signalbox::ui

@@ -3,6 +3,9 @@
 #include "ui/session/manager_process.h"
 
 #include <signal.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <unistd.h>
 
 #include <QByteArray>
@@ -20,6 +23,12 @@ uint ownUserId() {
 Result<void> askToEnd(qint64 process) {
     if (::kill(static_cast<pid_t>(process), SIGTERM) != 0 && errno != ESRCH) return systemError("the manager");
     return {};
+}
+
+void endWithParent() {
+#ifdef __linux__
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
 }
 
 bool isManagerOf(qint64 process, const QString& folder) {
