@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QSettings>
 #include <cstdio>
 
+#include "app/signalbox/pages.h"
 #include "core/adminclient/profile.h"
 #include "ui/session/manager_link.h"
 #include "ui/shell/main_window.h"
+#include "ui/widgets/theme.h"
 
 int main(int argc, char** argv) {
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("signalbox"));
+    QCoreApplication::setOrganizationName(QStringLiteral("signalbox"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
 
     QCommandLineParser line;
@@ -24,8 +28,10 @@ int main(int argc, char** argv) {
     line.addOption(profileOption);
     line.process(application);
 
+    signalbox::ui::applyTheme(signalbox::ui::themeOfName(QSettings().value(QStringLiteral("theme")).toString()));
     signalbox::ui::ManagerLink link;
     signalbox::ui::MainWindow window(link);
+    signalbox::addPages(window, link);
     if (line.isSet(profileOption)) {
         const auto profile = signalbox::adminclient::readProfile(line.value(profileOption).toStdString());
         if (!profile) {

@@ -9,7 +9,7 @@
 namespace signalbox::ui {
 
 /// One page of the console. It reads from the manager while it is in sight, when something that it shows changed; out
-/// of sight it remembers that something did.
+/// of sight it remembers that something did. Its actions() are in the command palette.
 class Page : public QWidget {
     Q_OBJECT
 public:
@@ -19,6 +19,12 @@ public:
     [[nodiscard]] virtual QString title() const = 0;
     /// Of resources/icons, without folder and ending.
     [[nodiscard]] virtual QString iconName() const = 0;
+    /// Shows one thing of it, as openPage() or a deep link asked: an id, or what the page says it takes. Never acts.
+    virtual void open(const QString& what) { Q_UNUSED(what) }
+
+Q_SIGNALS:
+    /// Another page by its objectName, and what to open there.
+    void openPage(const QString& page, const QString& what);
 
 protected:
     [[nodiscard]] ManagerLink& link() { return m_link; }

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/terminals/terminal_model.h"
+
+#include <QCoreApplication>
+
+#include "ui/widgets/display_text.h"
+
+namespace signalbox::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TerminalModel)
+};
+
+constexpr Seconds kSilent{900};
+
+QString joined(const std::map<std::string, std::string>& values, QLatin1String between) {
+    QStringList texts;
+    for (const auto& [key, value] : values)
+        texts.append(value.empty() ? toText(key) : toText(key) + between + toText(value));
+    return texts.join(QStringLiteral(", "));
+}
+
+std::vector<Column<Terminal>> terminalColumns() {
+    using Row = Terminal;
+    return {
+        {.title = Words::tr("Name", "column"),
+         .width = 170,
+         .text = [](const Row& t) { return QVariant(toText(t.name.empty() ? t.controllerId : t.name)); }},
+        {.title = Words::tr("Id", "column, a terminal's DDI identity"),
+         .width = 130,
+         .text = [](const Row& t) { return QVariant(toText(t.controllerId)); }},
+        {.title = Words::tr("Contact", "column"),
+         .width = 160,
+         .text = [](const Row& t) { return QVariant(relativeTime(t.lastContact)); },
+         .status = contactStatus,
+         .toolTip = [](const Row& t) { return utcTime(t.lastContact); }},
+        {.title = Words::tr("Installed", "column"),
+         .width = 160,
+         .text = [](const Row& t) { return QVariant(joined(t.installed, QLatin1String(" "))); }},
+        {.title = Words::tr("Platform", "column"),
+         .width = 120,
+         .text = [](const Row& t) { return QVariant(toText(t.platform)); }},
+        {.title = Words::tr("Tags", "column"),
+         .width = 220,
+         .text = [](const Row& t) { return QVariant(joined(t.tags, QLatin1String("="))); }},
+    };
+}
+
+}  // namespace
+
+Status contactStatus(const Terminal& terminal) {
+    if (terminal.retiredAt) return {Words::tr("Retired", "terminal"), QStringLiteral("withdrawn"), Tone::unknown};
+    if (terminal.cloneSeenAt)
+        return {Words::tr("Two machines use its identity", "terminal"), QStringLiteral("warning"), Tone::bad};
+    if (!terminal.lastContact) return {Words::tr("Never seen", "terminal"), QStringLiteral("unknown"), Tone::unknown};
+    if (SystemClock().now() - *terminal.lastContact > kSilent)
+        return {relativeTime(terminal.lastContact), QStringLiteral("offline"), Tone::warning};
+    return {relativeTime(terminal.lastContact), QStringLiteral("ok"), Tone::good};
+}
+
+TerminalModel::TerminalModel(ManagerLink& link, QObject* parent)
+    : PagedModel(
+          link, terminalColumns(), [](const Terminal& terminal) { return terminal.id.value; }, Ids::ascending, parent) {
+}
+
+}  // namespace signalbox::ui
