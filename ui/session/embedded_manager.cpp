@@ -173,7 +173,13 @@ void EmbeddedManager::died() {
         });
 }
 
+void EmbeddedManager::move(const QString& ddiHost) {
+    stop();
+    m_moveTo = ddiHost;
+}
+
 void EmbeddedManager::stop() {
+    m_moveTo.reset();
     ++m_round;
     m_poll.stop();
     m_pause.stop();
@@ -193,7 +199,11 @@ void EmbeddedManager::waitForEnd() {
         this, [folder = m_options.folder] { return managerRuns(folder); },
         [this, round = m_round](bool runs) {
             if (round != m_round) return;
-            if (!runs) return setState(EmbeddedState::idle);
+            if (!runs) {
+                setState(EmbeddedState::idle);
+                if (const auto host = std::exchange(m_moveTo, std::nullopt)) start(*host);
+                return;
+            }
             QTimer::singleShot(kPollInterval, this, &EmbeddedManager::waitForEnd);
         });
 }

@@ -50,6 +50,8 @@ public:
     void start(const QString& ddiHost = {});
     /// Whoever talks to it lost it: looks, and starts it again where it is dead.
     void suspect();
+    /// Starts it anew with another address for terminals; those that know the old one must reach it by that.
+    void move(const QString& ddiHost);
     /// Ends the process; idle afterwards. Also when another console started it.
     void stop();
 
@@ -84,6 +86,7 @@ private:
     adminclient::ManagerStatus m_status;
     QString m_ddiHost;
     QString m_adminUrl;
+    std::optional<QString> m_moveTo;  ///< started there once the process ended
     std::unique_ptr<adminclient::Client> m_client;
     QTimer m_poll;
     QTimer m_pause;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/manager_switch.h"
 
+#include <QUrl>
 #include <utility>
 
 namespace signalbox::ui {
@@ -43,10 +44,10 @@ void ManagerSwitch::openLast() {
 void ManagerSwitch::openEmbedded(const QString& ddiHost) {
     setCurrent({Kind::embedded, {}});
     m_known.chose({LastChoice::Kind::embedded, {}});
-    if (m_embedded.state() == EmbeddedState::running)
-        m_embedded.suspect();  // ready() follows
-    else
-        m_embedded.start(ddiHost);
+    if (m_embedded.state() != EmbeddedState::running) return m_embedded.start(ddiHost);
+    const QString host = QUrl(QString::fromStdString(m_embedded.status().ddiUrl)).host();
+    if (!ddiHost.isEmpty() && host != ddiHost) return m_embedded.move(ddiHost);
+    m_embedded.suspect();  // ready() follows
 }
 
 void ManagerSwitch::openKnown(const QString& name) {
