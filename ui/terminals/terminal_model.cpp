@@ -26,26 +26,19 @@ QString joined(const std::map<std::string, std::string>& values, QLatin1String b
 std::vector<Column<Terminal>> terminalColumns() {
     using Row = Terminal;
     return {
-        {.title = Words::tr("Name", "column"),
-         .width = 170,
-         .text = [](const Row& t) { return QVariant(toText(t.name.empty() ? t.controllerId : t.name)); }},
-        {.title = Words::tr("Id", "column, a terminal's DDI identity"),
-         .width = 130,
-         .text = [](const Row& t) { return QVariant(toText(t.controllerId)); }},
-        {.title = Words::tr("Contact", "column"),
-         .width = 160,
-         .text = [](const Row& t) { return QVariant(relativeTime(t.lastContact)); },
-         .status = contactStatus,
-         .toolTip = [](const Row& t) { return utcTime(t.lastContact); }},
-        {.title = Words::tr("Installed", "column"),
-         .width = 160,
-         .text = [](const Row& t) { return QVariant(joined(t.installed, QLatin1String(" "))); }},
-        {.title = Words::tr("Platform", "column"),
-         .width = 120,
-         .text = [](const Row& t) { return QVariant(toText(t.platform)); }},
-        {.title = Words::tr("Tags", "column"),
-         .width = 220,
-         .text = [](const Row& t) { return QVariant(joined(t.tags, QLatin1String("="))); }},
+        Column<Row>(Words::tr("Name", "column"), 170,
+                    [](const Row& t) { return QVariant(toText(t.name.empty() ? t.controllerId : t.name)); }),
+        Column<Row>(Words::tr("Id", "column, a terminal's DDI identity"), 130,
+                    [](const Row& t) { return QVariant(toText(t.controllerId)); }),
+        Column<Row>(Words::tr("Contact", "column"), 160,
+                    [](const Row& t) { return QVariant(relativeTime(t.lastContact)); })
+            .badge(contactStatus)
+            .hint([](const Row& t) { return utcTime(t.lastContact); }),
+        Column<Row>(Words::tr("Installed", "column"), 160,
+                    [](const Row& t) { return QVariant(joined(t.installed, QLatin1String(" "))); }),
+        Column<Row>(Words::tr("Platform", "column"), 120, [](const Row& t) { return QVariant(toText(t.platform)); }),
+        Column<Row>(Words::tr("Tags", "column"), 220,
+                    [](const Row& t) { return QVariant(joined(t.tags, QLatin1String("="))); }),
     };
 }
 

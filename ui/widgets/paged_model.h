@@ -19,15 +19,32 @@
 
 namespace signalbox::ui {
 
-/// One column of a PagedModel. `text` is what is shown, sorted and copied.
+/// One column of a PagedModel. `text` is what is shown, sorted and copied; the rest is set where it is wanted.
 template <class Row>
-struct Column {
+class Column {
+public:
+    template <class T>
+    using Of = std::function<T(const Row&)>;
+
+    /// `width`: at first, in device-independent pixels.
+    Column(QString title_, int width_, Of<QVariant> text_)
+        : title(std::move(title_)), width(width_), text(std::move(text_)) {}
+
+    /// Instead of the text.
+    Column badge(Of<Status> of) && { return status = std::move(of), std::move(*this); }
+    Column hint(Of<QString> of) && { return toolTip = std::move(of), std::move(*this); }
+    Column sortedBy(Of<QVariant> of) && { return sortKey = std::move(of), std::move(*this); }
+    /// 0 to 100, below the badge.
+    Column bar(Of<QVariant> of) && { return progress = std::move(of), std::move(*this); }
+    Column rightAligned() && { return isNumber = true, std::move(*this); }
+
     QString title;
-    int width = 120;  ///< at first, in device-independent pixels
-    QVariant (*text)(const Row&) = nullptr;
-    Status (*status)(const Row&) = nullptr;  ///< where it is set: a badge instead of the text
-    QString (*toolTip)(const Row&) = nullptr;
-    QVariant (*sortKey)(const Row&) = nullptr;  ///< instead of the text
+    int width;
+    Of<QVariant> text;
+    Of<Status> status;
+    Of<QString> toolTip;
+    Of<QVariant> sortKey;
+    Of<QVariant> progress;
     bool isNumber = false;
 };
 
@@ -122,6 +139,8 @@ public:
                 return column.status ? QVariant(static_cast<int>(column.status(*row).tone)) : QVariant();
             case IconNameRole:
                 return column.status ? QVariant(column.status(*row).icon) : QVariant();
+            case ProgressRole:
+                return column.progress ? column.progress(*row) : QVariant();
             case IdRole:
                 return QVariant::fromValue<qlonglong>(m_idOf(*row));
             case SortRole:
