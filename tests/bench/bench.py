@@ -163,6 +163,7 @@ def main():
         return 0
     os.environ["PATH"] += ":/usr/sbin:/sbin"  # where nginx lies
     raise_descriptor_limit()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what was started is stopped on the way out
     with contextlib.suppress(PermissionError):
         os.nice(-10)
     # On the disk that the programs would use; /tmp may be memory.

@@ -12,6 +12,7 @@ from servers import Broken
 PRODUCT = "bench"
 PACKAGE_BYTES = 16 * 1024
 NODES = 2
+MOST_CODES = 10_000  # that the manager makes at once
 
 
 def _release(setup, platform):
@@ -32,7 +33,7 @@ def _release(setup, platform):
 def rollout(bench, _):
     """From the start of a rollout until the last simulated terminal has reported success."""
     count = bench.fleet_terminals
-    poll = max(2, count // 2000)
+    poll = max(2, count // 1000)
     folder = bench.folder / "rollout"
     folder.mkdir()
     setup = Setup(bench.bin, folder)
@@ -41,14 +42,17 @@ def rollout(bench, _):
         for number, code in enumerate(setup.join_codes("node", NODES), 1):
             setup.start_node(f"node-{number}", code)
         codes = folder / "codes"
-        setup.join_codes("terminal", count, codes)
+        made = []
+        while len(made) < count:
+            made += setup.join_codes("terminal", min(count - len(made), MOST_CODES))
+        codes.write_text("".join(code + "\n" for code in made), encoding="utf-8")
         begin = time.monotonic()
         fleet = setup.spawn(
             "fleet", setup.program("signalbox-fleet"), "run", "--codes", codes, "--platform", "sim", "--count", count,
             "--data", folder / "fleet", "--json",
         )  # fmt: skip
         joined = lambda: setup.ctl("status")["terminals"] >= count  # noqa: E731
-        setup.wait_for("all to join", joined, 600, 0.5, fleet)
+        setup.wait_for("all to join", joined, 900, 0.5, fleet)
         joining = time.monotonic() - begin
         release = _release(setup, "sim")
         begin = time.monotonic()
