@@ -30,7 +30,7 @@ namespace signalbox::fleet_sim {
 namespace {
 
 constexpr const char* kUserAgent = "signalbox-fleet/" SIGNALBOX_VERSION;
-constexpr std::size_t kIdleConnections = 32;
+constexpr std::size_t kIdleConnections = 256;  // fewer would cost a TLS handshake a poll in a large fleet
 constexpr std::size_t kDownloads = 32;
 constexpr Milliseconds kTick{250};
 constexpr Milliseconds kJoinRetry{2000};

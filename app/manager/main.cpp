@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <string>
 
+#include "app/manager/backup_commands.h"
 #include "core/base/log.h"
 #include "core/manager/manager.h"
 
@@ -80,11 +81,13 @@ int main(int argc, char** argv) {
     runCommand->add_option("--log-level", level, "debug, info, warning or error [info]")
         ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
     runCommand->add_option("--log-file", logFile, "Write the log there instead of to standard error");
+    const signalbox::app::BackupCommands backups(cli);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return cli.exit(error) == 0 ? 0 : kExitUsage;
     }
+    if (const auto code = backups.run()) return *code;
     signalbox::configureLog(signalbox::logLevelFromText(level), logFile);
     options.data = data;
     if (!ddiListen.empty()) options.ddiListen = ddiListen;

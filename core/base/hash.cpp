@@ -6,23 +6,36 @@
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
+#include <memory>
 #include <stdexcept>
 
 namespace signalbox {
 namespace {
+
+/// Fetched once: OpenSSL 3 looks a method that was not up again at each use, which costs more than hashing a token.
+const EVP_MD* fetchedOnce(const char* name) {
+    const EVP_MD* method = EVP_MD_fetch(nullptr, name, nullptr);
+    if (!method) throw std::runtime_error(std::string("OpenSSL does not offer ") + name);
+    return method;
+}
+
+const EVP_MD* sha256Method() {
+    static const EVP_MD* const method = fetchedOnce("SHA256");
+    return method;
+}
 
 const EVP_MD* digestOf(Hasher::Algorithm algorithm) {
     switch (algorithm) {
         case Hasher::Algorithm::sha1:
             return EVP_sha1();
         case Hasher::Algorithm::sha256:
-            return EVP_sha256();
+            return sha256Method();
         case Hasher::Algorithm::sha512:
             return EVP_sha512();
         case Hasher::Algorithm::md5:
             return EVP_md5();
     }
-    return EVP_sha256();
+    return sha256Method();
 }
 
 constexpr std::string_view kBase64Url = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -51,7 +64,12 @@ std::string Hasher::finishHex() {
 
 Sha256 sha256(Bytes bytes) {
     Sha256 digest{};
-    EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr);
+    thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
+                                                                                       &EVP_MD_CTX_free);
+    const bool done = context && EVP_DigestInit_ex(context.get(), sha256Method(), nullptr) == 1 &&
+                      EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) == 1 &&
+                      EVP_DigestFinal_ex(context.get(), digest.data(), nullptr) == 1;
+    if (!done) throw std::runtime_error("OpenSSL cannot hash");
     return digest;
 }
 
@@ -62,11 +80,11 @@ std::string sha256Hex(Bytes bytes) {
 
 std::string toHex(Bytes bytes) {
     constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex;
-    hex.reserve(bytes.size() * 2);
+    std::string hex(bytes.size() * 2, '0');
+    char* into = hex.data();
     for (const std::byte b : bytes) {
-        hex += digits[static_cast<std::size_t>(b) >> 4];
-        hex += digits[static_cast<std::size_t>(b) & 15];
+        *into++ = digits[static_cast<std::size_t>(b) >> 4];
+        *into++ = digits[static_cast<std::size_t>(b) & 15];
     }
     return hex;
 }

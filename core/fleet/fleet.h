@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/hash.h"
 #include "core/filter/expression.h"
 #include "core/fleet/terminal_set.h"
 #include "core/model/terminal.h"
@@ -35,6 +36,7 @@ public:
     /// Rebuilt from the columns.
     [[nodiscard]] std::optional<Terminal> terminal(TerminalId id) const;
     /// Compares in constant time.
+    [[nodiscard]] bool tokenMatches(TerminalId id, const Sha256& tokenHash) const;
     [[nodiscard]] bool tokenMatches(TerminalId id, std::string_view tokenHashHex) const;
     [[nodiscard]] std::optional<TimePoint> lastContact(TerminalId id) const;
     [[nodiscard]] bool attributesWanted(TerminalId id) const;

@@ -75,6 +75,12 @@ Task<std::size_t> Channel::readSome(std::span<char> into, Milliseconds progress)
     }
 }
 
+std::size_t Channel::writeNow(std::string_view bytes) {
+    if (turnIsOver(bytes.size())) return 0;
+    const IoResult tried = m_stream.tryWrite(std::span(bytes.data(), bytes.size()));
+    return tried.state == IoState::done ? tried.bytes : 0;
+}
+
 Task<void> Channel::write(std::string_view bytes, Milliseconds progress) {
     while (!bytes.empty()) {
         const IoResult tried = m_stream.tryWrite(std::span(bytes.data(), bytes.size()));
@@ -85,6 +91,22 @@ Task<void> Channel::write(std::string_view bytes, Milliseconds progress) {
         }
         if (tried.state == IoState::eof) co_return makeError(asio::error::eof, "writing");
         if (tried.state == IoState::failed) co_return failure(tried, "writing");
+        CO_CHECK(co_await waitFor(tried.state, progress));
+    }
+    co_return Result<void>();
+}
+
+Task<void> Channel::sendFile(int descriptor, std::uint64_t offset, std::uint64_t length, Milliseconds progress) {
+    while (length > 0) {
+        const auto most = static_cast<std::size_t>(std::min<std::uint64_t>(length, kTurn));
+        const IoResult tried = m_stream.trySendFile(descriptor, offset, most);
+        offset += tried.bytes;
+        length -= tried.bytes;
+        if (tried.state == IoState::done) {
+            if (turnIsOver(tried.bytes)) co_await letOthersRun();
+            continue;
+        }
+        if (tried.state == IoState::failed) co_return failure(tried, "sending a file");
         CO_CHECK(co_await waitFor(tried.state, progress));
     }
     co_return Result<void>();

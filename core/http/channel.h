@@ -35,6 +35,13 @@ public:
     [[nodiscard]] Task<std::size_t> readSome(std::span<char> into, Milliseconds progress);
     /// All of `bytes`; each wait at most `progress`. `bytes` must live until it returns.
     [[nodiscard]] Task<void> write(std::string_view bytes, Milliseconds progress);
+    /// As many of `bytes` as go out without waiting, none where others are to run first or after an error: write()
+    /// sees to both.
+    [[nodiscard]] std::size_t writeNow(std::string_view bytes);
+    /// All of a part of a file, straight from it; each wait at most `progress`. BaseErrc::unsupported, with nothing
+    /// sent, where this connection or system cannot.
+    [[nodiscard]] Task<void> sendFile(int descriptor, std::uint64_t offset, std::uint64_t length,
+                                      Milliseconds progress);
     /// The error of an IoResult that failed, with OpenSSL's words.
     [[nodiscard]] Error failure(const IoResult& result, std::string doing) const;
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <boost/asio/this_coro.hpp>
 #include <exception>
+#include <utility>
 
 #include "core/base/log.h"
 #include "core/http/platform.h"
@@ -19,7 +20,8 @@ constexpr std::size_t kScratch = 16 * 1024;
 constexpr std::size_t kMostDrained = 256 * 1024;  // of a body that its handler left unread
 constexpr std::size_t kMostLingered = 4 << 20;    // after an early answer, so that the client can read it
 constexpr Milliseconds kLinger{2000};
-constexpr std::size_t kTogether = 64 * 1024;  // a head and a body up to this size go out in one write
+constexpr std::size_t kDirectPiece = 1 << 20;  // of a file, between two looks at what was sent
+constexpr std::size_t kTogether = 64 * 1024;   // a head and a body up to this size go out in one write
 
 }  // namespace
 
@@ -128,8 +130,12 @@ Task<Connection::Heard> Connection::readHead() {
 
 /// Appends some bytes to the input; false when the client has left.
 Task<bool> Connection::receiveHead() {
+    // Between two requests of a client there is nothing to read as a rule: a try would cost more than it gains.
+    bool waitFirst = !m_first && m_channel.input().empty() && !m_channel.stream().holdsBytes();
     for (;;) {
-        const IoResult tried = m_channel.stream().tryRead(std::span(m_server->scratch.get(), kScratch));
+        IoResult tried{IoState::wantRead, 0, {}};
+        if (!std::exchange(waitFirst, false))
+            tried = m_channel.stream().tryRead(std::span(m_server->scratch.get(), kScratch));
         if (tried.state == IoState::done) {
             IdleHook::unlink();
             m_channel.input().append(m_server->scratch.get(), tried.bytes);
@@ -140,7 +146,9 @@ Task<bool> Connection::receiveHead() {
         m_idle = m_channel.input().empty();
         if (m_idle && m_server->stopping) co_return false;
         if (m_idle && !IdleHook::is_linked()) m_server->idle.push_back(*this);
-        auto waited = co_await m_channel.stream().wait(tried.state);
+        const bool longWait = m_idle && tried.state == IoState::wantRead;
+        auto waiting = longWait ? m_channel.stream().waitForBytes() : m_channel.stream().wait(tried.state);
+        auto waited = co_await std::move(waiting);
         if (!waited) {
             IdleHook::unlink();
             co_return std::move(waited).error();
@@ -189,8 +197,10 @@ asio::awaitable<Response> Connection::respond(Exchange& exchange, IncomingBody& 
         co_return m_server->errorPage(413, "the body is larger than this path takes");
     }
     if (route.policy == BodyPolicy::whole) {
-        auto whole = co_await readWhole(exchange, body, route.maxBody);
-        if (!whole) co_return bodyErrorPage(whole.error());
+        if (!body.finished()) {
+            auto whole = co_await readWhole(exchange, body, route.maxBody);
+            if (!whole) co_return bodyErrorPage(whole.error());
+        }
         Response answered = co_await callHandler(exchange, route);
         co_return answered;
     }
@@ -224,7 +234,6 @@ Response Connection::bodyErrorPage(const Error& error) {
 }
 
 Task<void> Connection::readWhole(Exchange& exchange, IncomingBody& body, std::size_t most) {
-    if (body.finished()) co_return Result<void>();
     CO_CHECK(co_await sendContinue());
     std::string& whole = exchange.body;
     while (!body.finished()) {
@@ -305,7 +314,16 @@ Task<void> Connection::send(Response response, bool toHead) {
     head.reserve(256 + (text && text->size() <= kTogether ? text->size() : 0));
     writeResponseHead(head, response, plan, m_server->date.now());
     if (bodyless) {
-        auto sent = co_await sendText(std::move(head), std::string());
+        auto sent = co_await m_channel.write(head, m_server->options.progressDeadline);
+        co_return sent;
+    }
+    if (text && text->size() <= kTogether) {
+        m_server->bodyBytesSent += text->size();
+        head += *text;
+        const std::size_t written = m_channel.writeNow(head);
+        if (written == head.size()) co_return Result<void>();
+        const std::string_view rest = std::string_view(head).substr(written);
+        auto sent = co_await m_channel.write(rest, m_server->options.progressDeadline);
         co_return sent;
     }
     if (text) {
@@ -323,35 +341,39 @@ Task<void> Connection::send(Response response, bool toHead) {
 Task<void> Connection::sendText(std::string head, std::string body) {
     const auto progress = m_server->options.progressDeadline;
     m_server->bodyBytesSent += body.size();
-    if (body.size() <= kTogether) {
-        head += body;
-        auto sent = co_await m_channel.write(head, progress);
-        co_return sent;
-    }
     CO_CHECK(co_await m_channel.write(head, progress));
     auto sent = co_await m_channel.write(body, progress);
     co_return sent;
 }
 
+/// The head and what fits beside it in one write, then pieces. Without TLS the system sends the rest from the file.
 Task<void> Connection::sendFile(std::string head, FileBody file) {
     const auto progress = m_server->options.progressDeadline;
-    const std::size_t size = head.size() + static_cast<std::size_t>(std::min<std::uint64_t>(file.length, kPieceSize));
+    bool direct = m_channel.stream().tls() == nullptr;
+    const std::size_t pieceSize = direct ? kTogether : kPieceSize;
+    const std::size_t size = head.size() + static_cast<std::size_t>(std::min<std::uint64_t>(file.length, pieceSize));
     const auto piece = std::make_unique_for_overwrite<char[]>(size);
     std::copy(head.begin(), head.end(), piece.get());
     std::size_t filled = head.size();
-    for (;;) {
-        const auto room = static_cast<std::size_t>(std::min<std::uint64_t>(file.length, size - filled));
-        CO_TRY(const std::size_t count,
-               readFileAt(*file.descriptor, std::span(piece.get() + filled, room), file.offset));
-        if (count == 0 && file.length > 0)
-            co_return makeError(BaseErrc::corrupt, "a file became shorter while it was sent");
+    do {
+        std::uint64_t count = std::min<std::uint64_t>(file.length, kDirectPiece);
+        if (direct && filled == 0) {
+            auto sent = co_await m_channel.sendFile(*file.descriptor, file.offset, count, progress);
+            direct = sent || sent.error().code != BaseErrc::unsupported;
+            if (direct && !sent) co_return std::move(sent).error();
+        }
+        if (!direct || filled > 0) {
+            const auto room = static_cast<std::size_t>(std::min<std::uint64_t>(file.length, size - filled));
+            CO_TRY(count, readFileAt(*file.descriptor, std::span(piece.get() + filled, room), file.offset));
+            if (count == 0 && file.length > 0)
+                co_return makeError(BaseErrc::corrupt, "a file became shorter while it was sent");
+            CO_CHECK(co_await m_channel.write(std::string_view(piece.get(), filled + count), progress));
+        }
         file.offset += count;
         file.length -= count;
-        CO_CHECK(co_await m_channel.write(std::string_view(piece.get(), filled + count), progress));
         m_server->bodyBytesSent += count;
         filled = 0;
-        if (file.length == 0) break;
-    }
+    } while (file.length > 0);
     co_return Result<void>();
 }
 

@@ -9,6 +9,8 @@
 namespace signalbox::http {
 namespace {
 
+constexpr std::size_t kUsualFields = 8;  // of a message: growing moves all fields that are there
+
 int hexValue(char c) {
     if (c >= '0' && c <= '9') return c - '0';
     const char lower = lowerCase(c);
@@ -41,6 +43,7 @@ void Headers::set(std::string_view name, std::string value) {
 }
 
 void Headers::add(std::string_view name, std::string value) {
+    if (m_fields.empty()) m_fields.reserve(kUsualFields);
     m_fields.emplace_back(name, std::move(value));
 }
 
@@ -49,6 +52,7 @@ void Headers::erase(std::string_view name) {
 }
 
 Result<std::string> decodePercent(std::string_view text) {
+    if (text.find('%') == std::string_view::npos && text.find('\0') == std::string_view::npos) return std::string(text);
     std::string decoded;
     decoded.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {

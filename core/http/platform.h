@@ -6,6 +6,7 @@
 #include <span>
 
 #include "core/base/result.h"
+#include "core/http/stream.h"
 
 namespace signalbox::http {
 
@@ -15,6 +16,8 @@ namespace signalbox::http {
 void ignoreBrokenPipes();
 /// Reads at an offset of a file, not moving its position; 0 is the end.
 [[nodiscard]] Result<std::size_t> readFileAt(int descriptor, std::span<char> into, std::uint64_t offset);
+/// Some bytes of a file to a non-blocking socket without a copy of ours; see Stream::trySendFile.
+[[nodiscard]] IoResult sendFilePart(int socket, int descriptor, std::uint64_t offset, std::size_t count);
 /// Whether an accept failed because the process or the system has no descriptors or memory left.
 [[nodiscard]] bool isExhaustion(const boost::system::error_code& error);
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fcntl.h>
 #include <sys/stat.h>
+#ifdef __linux__
+#include <sys/sendfile.h>
+#endif
 #include <unistd.h>
 
 #include <cerrno>
@@ -22,6 +25,24 @@ Result<std::size_t> readFileAt(int descriptor, std::span<char> into, std::uint64
         if (count >= 0) return static_cast<std::size_t>(count);
         if (errno != EINTR) return systemError("reading a file body");
     }
+}
+
+IoResult sendFilePart(int socket, int descriptor, std::uint64_t offset, std::size_t count) {
+#ifdef __linux__
+    auto at = static_cast<off_t>(offset);
+    for (;;) {
+        const ssize_t sent = ::sendfile(socket, descriptor, &at, count);
+        if (sent > 0) return {IoState::done, static_cast<std::size_t>(sent), {}};
+        if (sent == 0) return {IoState::failed, 0, BaseErrc::corrupt};  // it became shorter
+        if (errno == EINTR) continue;
+        if (errno == EAGAIN) return {IoState::wantWrite, 0, {}};
+        if (errno == EINVAL || errno == ENOSYS) return {IoState::failed, 0, BaseErrc::unsupported};
+        return {IoState::failed, 0, {errno, boost::system::system_category()}};
+    }
+#else
+    static_cast<void>(socket), static_cast<void>(descriptor), static_cast<void>(offset), static_cast<void>(count);
+    return {IoState::failed, 0, BaseErrc::unsupported};
+#endif
 }
 
 bool isExhaustion(const boost::system::error_code& error) {

@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 
 #include "core/http/server.h"
 
 namespace signalbox::http {
 namespace {
 
-std::vector<std::string_view> split(std::string_view path) {
-    std::vector<std::string_view> segments;
+using Segments = boost::container::small_vector<std::string_view, 8>;
+
+Segments split(std::string_view path) {
+    Segments segments;
     if (path.starts_with('/')) path.remove_prefix(1);
     for (;;) {
         const auto slash = path.find('/');
@@ -18,66 +21,75 @@ std::vector<std::string_view> split(std::string_view path) {
     }
 }
 
-enum class Kind { literal, segment, rest };
-
-Kind kindOf(std::string_view pattern) {
-    if (!pattern.starts_with('{') || !pattern.ends_with('}')) return Kind::literal;
-    return pattern.ends_with("...}") ? Kind::rest : Kind::segment;
-}
-
-/// The values of the parameters (still encoded) when `path` has the form of `pattern`.
-bool fits(const std::vector<std::string>& pattern, const std::vector<std::string_view>& path,
-          std::vector<std::string_view>& values) {
-    values.clear();
-    const auto hasRest =
-        std::any_of(pattern.begin(), pattern.end(), [](const std::string& part) { return kindOf(part) == Kind::rest; });
-    if (hasRest ? path.size() < pattern.size() : path.size() != pattern.size()) return false;
-    const std::size_t surplus = path.size() - pattern.size();
+/// Whether `path` has the form of the route.
+bool fits(const Router::Route& route, const Segments& path) {
+    const auto& parts = route.parts;
+    if (route.hasRest ? path.size() < parts.size() : path.size() != parts.size()) return false;
     std::size_t at = 0;
-    for (const std::string& part : pattern) {
-        const std::string_view segment = path[at];
-        switch (kindOf(part)) {
-            case Kind::literal:
-                if (segment != part) return false;
-                break;
-            case Kind::segment:
-                if (segment.empty()) return false;
-                values.push_back(segment);
-                break;
-            case Kind::rest: {
-                const std::string_view last = path[at + surplus];
-                for (std::size_t i = at; i <= at + surplus; ++i)
-                    if (path[i].empty()) return false;
-                values.emplace_back(segment.data(),
-                                    static_cast<std::size_t>(last.data() + last.size() - segment.data()));
-                at += surplus;
-                break;
-            }
-        }
-        ++at;
+    for (const Router::Part& part : parts) {
+        if (part.kind == Router::Kind::literal && path[at] != part.text) return false;
+        const std::size_t last = part.kind == Router::Kind::rest ? at + path.size() - parts.size() : at;
+        for (; at <= last; ++at)
+            if (part.kind != Router::Kind::literal && path[at].empty()) return false;
     }
     return true;
 }
 
+/// The values of the parameters, still encoded, of a path that fits.
+Segments valuesOf(const Router::Route& route, const Segments& path) {
+    Segments values;
+    std::size_t at = 0;
+    for (const Router::Part& part : route.parts) {
+        const std::string_view first = path[at];
+        if (part.kind == Router::Kind::rest) at += path.size() - route.parts.size();
+        const std::string_view last = path[at];
+        if (part.kind != Router::Kind::literal)
+            values.emplace_back(first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data()));
+        ++at;
+    }
+    return values;
+}
+
 /// Whether `a` is to be preferred: at the first place where they differ in kind, literal before one segment before
 /// many.
-bool moreLiteral(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    const std::size_t common = std::min(a.size(), b.size());
+bool moreLiteral(const Router::Route& a, const Router::Route& b) {
+    const std::size_t common = std::min(a.parts.size(), b.parts.size());
     for (std::size_t i = 0; i < common; ++i) {
-        const Kind left = kindOf(a[i]);
-        const Kind right = kindOf(b[i]);
+        const Router::Kind left = a.parts[i].kind;
+        const Router::Kind right = b.parts[i].kind;
         if (left != right) return left < right;
     }
-    return a.size() > b.size();
+    return a.parts.size() > b.parts.size();
+}
+
+Router::Kind kindOf(std::string_view pattern) {
+    if (!pattern.starts_with('{') || !pattern.ends_with('}')) return Router::Kind::literal;
+    return pattern.ends_with("...}") ? Router::Kind::rest : Router::Kind::segment;
+}
+
+/// The methods of a path, as the field Allow lists them; empty: no route has the path.
+std::string allowedMethods(const std::vector<Router::Route>& routes, const Segments& path) {
+    std::vector<std::string_view> methods;
+    for (const Router::Route& route : routes)
+        if (fits(route, path) && std::find(methods.begin(), methods.end(), route.method) == methods.end())
+            methods.push_back(route.method);
+    std::string allow;
+    for (const std::string_view known : methods) {
+        allow += (allow.empty() ? "" : ", ") + std::string(known);
+        if (known == "GET" && std::find(methods.begin(), methods.end(), "HEAD") == methods.end()) allow += ", HEAD";
+    }
+    return allow;
 }
 
 }  // namespace
 
 void Router::add(std::string method, std::string_view pattern, Handler handler, std::size_t maxBody,
                  BodyPolicy policy) {
-    Route route{std::move(method), {}, std::move(handler), maxBody, policy};
-    for (const std::string_view segment : split(pattern))
-        route.segments.emplace_back(segment);
+    Route route{std::move(method), {}, false, std::move(handler), maxBody, policy};
+    for (const std::string_view segment : split(pattern)) {
+        route.parts.push_back({kindOf(segment), std::string(segment)});
+        route.hasRest |= route.parts.back().kind == Kind::rest;
+    }
     m_routes.push_back(std::move(route));
 }
 
@@ -85,30 +97,19 @@ Router::Match Router::match(std::string_view method, std::string_view path) cons
     const auto segments = split(path);
     const std::string_view wanted[] = {method, method == "HEAD" ? std::string_view("GET") : method};
     Match match;
-    std::vector<std::string_view> values;
-    std::vector<std::string_view> best;
-    std::vector<std::string_view> methods;
     for (const Route& route : m_routes) {
-        if (!fits(route.segments, segments, values)) continue;
-        if (std::find(methods.begin(), methods.end(), route.method) == methods.end()) methods.push_back(route.method);
+        if (!fits(route, segments)) continue;
         const bool exact = route.method == wanted[0];
         if (!exact && route.method != wanted[1]) continue;
-        const bool better =
-            !match.route || moreLiteral(route.segments, match.route->segments) ||
-            (exact && match.route->method != method && !moreLiteral(match.route->segments, route.segments));
-        if (!better) continue;
-        match.route = &route;
-        best = values;
+        const bool better = !match.route || moreLiteral(route, *match.route) ||
+                            (exact && match.route->method != method && !moreLiteral(*match.route, route));
+        if (better) match.route = &route;
     }
     if (!match.route) {
-        for (const std::string_view known : methods) {
-            match.allow += (match.allow.empty() ? "" : ", ") + std::string(known);
-            if (known == "GET" && std::find(methods.begin(), methods.end(), "HEAD") == methods.end())
-                match.allow += ", HEAD";
-        }
+        match.allow = allowedMethods(m_routes, segments);
         return match;
     }
-    for (const std::string_view value : best) {
+    for (const std::string_view value : valuesOf(*match.route, segments)) {
         auto decoded = decodePercent(value);
         if (!decoded) return {};
         match.parameters.push_back(std::move(*decoded));

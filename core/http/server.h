@@ -46,9 +46,16 @@ public:
     void add(std::string method, std::string_view pattern, Handler handler, std::size_t maxBody = 1 << 20,
              BodyPolicy policy = BodyPolicy::whole);
 
+    /// What stands between two slashes of a pattern: itself, any one segment, or one and more.
+    enum class Kind : std::uint8_t { literal, segment, rest };
+    struct Part {
+        Kind kind = Kind::literal;
+        std::string text;
+    };
     struct Route {
         std::string method;
-        std::vector<std::string> segments;
+        std::vector<Part> parts;
+        bool hasRest = false;
         Handler handler;
         std::size_t maxBody;
         BodyPolicy policy;

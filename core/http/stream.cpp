@@ -11,6 +11,8 @@
 #include <cerrno>
 #include <climits>
 
+#include "core/http/platform.h"
+#include "core/http/stream_bio.h"
 #include "core/http/tls.h"
 
 namespace signalbox::http {
@@ -45,8 +47,9 @@ Result<void> Stream::prepare() {
 Result<void> Stream::secure(ssl_ctx_st* context, bool server) {
     ERR_clear_error();
     m_tls = SSL_new(context);
-    if (!m_tls || SSL_set_fd(m_tls, static_cast<int>(m_socket.native_handle())) != 1)
-        return makeError(TlsErrc::handshakeFailed, "making a TLS connection");
+    BIO* const bio = m_tls ? newStreamBio(*this) : nullptr;
+    if (!bio) return makeError(TlsErrc::handshakeFailed, "making a TLS connection");
+    SSL_set_bio(m_tls, bio, bio);
     if (server)
         SSL_set_accept_state(m_tls);
     else
@@ -104,9 +107,36 @@ IoResult Stream::tryRead(std::span<char> into) {
         if (returned > 0) return {IoState::done, static_cast<std::size_t>(returned), {}};
         return tlsOutcome(returned);
     }
+    return readSocket(into);
+}
+
+IoResult Stream::readSocket(std::span<char> into) {
+    if (m_earlyBegin < m_earlyEnd) {
+        const std::size_t count = std::min<std::size_t>(into.size(), m_earlyEnd - m_earlyBegin);
+        std::copy_n(m_early.begin() + m_earlyBegin, count, into.begin());
+        m_earlyBegin = static_cast<std::uint16_t>(m_earlyBegin + count);
+        return {IoState::done, count, {}};
+    }
+    if (m_atEnd) return {IoState::eof, 0, {}};
     boost::system::error_code error;
     const std::size_t bytes = m_socket.read_some(asio::buffer(into.data(), into.size()), error);
+    m_atEnd = error == asio::error::eof;
     return plainOutcome(error, bytes, IoState::wantRead);
+}
+
+IoResult Stream::writeSocket(std::span<const char> from) {
+    boost::system::error_code error;
+    const std::size_t bytes = m_socket.write_some(asio::buffer(from.data(), from.size()), error);
+    return plainOutcome(error, bytes, IoState::wantWrite);
+}
+
+IoResult Stream::trySendFile(int descriptor, std::uint64_t offset, std::size_t count) {
+    if (m_tls) return {IoState::failed, 0, BaseErrc::unsupported};
+    return sendFilePart(m_socket.native_handle(), descriptor, offset, count);
+}
+
+bool Stream::holdsBytes() const {
+    return m_earlyBegin < m_earlyEnd || (m_tls && SSL_has_pending(m_tls) == 1);
 }
 
 IoResult Stream::tryWrite(std::span<const char> from) {
@@ -119,9 +149,7 @@ IoResult Stream::tryWrite(std::span<const char> from) {
         if (returned > 0) return {IoState::done, static_cast<std::size_t>(returned), {}};
         return tlsOutcome(returned);
     }
-    boost::system::error_code error;
-    const std::size_t bytes = m_socket.write_some(asio::buffer(from.data(), from.size()), error);
-    return plainOutcome(error, bytes, IoState::wantWrite);
+    return writeSocket(from);
 }
 
 void Stream::finishSending() {
@@ -149,12 +177,17 @@ void Stream::interrupt(BaseErrc why) {
     m_socket.cancel(ignored);
 }
 
-Task<void> Stream::wait(IoState state) {
-    if (m_interrupted) co_return makeError(m_why, "waiting for the peer");
+std::optional<Error> Stream::whyNotToWait(const asio::cancellation_state& cancellation) const {
+    if (m_interrupted) return makeError(m_why, "waiting for the peer");
     // A cancellation that came while nothing was waited for would be lost on the next operation.
-    const auto cancellation = co_await asio::this_coro::cancellation_state;
     if (cancellation.cancelled() != asio::cancellation_type::none)
-        co_return makeError(BaseErrc::cancelled, "waiting for the peer");
+        return makeError(BaseErrc::cancelled, "waiting for the peer");
+    return std::nullopt;
+}
+
+Task<void> Stream::wait(IoState state) {
+    const auto cancellation = co_await asio::this_coro::cancellation_state;
+    if (auto why = whyNotToWait(cancellation)) co_return std::move(*why);
     const auto direction =
         state == IoState::wantRead ? asio::ip::tcp::socket::wait_read : asio::ip::tcp::socket::wait_write;
     boost::system::error_code error;
@@ -162,6 +195,23 @@ Task<void> Stream::wait(IoState state) {
     if (m_interrupted) co_return makeError(m_why, "waiting for the peer");
     if (error == asio::error::operation_aborted) co_return makeError(BaseErrc::cancelled, "waiting for the peer");
     if (error) co_return makeError(error, "waiting for the peer");
+    co_return Result<void>();
+}
+
+Task<void> Stream::waitForBytes() {
+    if (m_earlyBegin < m_earlyEnd || m_atEnd) co_return Result<void>();
+    const auto cancellation = co_await asio::this_coro::cancellation_state;
+    if (auto why = whyNotToWait(cancellation)) co_return std::move(*why);
+    // async_wait() would arm the poller anew each time; a read that found nothing leaves it armed.
+    boost::system::error_code error;
+    const std::size_t count =
+        co_await m_socket.async_receive(asio::buffer(m_early), asio::redirect_error(asio::use_awaitable, error));
+    m_earlyBegin = 0;
+    m_earlyEnd = static_cast<std::uint16_t>(count);
+    m_atEnd = error == asio::error::eof;
+    if (m_interrupted) co_return makeError(m_why, "waiting for the peer");
+    if (error == asio::error::operation_aborted) co_return makeError(BaseErrc::cancelled, "waiting for the peer");
+    if (error && !m_atEnd) co_return makeError(error, "waiting for the peer");
     co_return Result<void>();
 }
 

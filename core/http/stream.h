@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
+#include <boost/asio/cancellation_state.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -41,6 +44,11 @@ public:
     [[nodiscard]] IoResult tryHandshake();
     [[nodiscard]] IoResult tryRead(std::span<char> into);
     [[nodiscard]] IoResult tryWrite(std::span<const char> from);
+    /// Sends from a file straight to a plain connection, the file being read by the system; state failed with
+    /// BaseErrc::unsupported on TLS and where the system cannot, with BaseErrc::corrupt at the file's end.
+    [[nodiscard]] IoResult trySendFile(int descriptor, std::uint64_t offset, std::size_t count);
+    /// Whether something was received that tryRead() has not given yet: the socket does not tell of it.
+    [[nodiscard]] bool holdsBytes() const;
     /// Tells the peer that nothing more comes, as far as this goes without waiting.
     void finishSending();
     /// Ends waits now and each later one at once, with `why`; safe while a coroutine waits.
@@ -52,6 +60,14 @@ public:
     /// Until the socket is ready for what `state` wants. Errors: why it was interrupted, BaseErrc::cancelled when the
     /// coroutine is cancelled, or the system's.
     [[nodiscard]] Task<void> wait(IoState state);
+    /// Until something was received, or the peer has left: as wait(IoState::wantRead), but for long waits, and one call
+    /// to the system cheaper.
+    [[nodiscard]] Task<void> waitForBytes();
+
+    // Beneath TLS, which uses them; bytes that waitForBytes() received come first.
+    [[nodiscard]] IoResult readSocket(std::span<char> into);
+    [[nodiscard]] IoResult writeSocket(std::span<const char> from);
+    [[nodiscard]] bool atEnd() const { return m_atEnd; }
 
     [[nodiscard]] asio::ip::tcp::socket& socket() { return m_socket; }
     [[nodiscard]] ssl_st* tls() const { return m_tls; }
@@ -60,12 +76,17 @@ public:
 
 private:
     [[nodiscard]] IoResult tlsOutcome(int returned);
+    [[nodiscard]] std::optional<Error> whyNotToWait(const asio::cancellation_state& cancellation) const;
 
     asio::ip::tcp::socket m_socket;
     ssl_st* m_tls = nullptr;
     unsigned long m_tlsError = 0;
     BaseErrc m_why = BaseErrc::cancelled;
     bool m_interrupted = false;
+    bool m_atEnd = false;  ///< the peer sends nothing any more
+    std::uint16_t m_earlyBegin = 0;
+    std::uint16_t m_earlyEnd = 0;
+    std::array<char, 512> m_early;  ///< received by waitForBytes(); a poll fits in
 };
 
 }  // namespace signalbox::http

@@ -153,9 +153,10 @@ const Deployment* Deployments::offerNew(TerminalId id, bool ours) {
         inTurn.push_back(turn.rollout);
     for (const RolloutId rollout : inTurn) {
         const RolloutEntry& entry = m_engine.world.rollouts.at(rollout);
-        if (entry.rollout.state != RolloutState::running || entry.deployments.contains(id)) continue;
+        if (entry.rollout.state != RolloutState::running) continue;
         const auto phase = entry.phaseOf(id);
-        if (!phase || m_engine.world.releases.at(entry.rollout.release).state == ReleaseState::withdrawn) continue;
+        if (!phase || entry.deployments.contains(id)) continue;
+        if (m_engine.world.releases.at(entry.rollout.release).state == ReleaseState::withdrawn) continue;
         Deployment made = firstPart(entry, *m_engine.world.fleet.terminal(id), *phase);
         const bool hidden = !isFinal(made.state) && !made.awaitsConfirmation && !mayBeShown(made, ours);
         if (hidden) return nullptr;
@@ -190,8 +191,11 @@ void Deployments::endWhatCannotBe(TerminalId terminal) {
 }
 
 const Deployment* Deployments::due(TerminalId terminal, bool ours) {
-    endWhatCannotBe(terminal);
     const Deployment* open = m_engine.world.activeDeployment(terminal);
+    if (open) {
+        endWhatCannotBe(terminal);
+        open = m_engine.world.activeDeployment(terminal);
+    }
     if (!open) return offerNew(terminal, ours);
     if (open->cancelRequested || open->awaitsConfirmation) return open;
     if (open->state == DeploymentState::waiting) {
@@ -345,9 +349,7 @@ bool Deployments::noteInstalled(TerminalId id, const std::string& product, const
 }
 
 const Deployment* Deployments::lastInstalled(TerminalId terminal) const {
-    for (const Deployment* past : m_engine.world.deploymentsOf(terminal))
-        if (past->state == DeploymentState::succeeded) return past;
-    return nullptr;
+    return m_engine.world.newestDeployment(terminal, DeploymentState::succeeded);
 }
 
 Result<void> Deployments::confirm(DeploymentId id, bool confirmed, std::string_view message) {

@@ -103,11 +103,10 @@ Result<void> Manager::open(const ManagerOptions& options) {
     CHECK(files.makeDirectories(options.data));
     CHECK(files.setMode(options.data, 0700));
     TRY(m_store, store::openSqliteStore((options.data / "signalbox.sqlite").string()));
-    TRY(store::Contents contents, m_store->load());
     TRY(m_blobs, registry::BlobStore::open(files, options.data / "blobs"));
-    AuditEntry lastAudit = contents.lastAudit;
-    TRY(m_world, World::from(std::move(contents)));
-    m_ledger = std::make_unique<Ledger>(*m_store, m_clock, m_events, std::move(lastAudit));
+    TRY(World::Loaded loaded, World::load(*m_store));
+    m_world = std::move(loaded.world);
+    m_ledger = std::make_unique<Ledger>(*m_store, m_clock, m_events, std::move(loaded.lastAudit));
     m_ledger->onLoss([this](const Error& cause) { reload(cause); });
     TRY(Identity identity, Identity::loadOrCreate(m_world, *m_ledger, m_clock.now()));
     m_identity.emplace(std::move(identity));
@@ -229,21 +228,18 @@ Result<void> Manager::commitNow() {
 }
 
 void Manager::reload(const Error& cause) {
-    auto contents = m_store->load();
-    if (!contents) {
-        logError("manager", "the store cannot be read either, the process ends: {}", contents.error().text());
+    auto loaded = World::load(*m_store);
+    if (!loaded) {
+        logError("manager", "the store cannot be read either, the process ends: {}", loaded.error().text());
         std::_Exit(70);
     }
-    AuditEntry lastAudit = contents->lastAudit;
-    auto world = World::from(std::move(*contents));
-    if (!world) std::_Exit(70);
     for (const auto& [id, entry] : m_world.nodes)
-        if (world->nodes.contains(id)) {
-            world->nodes[id].online = entry.online;
-            world->nodes[id].lastSeen = entry.lastSeen;
+        if (loaded->world.nodes.contains(id)) {
+            loaded->world.nodes[id].online = entry.online;
+            loaded->world.nodes[id].lastSeen = entry.lastSeen;
         }
-    m_world = std::move(*world);
-    m_ledger->restart(std::move(lastAudit));
+    m_world = std::move(loaded->world);
+    m_ledger->restart(std::move(loaded->lastAudit));
     m_ledger->event("reset", {{"cause", cause.text()}});
 }
 
@@ -271,13 +267,20 @@ Task<void> Manager::housekeep() {
             Joining(*m_engine).dropCodesThatAreOver();
             JoinQueue(*m_engine).dropSilent();
             Accounts(*m_engine).dropTokensThatAreOver();
-            m_contactsToWrite.insert(m_contactsToWrite.end(), m_world.heardOf.begin(), m_world.heardOf.end());
-            m_world.heardOf.clear();
+            collectContacts();
         }
         writeContacts(kContactsARound);
         const auto stored = co_await m_ledger->durable();
         if (!stored) logWarning("manager", "housekeeping: {}", stored.error().text());
     }
+}
+
+void Manager::collectContacts() {
+    const auto collect = [this](TerminalId id) {
+        m_contactsToWrite.push_back(id);
+        return true;
+    };
+    std::exchange(m_world.heardOf, {}).forEach(collect);
 }
 
 void Manager::writeContacts(std::size_t most) {
@@ -295,7 +298,7 @@ Task<void> Manager::stop() {
     m_events.wakeAll();
     CO_CHECK(co_await m_ddiServer->stop());
     CO_CHECK(co_await m_adminServer->stop(Milliseconds(1000)));
-    m_contactsToWrite.insert(m_contactsToWrite.end(), m_world.heardOf.begin(), m_world.heardOf.end());
+    collectContacts();
     writeContacts(m_contactsToWrite.size());
     const auto stored = co_await m_ledger->durable();
     co_return stored;

@@ -72,6 +72,7 @@ private:
     void reload(const Error& cause);
     [[nodiscard]] Task<void> schedule();
     [[nodiscard]] Task<void> housekeep();
+    void collectContacts();
     void writeContacts(std::size_t most);
 
     asio::io_context& m_io;

@@ -41,6 +41,7 @@ public:
                 continue;
             }
             if (m_rest.starts_with("\r\n")) m_rest.remove_prefix(1);
+            if (m_rest.starts_with('\r')) return at(m_line, fields.size(), "a carriage return without a line feed");
             if (m_rest.starts_with('\n')) m_rest.remove_prefix(1);
             ++m_nextLine;
             return fields;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "core/base/memory.h"
+
 namespace signalbox::manager {
 
 std::uint64_t PhaseCounts::ended() const {
@@ -55,12 +57,13 @@ bool RolloutEntry::active() const {
            rollout.state == RolloutState::paused;
 }
 
-Result<World> World::from(store::Contents contents) {
+Result<World::Loaded> World::load(store::Store& store) {
     World world;
-    for (Terminal& terminal : contents.terminals) {
+    const auto take = [&world](Terminal&& terminal) {
         world.m_lastTerminal = std::max(world.m_lastTerminal, terminal.id.value);
         world.fleet.put(terminal);
-    }
+    };
+    TRY(store::Contents contents, store.load(take));
     for (Cluster& cluster : contents.clusters) {
         world.m_lastCluster = std::max(world.m_lastCluster, cluster.id.value);
         world.clusters[cluster.id] = std::move(cluster);
@@ -81,10 +84,15 @@ Result<World> World::from(store::Contents contents) {
         world.copies[key] = std::move(copy);
     }
     world.takePeople(contents);
-    for (store::Setting& setting : contents.settings)
+    for (store::Setting& setting : contents.settings) {
+        if (setting.key == store::kDeploymentsFrom)
+            world.m_lastDeployment = std::max<std::int64_t>(world.m_lastDeployment, std::atoll(setting.value.c_str()));
         world.settings[setting.key] = std::move(setting.value);
+    }
     world.lastFeedback = contents.lastFeedback;
-    return world;
+    contents.deployments = {};
+    giveFreedMemoryBack();
+    return Loaded{std::move(world), std::move(contents.lastAudit)};
 }
 
 /// With who is in their phases and how far each terminal is.
@@ -154,7 +162,10 @@ void World::putDeployment(const Deployment& deployment) {
     else
         m_cancelling.erase(deployment.id);
     if (isFinal(deployment.state)) m_feedbackOf.erase(deployment.id);
-    if (isNew) m_ofTerminal[deployment.terminal].push_back(deployment.id);
+    if (isNew) {
+        m_ofTerminal[deployment.terminal].push_back(deployment.id);
+        m_everDeployed.add(deployment.terminal);
+    }
     if (!isFinal(deployment.state))
         m_activeOfTerminal[deployment.terminal] = deployment.id;
     else if (const auto active = m_activeOfTerminal.find(deployment.terminal);
@@ -202,7 +213,17 @@ std::vector<const Deployment*> World::deploymentsOf(TerminalId terminal) const {
     return found;
 }
 
+const Deployment* World::newestDeployment(TerminalId terminal, DeploymentState state) const {
+    if (!m_everDeployed.contains(terminal)) return nullptr;
+    const auto ids = m_ofTerminal.find(terminal);
+    if (ids == m_ofTerminal.end()) return nullptr;
+    for (auto id = ids->second.rbegin(); id != ids->second.rend(); ++id)
+        if (const Deployment* found = deployment(*id); found->state == state) return found;
+    return nullptr;
+}
+
 const Deployment* World::activeDeployment(TerminalId terminal) const {
+    if (!m_everDeployed.contains(terminal)) return nullptr;
     const auto active = m_activeOfTerminal.find(terminal);
     return active == m_activeOfTerminal.end() ? nullptr : deployment(active->second);
 }

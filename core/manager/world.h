@@ -75,7 +75,9 @@ struct NodeEntry {
 /// and putting the change into the ledger go together; see Ledger.
 class World {
 public:
-    [[nodiscard]] static Result<World> from(store::Contents contents);
+    struct Loaded;
+    /// From what the store holds. Blocking.
+    [[nodiscard]] static Result<Loaded> load(store::Store& store);
 
     fleet::Fleet fleet;
     std::map<ClusterId, Cluster> clusters;
@@ -91,13 +93,15 @@ public:
     CloneWatch clones;
     std::map<std::string, std::string> settings;
     std::int64_t lastFeedback = 0;
-    std::unordered_set<TerminalId> heardOf;  ///< contacts not yet written down
+    fleet::TerminalSet heardOf;  ///< contacts not yet written down
 
     /// Adds or replaces; keeps the phase's counters true.
     void putDeployment(const Deployment& deployment);
     [[nodiscard]] const Deployment* deployment(DeploymentId id) const;
     /// Newest first.
     [[nodiscard]] std::vector<const Deployment*> deploymentsOf(TerminalId terminal) const;
+    /// nullptr: none is in that state.
+    [[nodiscard]] const Deployment* newestDeployment(TerminalId terminal, DeploymentState state) const;
     /// Those that have a permit and have not ended, of any rollout.
     [[nodiscard]] const std::unordered_set<DeploymentId>& permitted() const { return m_permitted; }
     /// Those that were asked to stop and have not answered, of any rollout.
@@ -158,6 +162,7 @@ private:
     std::unordered_map<DeploymentId, std::uint32_t> m_feedbackOf;  ///< lines since the start, of those not ended
     std::unordered_map<std::string, std::int64_t> m_ticketBySecret;
     std::unordered_map<TerminalId, std::vector<DeploymentId>> m_ofTerminal;
+    fleet::TerminalSet m_everDeployed;  ///< of m_ofTerminal: small, so that most polls look no further
     std::unordered_map<TerminalId, DeploymentId> m_activeOfTerminal;
     std::int64_t m_lastCluster = 0;
     std::int64_t m_lastNode = 0;
@@ -169,6 +174,11 @@ private:
     std::int64_t m_lastToken = 0;
     std::int64_t m_lastAccount = 0;
     std::int64_t m_lastPending = 0;
+};
+
+struct World::Loaded {
+    World world;
+    AuditEntry lastAudit;  ///< sequence 0 when there is none
 };
 
 }  // namespace signalbox::manager

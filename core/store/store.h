@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -28,6 +29,10 @@ struct Setting {
     std::string key;
     std::string value;
 };
+
+/// The setting that says above which number deployments are counted: a manager that was restored counts on from far
+/// above what its predecessor may have given out.
+inline constexpr const char* kDeploymentsFrom = "deployments.from";
 
 /// A blob's bytes are no longer needed by this copy.
 struct CopyRemoved {
@@ -108,8 +113,13 @@ class Store {
 public:
     virtual ~Store() = default;
 
-    /// Blocking; once, before anything else.
-    [[nodiscard]] virtual Result<Contents> load() = 0;
+    /// Takes each terminal, in order of id, on the thread that called load().
+    using TakeTerminal = std::function<void(Terminal&&)>;
+    /// Blocking; once, before anything else. Terminals go to `take` as they are read, since a large fleet as values
+    /// would be many times what it is in the end; the contents have all the rest.
+    [[nodiscard]] virtual Result<Contents> load(const TakeTerminal& take) = 0;
+    /// With the terminals among the contents.
+    [[nodiscard]] Result<Contents> load();
 
     /// Puts the changes in one transaction and resumes once they are on disk. Callers are grouped into one commit, each
     /// behind a savepoint of its own: the error of one (its changes are undone) harms no other. Order of calls is kept.
@@ -132,5 +142,9 @@ public:
 /// BaseErrc::unsupported when a newer program made it; BaseErrc::unavailable when another process has it open;
 /// BaseErrc::corrupt when it is no database.
 [[nodiscard]] Result<std::unique_ptr<Store>> openSqliteStore(const std::string& file);
+
+/// Writes a whole copy of what is committed in a database that another process may have open and write to. `to` must
+/// not be there. Blocking.
+[[nodiscard]] Result<void> copySqliteFile(const std::string& from, const std::string& to);
 
 }  // namespace signalbox::store

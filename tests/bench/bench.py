@@ -3,215 +3,189 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Measures Signalbox's programs against those that people would use instead. See README.md in this folder."""
 import argparse
-import hashlib
+import contextlib
 import json
 import os
-import re
 import shutil
-import socket
-import statistics
-import subprocess
+import signal
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Callable
 
-CHUNK = 1 << 20
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def random_file(path, megabytes):
-    """A file of random bytes; returns its SHA-256."""
-    digest = hashlib.sha256()
-    with open(path, "wb") as out:
-        for _ in range(megabytes):
-            piece = os.urandom(CHUNK)
-            digest.update(piece)
-            out.write(piece)
-    return digest.hexdigest()
+import manager_works
+import node_works
+import report
+import rollout_works
+from fleet_manager import FleetManager
+from harness import Failure
+from servers import Bench, Broken, raise_descriptor_limit
 
 
-class Server:
-    """A program that listens on 127.0.0.1 for as long as the `with` block lasts."""
+@dataclass
+class Work:
+    name: str
+    what: str
+    unit: str
+    measure: Callable
+    of: str  # whose fixture it works on: "fleet", "nodes" or ""
+    peer: str = ""
+    less: bool = False  # less is better
+    target: float = 0  # of the ratio where there is a peer, else of the figure
+    aim: float = 0
+    limit: int = 180  # seconds
 
-    def __init__(self, name, command, folder, port=None):
-        self.name, self._command, self._folder, self._port = name, command, folder, port
-
-    def __enter__(self):
-        self._log = open(self._folder / f"{self.name}.log", "w+", encoding="utf-8")
-        self._process = subprocess.Popen(self._command, stdin=subprocess.DEVNULL, stdout=self._log, stderr=self._log)
-        deadline = time.monotonic() + 20
-        while time.monotonic() < deadline and self._process.poll() is None:
-            if self._port is None:
-                said = re.search(r"listening on \w+://[^:]+:(\d+)", Path(self._log.name).read_text(encoding="utf-8"))
-                self._port = int(said.group(1)) if said else None
-            if self._port is not None and not self._refused():
-                self.url = f"http://127.0.0.1:{self._port}"
-                return self
-            time.sleep(0.05)
-        self.__exit__()
-        sys.exit(f"bench: {self.name} did not start:\n{Path(self._log.name).read_text(encoding='utf-8')[-2000:]}")
-
-    def _refused(self):
-        with socket.socket() as probe:
-            return probe.connect_ex(("127.0.0.1", self._port)) != 0
-
-    def __exit__(self, *_):
-        self._process.terminate()
-        try:
-            self._process.wait(20)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        self._log.close()
+    def reached(self, outcome):
+        """The figure that the target is for, and whether it is reached; None: there is no target."""
+        figure = outcome.ratio() if self.peer and self.name != "idleTlsMemory" else outcome.median("ours")
+        if not self.target:
+            return None
+        return figure <= self.target if self.less else figure >= self.target
 
 
-def node(binaries, folder):
-    command = [binaries / "signalbox-node", "--log-level", "warning", "run", "--data", folder / "node"]
-    return Server("signalbox-node", command + ["--listen", "127.0.0.1:0", "--plain", "--anonymous-access"], folder)
+def works():
+    poll, core = "polls a CPU second", "GETs a CPU second"
+    listed = [
+        Work("managerStart", "manager from its start to its first answer", "s", manager_works.start_up, "fleet",
+             less=True),
+        Work("managerMemory", "manager's memory after its start and three audiences", "MiB", manager_works.memory,
+             "fleet", less=True, target=1024, aim=400),
+        Work("audienceCount", "slowest of three audiences, by the admin door", "ms", manager_works.audience, "fleet",
+             less=True, target=50, aim=5),
+        Work("rolloutStart", "a rollout to all terminals, until its members are fixed and on disk", "ms",
+             manager_works.rollout_start, "fleet", less=True),
+        Work("idleTlsMemory", "an idle TLS connection", "KiB", manager_works.idle_memory, "fleet", "nginx", less=True,
+             target=40, aim=20),
+        Work("pollTls", "idle polls, TLS kept alive", poll, manager_works.poll_tls, "fleet", "nginx", target=0.7,
+             aim=0.9),
+        Work("pollNewTls", "a new TLS connection a poll, resumed", "CPU µs", manager_works.poll_new_connection, "fleet",
+             "nginx", less=True, target=1.3, aim=1.1),
+        Work("pollOpenDeployment", "polls that show a deployment, TLS kept alive", core,
+             manager_works.poll_open_deployment, "fleet", "nginx"),
+        Work("feedback", "feedback that is on disk before its answer", "posts a CPU second", manager_works.feedback,
+             "fleet", target=5000, aim=20000),
+        Work("pollPlain", "idle polls, plain, kept alive", poll, manager_works.poll_plain, "fleet", "nginx", target=0.7,
+             aim=0.9),
+    ]  # fmt: skip
+    for tls in (False, True):
+        how = "Tls" if tls else "Plain"
+        for ranged in (False, True):
+            what = f"blob from a node, {'TLS' if tls else 'plain'}, {'ranges of 4 MiB' if ranged else 'whole'}"
+            name = f"blobDownload{how}{'Ranged' if ranged else ''}"
+            listed.append(Work(name, what, "MB/s", node_works.download(tls, ranged, "nginx"), "nodes", "nginx",
+                               target=0.9, aim=1.1))  # fmt: skip
+            listed.append(Work(name + "Registry", what, "MB/s", node_works.download(tls, ranged, "docker-registry"),
+                               "nodes", "docker-registry"))  # fmt: skip
+        for chunked in (False, True):
+            what = f"blob to a node, {'TLS' if tls else 'plain'}, {'chunks of 8 MiB' if chunked else 'whole'}"
+            listed.append(Work(f"blobUpload{how}{'Chunked' if chunked else ''}", what, "MB/s",
+                               node_works.upload(tls, chunked), "nodes", "docker-registry", target=1.5,
+                               aim=3))  # fmt: skip
+    listed += [
+        Work("agentMemory", "signalbox-terminal that waits", "MiB", rollout_works.agent_memory, "", less=True,
+             target=15, aim=8),
+        Work("fleetRollout", "a rollout of a 16 KiB package by two nodes to simulated terminals, to its end",
+             "terminals a second", rollout_works.rollout, "", limit=1800),
+    ]  # fmt: skip
+    return {work.name: work for work in listed}
 
 
-def nginx(folder, root):
-    port = free_port()
-    configuration = folder / "nginx.conf"
-    configuration.write_text(
-        f"""daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log {folder}/nginx-error.log;
-        {'user root;' if os.geteuid() == 0 else ''}
-        events {{ worker_connections 512; }}
-        http {{ access_log off; sendfile on; client_body_temp_path {folder}/n1; proxy_temp_path {folder}/n2;
-          fastcgi_temp_path {folder}/n3; uwsgi_temp_path {folder}/n4; scgi_temp_path {folder}/n5;
-          server {{ listen 127.0.0.1:{port}; root {root}; }} }}""",
-        encoding="utf-8",
-    )
-    return Server("nginx", ["nginx", "-p", folder, "-c", configuration], folder, port)
+@contextlib.contextmanager
+def time_limit(seconds, what):
+    def over(*_):
+        raise Broken(f"{what} took longer than {seconds} s")
+
+    before = signal.signal(signal.SIGALRM, over)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
-def registry(folder):
-    port = free_port()
-    configuration = folder / "registry.yml"
-    configuration.write_text(
-        f"""version: 0.1
-log: {{level: error, accesslog: {{disabled: true}}}}
-storage: {{filesystem: {{rootdirectory: {folder}/registry}}}}
-http: {{addr: "127.0.0.1:{port}"}}
-""",
-        encoding="utf-8",
-    )
-    return Server("docker-registry", ["docker-registry", "serve", configuration], folder, port)
+def measure(arguments, chosen, folder):
+    """Outcomes by work; a work that breaks is told and left out."""
+    bench = Bench(arguments, folder)
+    fixtures = {"fleet": FleetManager(bench), "nodes": node_works.Nodes(bench), "": None}
+    outcomes, broken = {}, []
+    try:
+        for work in chosen:
+            begin = time.monotonic()
+            try:
+                with time_limit(work.limit, work.name):
+                    outcomes[work.name] = work.measure(bench, fixtures[work.of])
+            except (Broken, Failure, OSError) as error:
+                broken.append(work.name)
+                print(f"{work.name}: {error}", file=sys.stderr, flush=True)
+                continue
+            seconds = time.monotonic() - begin
+            print(report.line(work, outcomes[work.name]) + f"   ({seconds:.0f} s)", flush=True)
+    finally:
+        fixtures["fleet"].stop()
+    return outcomes, broken
 
 
-def curl(*arguments):
-    """Runs curl; returns what --write-out says. Ends the measurement where the answer is no success."""
-    done = subprocess.run(["curl", "-sS", "--fail", "-H", "Expect:", *arguments], capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        sys.exit(f"bench: curl failed: {done.stderr.strip()}")
-    return done.stdout
-
-
-def download(url, size):
-    """Megabytes a second of one GET."""
-    got, seconds = curl("-o", "/dev/null", "-w", "%{size_download} %{time_total}", url).split()
-    if int(got) != size:
-        sys.exit(f"bench: {url} gave {got} bytes of {size}")
-    return size / 1e6 / float(seconds)
-
-
-def upload(server, path, digest):
-    """Megabytes a second of one blob pushed as OCI Distribution has it: POST, PATCH with all bytes, PUT."""
-    begin = time.monotonic()
-    where = curl("-X", "POST", "-o", "/dev/null", "-w", "%header{location}", f"{server.url}/v2/bench/blobs/uploads/")
-    where = where if where.startswith("http") else server.url + where
-    where = curl("-X", "PATCH", "-T", path, "-H", "Content-Type: application/octet-stream", "-o", "/dev/null", "-w",
-                 "%header{location}", where)
-    where = where if where.startswith("http") else server.url + where
-    where += ("&" if "?" in where else "?") + f"digest=sha256:{digest}"
-    curl("-X", "PUT", "-H", "Content-Length: 0", "-o", "/dev/null", where)
-    return path.stat().st_size / 1e6 / (time.monotonic() - begin)
-
-
-def measure_download(arguments, folder):
-    """A blob over plain HTTP, the whole of it in one GET: signalbox-node against nginx with sendfile."""
-    root = folder / "root"
-    root.mkdir()
-    digest = random_file(root / "blob", arguments.megabytes)
-    size = (root / "blob").stat().st_size
-    with node(arguments.bin, folder) as ours, nginx(folder, root) as peer:
-        upload(ours, root / "blob", digest)
-        urls = {"ours": f"{ours.url}/v2/bench/blobs/sha256:{digest}", "peer": f"{peer.url}/blob"}
-        for url in urls.values():
-            download(url, size)  # both from the page cache
-        runs = {"ours": [], "peer": []}
-        for _ in range(arguments.runs):
-            for who, url in urls.items():
-                runs[who].append(download(url, size))
-    return runs
-
-
-def measure_upload(arguments, folder):
-    """A new blob over plain HTTP: signalbox-node, which has it on disk before it answers, against docker-registry."""
-    runs = {"ours": [], "peer": []}
-    with node(arguments.bin, folder) as ours, registry(folder) as peer:
-        for _ in range(arguments.runs):
-            digest = random_file(folder / "blob", arguments.megabytes)
-            for who, server in (("ours", ours), ("peer", peer)):
-                os.sync()  # what one left in the page cache is not to slow the other
-                runs[who].append(upload(server, folder / "blob", digest))
-    return runs
-
-
-# work → (what measures it, unit, peer's program)
-WORKS = {
-    "blobDownloadPlain": (measure_download, "MB/s", "nginx"),
-    "blobUploadPlain": (measure_upload, "MB/s", "docker-registry"),
-}
+def parse(known):
+    parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
+    parser.add_argument("--bin", type=Path, required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--list", action="store_true", help="name what can be measured, and end")
+    parser.add_argument("--runs", type=int, default=5, help="runs of each side, taken in turn (5)")
+    parser.add_argument("--seconds", type=float, default=2, help="of load in a run (2)")
+    parser.add_argument("--megabytes", type=int, default=128, help="size of a blob (128)")
+    parser.add_argument("--terminals", type=int, default=1_000_000, help="in the manager's store (1000000)")
+    parser.add_argument("--fleet-terminals", type=int, default=2000, help="simulated ones in fleetRollout (2000)")
+    parser.add_argument("--json", action="store_true", help="print one JSON object as the last line")
+    parser.add_argument("--write", action="store_true", help="write the figures and the machine into README.md")
+    parser.add_argument("work", nargs="*", help="what to measure (all)")
+    arguments = parser.parse_args()
+    if min(arguments.runs, arguments.megabytes, arguments.fleet_terminals) < 1 or arguments.seconds <= 0:
+        parser.error("numbers count from 1")
+    if arguments.terminals < 1000:
+        parser.error("--terminals: at least 1000 are wanted")
+    if arguments.write and arguments.work:
+        parser.error("--write is for all works together: the table has one machine and one commit")
+    unknown = set(arguments.work) - set(known)
+    if unknown:
+        parser.error(f"unknown work: {', '.join(sorted(unknown))} (--list names them)")
+    arguments.bin = arguments.bin.resolve()
+    return arguments
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--bin", type=Path, required=True, help="the folder of the programs to measure")
-    parser.add_argument("--megabytes", type=int, default=200, help="size of a blob (200)")
-    parser.add_argument("--runs", type=int, default=7, help="runs of each side, taken in turn (7)")
-    parser.add_argument("--json", action="store_true", help="print one JSON object as the last line")
-    parser.add_argument("work", nargs="*", help=f"what to measure: {', '.join(WORKS)} (all)")
-    arguments = parser.parse_args()
-    if arguments.runs < 1 or arguments.megabytes < 1:
-        parser.error("--runs and --megabytes count from 1")
-    unknown = set(arguments.work) - set(WORKS)
-    if unknown:
-        parser.error(f"unknown work: {', '.join(sorted(unknown))}")
-    arguments.bin = arguments.bin.resolve()
+    known = works()
+    arguments = parse(known)
+    if arguments.list:
+        for work in known.values():
+            print(f"{work.name:<32} {work.what}")
+        return 0
     os.environ["PATH"] += ":/usr/sbin:/sbin"  # where nginx lies
-
-    figures = {}
-    print(f"{'work':<20} {'ours':>9} {'peer':>9} {'ratio':>6}   spread of ours, of the peer (least to most)")
-    for work in arguments.work or WORKS:
-        measure, unit, peer = WORKS[work]
-        for program in (arguments.bin / "signalbox-node", peer):
-            if not shutil.which(str(program)):
-                sys.exit(f"bench: {program} is not there")
-        folder = Path(tempfile.mkdtemp(prefix="signalbox-bench-"))
-        try:
-            runs = measure(arguments, folder)
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-        ours, theirs = statistics.median(runs["ours"]), statistics.median(runs["peer"])
-        figures |= {
-            f"{work}.ours": round(ours, 1),
-            f"{work}.peer": round(theirs, 1),
-            f"{work}.ratio": round(ours / theirs, 2),
-            f"{work}.oursSpread": [round(min(runs["ours"]), 1), round(max(runs["ours"]), 1)],
-            f"{work}.peerSpread": [round(min(runs["peer"]), 1), round(max(runs["peer"]), 1)],
-        }
-        spread = ", ".join(f"{min(runs[who]):.0f} to {max(runs[who]):.0f}" for who in ("ours", "peer"))
-        print(f"{work:<20} {ours:9.0f} {theirs:9.0f} {ours / theirs:6.2f}   {spread}   {unit}, peer {peer}", flush=True)
+    raise_descriptor_limit()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # what was started is stopped on the way out
+    with contextlib.suppress(PermissionError):
+        os.nice(-10)
+    # On the disk that the programs would use; /tmp may be memory.
+    base = Path(arguments.bin).parent / "bench-data"
+    base.mkdir(exist_ok=True)
+    folder = Path(tempfile.mkdtemp(dir=base))
+    folder.chmod(0o755)  # nginx's worker reads in it
+    chosen = [known[name] for name in arguments.work] or list(known.values())
+    print(report.heading(), flush=True)
+    try:
+        outcomes, broken = measure(arguments, chosen, folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    if arguments.write:
+        report.write(arguments, [(known[name], outcome) for name, outcome in outcomes.items()])
     if arguments.json:
+        figures = {}
+        for name, outcome in outcomes.items():
+            figures |= outcome.figures(name)
         print(json.dumps(figures))
+    return 1 if broken else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

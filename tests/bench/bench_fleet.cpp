@@ -9,8 +9,10 @@
 #include <fstream>
 
 #include "core/fleet/fleet.h"
+#include "tests/bench/bench_terminal.h"
 
 using namespace signalbox;
+using signalbox::bench::aTerminal;
 
 namespace {
 
@@ -23,35 +25,6 @@ std::uint64_t residentBytes() {
 
 double millisecondsSince(std::chrono::steady_clock::time_point begin) {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
-}
-
-Terminal aTerminal(std::int64_t id, TimePoint now) {
-    const auto text = [id](const char* prefix, std::int64_t values) {
-        return prefix + std::to_string(id * 2654435761 % values);
-    };
-    Terminal terminal{.id = {id},
-                      .controllerId = "store-" + std::to_string(id % 4000) + "-till-" + std::to_string(id),
-                      .name = "Till " + std::to_string(id),
-                      .platform = id % 3 == 0 ? "linux-arm64" : "linux-amd64",
-                      .cluster = {id % 40 + 1},
-                      .tokenHash = std::string(64, 'a'),
-                      .tags = {{"site", text("site-", 4000)}, {"ring", text("", 5)}},
-                      .attributes = {{"serial", "SN" + std::to_string(100000000 + id)},
-                                     {"model", text("model-", 20)},
-                                     {"os", text("12.", 10)},
-                                     {"kernel", text("6.1.0-", 50)},
-                                     {"ram", text("", 8)},
-                                     {"disk", text("", 12)},
-                                     {"country", text("c", 60)},
-                                     {"city", text("city-", 2000)},
-                                     {"screen", text("", 6)},
-                                     {"firmware", text("1.", 100)}},
-                      .installed = {{"till", text("2.", 8)}},
-                      .joinedAt = now,
-                      .lastContact = now - Seconds(id % 100000),
-                      .permitSequence = id};
-    if (id % 50 == 0) terminal.tags["pilot"] = "";
-    return terminal;
 }
 
 }  // namespace

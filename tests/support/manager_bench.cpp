@@ -42,9 +42,8 @@ ManagerBench::~ManagerBench() {
 }
 
 void ManagerBench::load() {
-    auto contents = m_store->load().value();
-    AuditEntry lastAudit = contents.lastAudit;
-    m_world = manager::World::from(std::move(contents)).value();
+    auto [world, lastAudit] = manager::World::load(*m_store).value();
+    m_world = std::move(world);
     if (m_ledger) {
         m_ledger->restart(std::move(lastAudit));
         return;

@@ -24,7 +24,7 @@ public:
     /// How many were under way at once, at most.
     [[nodiscard]] std::size_t mostAtOnce() const { return m_mostAtOnce; }
 
-    [[nodiscard]] Result<store::Contents> load() override { return m_real->load(); }
+    [[nodiscard]] Result<store::Contents> load(const TakeTerminal& take) override { return m_real->load(take); }
     [[nodiscard]] Task<void> commit(std::vector<store::Change> changes) override;
     [[nodiscard]] Task<std::vector<FeedbackEntry>> feedback(DeploymentId deployment, std::int64_t after,
                                                             std::size_t limit) override {

@@ -24,7 +24,7 @@ std::string lowerCase(std::string_view text) {
 }
 
 bool isDefaultTenant(std::string_view tenant) {
-    return lowerCase(tenant) == "default";
+    return tenant == "DEFAULT" || lowerCase(tenant) == "default";
 }
 
 /// The token behind `scheme` in Authorization; empty where there is none.
@@ -62,7 +62,7 @@ bool DdiAccess::isTrustedProxy(const http::Request& request) {
 DdiAccess::Proof DdiAccess::prove(const http::Request& request, const std::string& controllerId, TerminalId known) {
     const DdiSettings& now = settings();
     if (const auto own = tokenIn(request, kTargetToken); !own.empty() && now.targetToken && known)
-        if (m_engine.world.fleet.tokenMatches(known, sha256Hex(bytesOf(own)))) return Proof::own;
+        if (m_engine.world.fleet.tokenMatches(known, sha256(bytesOf(own)))) return Proof::own;
     if (const auto gateway = tokenIn(request, kGatewayToken); !gateway.empty() && now.gatewayToken) {
         const auto hash = m_engine.world.settings.find(kGatewayTokenSetting);
         if (hash != m_engine.world.settings.end() && equalConstantTime(sha256Hex(bytesOf(gateway)), hash->second))
@@ -105,7 +105,7 @@ TerminalId DdiAccess::authenticate(const http::Exchange& exchange) {
     if (!id) id = admit(controllerId, proof);
     if (!id || m_engine.world.fleet.isRetired(id)) return {};
     m_engine.world.fleet.touch(id, m_engine.clock.now());
-    m_engine.world.heardOf.insert(id);
+    m_engine.world.heardOf.add(id);
     return id;
 }
 

@@ -51,13 +51,20 @@ std::string textAt(const json::object& object, std::string_view name) {
     return value && value->is_string() ? std::string(value->get_string()) : std::string();
 }
 
+void setETag(http::Response& response) {
+    const auto* body = std::get_if<std::string>(&response.body);
+    if (body) response.headers.set("ETag", '"' + sha256Hex(bytesOf(*body)).substr(0, 32) + '"');
+}
+
 void addETag(const http::Request& request, http::Response& response) {
     const auto* body = std::get_if<std::string>(&response.body);
     if (response.status != 200 || !body || request.method != "GET") return;
-    const std::string tag = '"' + sha256Hex(bytesOf(*body)).substr(0, 32) + '"';
+    if (!response.headers.find("ETag")) setETag(response);
     const std::string_view known = request.headers.value("If-None-Match");
+    if (known.empty()) return;
+    std::string tag(response.headers.value("ETag"));
     if (known == "*" || known.find(tag) != std::string_view::npos) response = http::emptyResponse(304);
-    response.headers.set("ETag", tag);
+    response.headers.set("ETag", std::move(tag));
 }
 
 }  // namespace signalbox::manager

@@ -24,7 +24,10 @@ namespace signalbox::manager {
 /// A positive number without sign or blanks; 0 for anything else.
 [[nodiscard]] std::int64_t numberIn(std::string_view text);
 [[nodiscard]] std::string textAt(const boost::json::object& object, std::string_view name);
-/// Adds the ETag of the body; 304 without it where the request knows it (If-None-Match, RFC 9110 section 13.1.2).
+/// Adds the ETag of the body.
+void setETag(http::Response& response);
+/// Adds the ETag of the body where it has none yet; 304 without it where the request knows it (If-None-Match, RFC 9110
+/// section 13.1.2).
 void addETag(const http::Request& request, http::Response& response);
 
 }  // namespace signalbox::manager

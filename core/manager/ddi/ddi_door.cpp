@@ -143,9 +143,26 @@ DdiDoor::Answer DdiDoor::withHistory(const Call& call, DeploymentId id, json::ob
     co_return durable;
 }
 
+/// Then the answer is the same for every terminal, as nearly all are.
+bool DdiDoor::hasNothingToTell(const Call& call) const {
+    if (m_engine.world.activeDeployment(call.terminal) || m_engine.world.fleet.attributesWanted(call.terminal))
+        return false;
+    return call.ours || !Deployments(m_engine).lastInstalled(call.terminal);
+}
+
+const http::Response& DdiDoor::quietAnswer() {
+    if (m_quietFor == m_engine.options.pollInterval) return m_quiet;
+    m_quietFor = m_engine.options.pollInterval;
+    const boost::json::object polling{{"sleep", hmsText(*m_quietFor)}};
+    m_quiet = ddiAnswer({{"config", {{"polling", polling}}}, {"_links", boost::json::object()}});
+    setETag(m_quiet);
+    return m_quiet;
+}
+
 DdiDoor::Answer DdiDoor::poll(Call call) {
     Inventory(m_engine).sawTerminal(call.terminal, call.exchange.request.peer.address);
     const Deployment* due = Deployments(m_engine).due(call.terminal, call.ours);
+    if (!due && hasNothingToTell(call)) co_return quietAnswer();
     http::Response response = ddiAnswer(documents(call).root(call.terminal, due));
     if (!due) co_return response;
     auto durable = co_await whenDurable(std::move(response));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "core/http/server.h"
@@ -61,6 +62,8 @@ private:
     Answer artifacts(Call call);
     Answer artifact(Call call);
 
+    [[nodiscard]] bool hasNothingToTell(const Call& call) const;
+    [[nodiscard]] const http::Response& quietAnswer();
     [[nodiscard]] DdiDocuments documents(const Call& call);
     /// The deployment that the path names, if it is this terminal's.
     [[nodiscard]] const Deployment* named(const Call& call) const;
@@ -74,6 +77,8 @@ private:
     DdiAccess m_access;
     DdiArtifacts m_artifacts;
     JoinDoor m_joining;
+    http::Response m_quiet;             ///< of a poll that shows nothing
+    std::optional<Seconds> m_quietFor;  ///< the poll interval that it tells
     std::function<void()> m_changed;
 };
 

@@ -131,6 +131,9 @@ public:
     [[nodiscard]] std::string select(std::string_view table) const {
         return "SELECT " + m_selected + " FROM " + std::string(table);
     }
+    [[nodiscard]] int count() const { return m_count; }
+    /// The columns, as they are selected.
+    [[nodiscard]] const std::string& selected() const { return m_selected; }
     [[nodiscard]] const std::string& keys() const { return m_keys; }
 
 private:
@@ -143,9 +146,11 @@ private:
         append(m_marks, "?");
         append(m_selected, selected);
         append(m_updates, std::string(name) + " = excluded." + name);
+        ++m_count;
     }
 
     const Dialect* m_reading;
+    int m_count = 0;
     std::string m_names, m_marks, m_selected, m_updates, m_keys;
 };
 

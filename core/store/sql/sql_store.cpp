@@ -41,9 +41,16 @@ Result<std::unique_ptr<Store>> SqlStore::open(std::unique_ptr<Backend> backend) 
     return std::unique_ptr<Store>(std::move(store));
 }
 
-Result<Contents> SqlStore::load() {
+Result<Contents> Store::load() {
+    std::vector<Terminal> terminals;
+    TRY(Contents contents, load([&terminals](Terminal&& terminal) { terminals.push_back(std::move(terminal)); }));
+    contents.terminals = std::move(terminals);
+    return contents;
+}
+
+Result<Contents> SqlStore::load(const TakeTerminal& take) {
     if (!m_backend) return makeError(BaseErrc::wrongState, "the store is closed");
-    return readContents(*m_backend);
+    return readContents(*m_backend, take);
 }
 
 Task<void> SqlStore::commit(std::vector<Change> changes) {

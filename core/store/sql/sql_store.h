@@ -19,7 +19,7 @@ public:
     explicit SqlStore(std::unique_ptr<Backend> backend);
     ~SqlStore() override;
 
-    [[nodiscard]] Result<Contents> load() override;
+    [[nodiscard]] Result<Contents> load(const TakeTerminal& take) override;
     [[nodiscard]] Task<void> commit(std::vector<Change> changes) override;
     [[nodiscard]] Task<std::vector<FeedbackEntry>> feedback(DeploymentId deployment, std::int64_t after,
                                                             std::size_t limit) override;

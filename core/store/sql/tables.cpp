@@ -3,6 +3,7 @@
 #include "core/store/sql/tables.h"
 
 #include <algorithm>
+#include <deque>
 #include <future>
 #include <iterator>
 #include <limits>
@@ -14,6 +15,7 @@ namespace signalbox::store {
 namespace {
 
 constexpr std::int64_t kMostLoadThreads = 4;
+constexpr std::int64_t kTerminalsAPart = 4096;
 constexpr std::int64_t kLargeTable = 20'000;  ///< ids from which connections of their own pay
 
 template <class T>
@@ -166,16 +168,55 @@ Result<void> readLargeTable(const Backend& backend, Database& database, std::vec
     return done;
 }
 
-Result<void> readContacts(Database& database, std::vector<Terminal>& terminals) {
-    std::vector<TerminalContact> contacts;
-    CHECK(readTable(database, contacts));
-    auto terminal = terminals.begin();
-    for (const TerminalContact& contact : contacts) {
-        while (terminal != terminals.end() && terminal->id < contact.id)
-            ++terminal;
-        if (terminal != terminals.end() && terminal->id == contact.id) terminal->lastContact = contact.at;
+/// The terminals from an id on and below another, with their last contacts, on a connection of its own.
+Result<std::vector<Terminal>> readTerminals(const Backend& backend, std::int64_t from, std::int64_t below) {
+    TRY(const auto database, backend.connect(Access::read));
+    const RowNames names = namesOf<Terminal>(&backend.dialect());
+    TRY(Statement * statement, database->prepare("SELECT " + names.selected() +
+                                                 ", at FROM terminals LEFT JOIN terminal_contacts ON terminal = id"
+                                                 " WHERE id >= ? AND id < ? ORDER BY id"));
+    statement->bind(from);
+    statement->bind(below);
+    CHECK(statement->run());
+    std::vector<Terminal> terminals;
+    Result<void> done;
+    while (done && statement->next()) {
+        Terminal& terminal = terminals.emplace_back();
+        done = readRow(*statement, terminal);
+        const int contact = names.count();
+        if (!statement->isNull(contact)) terminal.lastContact = TimePoint(Milliseconds(statement->integer(contact)));
     }
-    return {};
+    if (done) done = statement->status();
+    statement->finish();
+    if (!done) return std::move(done).error();
+    return terminals;
+}
+
+/// In parts that other threads read while this one takes those before; only a few parts are in memory at once.
+Result<void> readAllTerminals(const Backend& backend, Database& database, const Store::TakeTerminal& take) {
+    TRY(const std::int64_t last, database.integer("SELECT MAX(id) FROM terminals"));
+    const std::size_t threads =
+        std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, std::size_t{kMostLoadThreads});
+    std::deque<std::future<Result<std::vector<Terminal>>>> parts;
+    Result<void> done;
+    for (std::int64_t next = 1; next <= last || !parts.empty();) {
+        if (next <= last && parts.size() < threads) {
+            parts.push_back(
+                std::async(std::launch::async, readTerminals, std::cref(backend), next, next + kTerminalsAPart));
+            next += kTerminalsAPart;
+            continue;
+        }
+        auto read = parts.front().get();
+        parts.pop_front();
+        if (!read) {
+            done = std::move(read).error();
+            next = last + 1;
+        }
+        if (!done) continue;
+        for (Terminal& terminal : *read)
+            take(std::move(terminal));
+    }
+    return done;
 }
 
 Result<void> readLogEnds(Database& database, Contents& contents) {
@@ -196,12 +237,11 @@ Result<void> apply(Database& database, const Change& change) {
     return std::visit(Apply{database}, change);
 }
 
-Result<Contents> readContents(const Backend& backend) {
+Result<Contents> readContents(const Backend& backend, const Store::TakeTerminal& take) {
     TRY(const auto connection, backend.connect(Access::read));
     Database& database = *connection;
     Contents contents;
-    CHECK(readLargeTable(backend, database, contents.terminals));
-    CHECK(readContacts(database, contents.terminals));
+    CHECK(readAllTerminals(backend, database, take));
     CHECK(readTable(database, contents.clusters));
     CHECK(readTable(database, contents.nodes));
     CHECK(readTable(database, contents.releases));

@@ -14,7 +14,7 @@ class Database;
 [[nodiscard]] Result<void> apply(Database& database, const Change& change);
 
 /// Everything but audit and feedback, by several connections at once where a table is large. Nobody writes meanwhile.
-[[nodiscard]] Result<Contents> readContents(const Backend& backend);
+[[nodiscard]] Result<Contents> readContents(const Backend& backend, const Store::TakeTerminal& take);
 [[nodiscard]] Result<std::vector<FeedbackEntry>> readFeedback(Database& database, DeploymentId deployment,
                                                               std::int64_t after, std::size_t limit);
 [[nodiscard]] Result<std::vector<AuditEntry>> readAudit(Database& database, std::int64_t after, std::size_t limit);

@@ -25,6 +25,25 @@ Result<void> prepareWriter(Database& database) {
     return {};
 }
 
+Result<std::unique_ptr<Database>> openDatabase(const Dialect& dialect, const std::filesystem::path& file) {
+    const QString name = Database::newConnectionName();
+    QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+    connection.setDatabaseName(QString::fromStdString(file.string()));
+    const bool opened = connection.open();
+    const QSqlError failure = connection.lastError();
+    connection = QSqlDatabase();
+    auto database = std::make_unique<Database>(dialect, name);
+    if (!opened) return dialect.error(failure, "opening").within(file.string());
+    return database;
+}
+
+Result<void> vacuumInto(Database& database, const std::string& file) {
+    TRY(Statement * copy, database.prepare("VACUUM INTO ?"));
+    copy->bindText(file);
+    CHECK(copy->run());
+    return nativeFileSystem().setMode(file, 0600);
+}
+
 }  // namespace
 
 SqliteBackend::SqliteBackend(std::filesystem::path file, FileGuard guard)
@@ -36,14 +55,7 @@ Result<std::unique_ptr<Backend>> SqliteBackend::open(const std::filesystem::path
 }
 
 Result<std::unique_ptr<Database>> SqliteBackend::connect(Access access) const {
-    const QString name = Database::newConnectionName();
-    QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-    connection.setDatabaseName(QString::fromStdString(m_file.string()));
-    const bool opened = connection.open();
-    const QSqlError failure = connection.lastError();
-    connection = QSqlDatabase();
-    auto database = std::make_unique<Database>(m_dialect, name);
-    if (!opened) return m_dialect.error(failure, "opening").within(m_file.string());
+    TRY(auto database, openDatabase(m_dialect, m_file));
     auto ready = access == Access::write ? prepareWriter(*database) : database->execute("PRAGMA query_only=1");
     if (!ready) return std::move(ready).error().within(m_file.string());
     return database;
@@ -52,10 +64,17 @@ Result<std::unique_ptr<Database>> SqliteBackend::connect(Access access) const {
 Result<void> SqliteBackend::copyTo(const std::string& file) const {
     // A connection of its own that may write: query_only would keep it from the new file too.
     TRY(const auto database, connect(Access::write));
-    TRY(Statement * copy, database->prepare("VACUUM INTO ?"));
-    copy->bindText(file);
-    CHECK(copy->run());
-    return nativeFileSystem().setMode(file, 0600);
+    return vacuumInto(*database, file);
+}
+
+Result<void> copySqliteFile(const std::string& from, const std::string& to) {
+    const SqliteDialect dialect;
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(from, ignored)) return makeError(BaseErrc::notFound, from);
+    TRY(const auto database, openDatabase(dialect, from));
+    auto copied = vacuumInto(*database, to);
+    if (!copied) return std::move(copied).error().within(from);
+    return {};
 }
 
 Result<std::unique_ptr<Store>> openSqliteStore(const std::string& file) {

@@ -181,6 +181,25 @@ private Q_SLOTS:
         QCOMPARE(server.connections(), std::size_t{1});
     }
 
+    void takesRequestsOfEverySizeOnOneConnection_data() { plainAndTls(); }
+    void takesRequestsOfEverySizeOnOneConnection() {  // shorter and longer than what a waiting connection receives into
+        QFETCH(const bool, tls);
+        HttpServerThread server = startServer(tls);
+        asio::io_context io;
+        const auto client = makeClient(io, clientOptions());
+        for (std::size_t size = 1; size < 1200; size += 13) {
+            ClientRequest request = requestFor(server.url("/echo"));
+            request.method = "POST";
+            request.headers.set("X-Fill", std::string(size, 'x'));
+            request.body = patternText(size, size % 100);
+            const std::string sent = request.body;
+            const auto response = runTask(io, client->send(std::move(request)));
+            QVERIFY2(response, response ? "" : response.error().text().c_str());
+            QVERIFY(response->body == "POST " + sent);
+        }
+        QCOMPARE(server.connections(), std::size_t{1});
+    }
+
     void streamsUploadsFromASource_data() { plainAndTls(); }
     void streamsUploadsFromASource() {
         QFETCH(const bool, tls);

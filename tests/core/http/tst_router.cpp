@@ -34,8 +34,8 @@ class TestRouter : public QObject {
         const Router::Match match = m_router.match(method, path);
         if (!match.route) return match.allow.empty() ? "none" : "allow " + match.allow;
         std::string pattern;
-        for (const auto& segment : match.route->segments)
-            pattern += "/" + segment;
+        for (const Router::Part& part : match.route->parts)
+            pattern += "/" + part.text;
         return match.route->method + " " + pattern + " " + joinedOf(match.parameters);
     }
 

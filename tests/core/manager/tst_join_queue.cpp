@@ -135,6 +135,8 @@ private Q_SLOTS:
     void mistakesInAFileAreNamedByLineAndColumn() {
         const std::string head = "controllerId,platform,name\n";
         QCOMPARE(placeOf(""), std::string("line 1, column 1"));
+        QCOMPARE(placeOf(head + "t1,p,\r"), std::string("line 2, column 3"));  // a lone CR ends no line
+        QCOMPARE(placeOf(head + "\r"), std::string("line 2, column 1"));
         QCOMPARE(placeOf("controllerId,colour\n"), std::string("line 1, column 2"));
         QCOMPARE(placeOf("controllerId,controllerId\n"), std::string("line 1, column 2"));
         QCOMPARE(placeOf("controllerId\n"), std::string("line 1, column 2"));

@@ -370,6 +370,30 @@ private Q_SLOTS:
         QCOMPARE(contents.terminals[2].id.value, 300);
     }
 
+    void handsTerminalsOnInOrderWithTheirLastContacts() {
+        std::vector<Change> changes;
+        for (std::int64_t id = 10'000; id >= 1; --id) {
+            if (id % 7 == 0) continue;
+            Terminal terminal = aTerminal(id);
+            terminal.lastContact.reset();
+            if (id % 3 == 0) terminal.lastContact = at(id);
+            changes.emplace_back(std::move(terminal));
+        }
+        commit(std::move(changes));
+        std::int64_t last = 0;
+        std::size_t count = 0;
+        const auto contents = m_store->load([&](Terminal&& terminal) {
+            QVERIFY(terminal.id.value > last);
+            last = terminal.id.value;
+            ++count;
+            QCOMPARE(terminal.lastContact, last % 3 == 0 ? std::optional(at(last)) : std::nullopt);
+        });
+        QVERIFY(contents);
+        QVERIFY(contents->terminals.empty());
+        QCOMPARE(count, std::size_t{10'000 - 10'000 / 7});
+        QCOMPARE(last, std::int64_t{10'000});
+    }
+
     void loadsALargeTableWholeAndInOrder() {
         constexpr std::int64_t kRows = 30'000;
         std::vector<Change> changes;

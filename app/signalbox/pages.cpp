@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/signalbox/pages.h"
+
+#include "core/package/archive.h"
+#include "core/package/recipe_file.h"
+#include "ui/approvals/approvals_page.h"
+#include "ui/releases/releases_page.h"
+#include "ui/rollouts/rollouts_page.h"
+#include "ui/terminals/terminals_page.h"
+
+namespace signalbox {
+
+void addPages(ui::MainWindow& window, ui::ManagerLink& link) {
+    const ui::PackageTools tools{[](const auto& folder, const auto& file, const auto& progress) {
+                                     return package::packTree(folder, file, progress);
+                                 },
+                                 [](std::string_view text) { return package::parseRecipeToml(text); }};
+    window.addPage(new ui::ReleasesPage(link, window.tasks(), tools));
+    window.addPage(new ui::ApprovalsPage(link));
+    window.addPage(new ui::RolloutsPage(link));
+    window.addPage(new ui::TerminalsPage(link));
+}
+
+}  // namespace signalbox

@@ -1,0 +1,120 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Signalbox developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A manager is backed up while it runs, lost, and restored elsewhere: node and terminal go on as if nothing had been.
+
+Each step asserts what it shows; the first thing that is not so ends it with exit code 1.
+"""
+
+import argparse
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from harness import Failure, Process, Setup
+
+PRODUCT = "kiosk"
+PLATFORM = "linux-amd64"
+
+
+class Scenario:
+    def __init__(self, programs, folder):
+        self.setup = Setup(programs, folder)
+        self.folder = folder
+        self.began = time.monotonic()
+        self.passphrase = folder / "passphrase"
+        self.passphrase.write_text("a passphrase for tests\n")
+
+    def say(self, text):
+        print(f"{time.monotonic() - self.began:6.1f} s  {text}", flush=True)
+
+    def manager_program(self, *arguments, check=True):
+        return self.setup.run(
+            self.setup.program("signalbox-manager"), *arguments, "--passphrase-file", self.passphrase, check=check
+        )
+
+    def roll_out(self, version):
+        tree = self.folder / f"tree-{version}"
+        tree.mkdir()
+        (tree / "content").write_text(version)
+        self.setup.ctl(
+            "release", "import", tree, "--product", PRODUCT, "--version", version, "--platform", PLATFORM, "--submit"
+        )
+        release = next(item for item in self.setup.items("release", "list") if item["version"] == version)
+        self.setup.ctl("release", "approve", release["id"], "--digest", release["manifestDigest"], "--yes")
+        rollout = self.setup.ctl(
+            "rollout", "create", "--release", release["id"], "--name", version, "--audience", "", "--start"
+        )["id"]
+        self.setup.wait_for(
+            f"the rollout of {version} to finish",
+            lambda: self.setup.ctl("rollout", "show", rollout)["state"] == "finished",
+            60,
+        )
+        current = self.folder / "till-1" / "root" / PRODUCT / "current" / "content"
+        if current.read_text() != version:
+            raise Failure(f"the terminal runs {current.read_text()}, not {version}")
+
+    def play(self):
+        setup = self.setup
+        manager = setup.start_manager(1)
+        setup.start_node("node-1", setup.join_codes("node", 1)[0])
+        setup.join_terminal("till-1", setup.join_codes("terminal", 1)[0], PLATFORM, PRODUCT)
+        setup.start_terminal("till-1")
+        self.roll_out("1.0")
+        self.say("release 1.0 runs")
+
+        backup = self.folder / "manager.backup"
+        data = self.folder / "manager"
+        self.manager_program("backup", "create", backup, "--data", data)
+        self.manager_program("backup", "verify", backup)
+        self.say(f"backed up while it ran: {backup.stat().st_size} bytes")
+        self.roll_out("2.0")
+        if "nothing differs" not in self.manager_program("backup", "compare", backup, "--data", data).stdout:
+            raise Failure("a manager that only went on differs from its backup")
+        self.say("release 2.0 runs, which the backup knows nothing of; what was approved then is as it was")
+
+        manager.kill()
+        data.rename(self.folder / "lost")
+        if self.manager_program("restore", backup, "--data", self.folder / "lost", check=False).returncode == 0:
+            raise Failure("a restore went over a folder with content")
+        self.manager_program("restore", backup, "--data", data)
+        restored = Process("manager", manager.command, self.folder / "log" / "restored.log")
+        restored.start()
+        setup.processes["manager"] = restored
+        setup.wait_for("the restored manager to answer", setup.manager_answers, process=restored)
+        self.say("the manager is lost and restored, with the authority, the tokens and the audit log it had")
+        setup.wait_for(
+            "the terminal to say what it runs",
+            lambda: setup.ctl("terminal", "show", "till-1")["installed"].get(PRODUCT) == "2.0",
+            30,
+        )
+        self.roll_out("3.0")
+        self.say("release 3.0 was rolled out by it: the terminal took its permit, the node its package")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--programs", default="build/bin", metavar="DIR", help="where the programs are (build/bin)")
+    parser.add_argument("--keep", metavar="DIR", help="keep logs and data in DIR")
+    arguments = parser.parse_args()
+    folder = Path(arguments.keep or tempfile.mkdtemp(prefix="signalbox-backup-")).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    scenario = Scenario(arguments.programs, folder)
+    try:
+        scenario.play()
+    except Failure as failure:
+        print(f"backup: {failure}", file=sys.stderr)
+        for name, process in scenario.setup.processes.items():
+            print(f"--- {name}\n{process.log_tail()}", file=sys.stderr)
+        return 1
+    finally:
+        scenario.setup.stop_all()
+        if not arguments.keep:
+            shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

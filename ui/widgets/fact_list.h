@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+class QFormLayout;
+
+namespace signalbox::ui {
+
+/// One line of a detail: what it is called, and what it is.
+struct Fact {
+    QString name;
+    QString value;
+    QString toolTip{};
+};
+
+/// Facts under one another, to be selected and copied. Outside text stays plain.
+class FactList : public QWidget {
+    Q_OBJECT
+public:
+    explicit FactList(QWidget* parent = nullptr);
+    void setFacts(const QList<Fact>& facts);
+
+private:
+    QFormLayout* m_layout = nullptr;
+};
+
+}  // namespace signalbox::ui
