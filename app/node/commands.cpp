@@ -113,6 +113,8 @@ std::string jsonOf(const node::NodeStatus& status) {
     object["uploads"] = status.usage.uploads;
     object["uploadBytes"] = status.usage.uploadBytes;
     object["freeBytes"] = status.freeBytes;
+    object["keepFreeBytes"] = status.keepFreeBytes;
+    object["takesUploads"] = status.freeBytes > status.keepFreeBytes;
     object["scrub"] = {
         {"rounds", status.scrub.rounds}, {"damaged", status.scrub.damaged}, {"after", status.scrub.after}};
     if (status.scrub.roundEnd) object["scrub"].get_object()["roundEnd"] = toRfc3339(*status.scrub.roundEnd);
@@ -154,6 +156,9 @@ int runServe(const RunArguments& arguments) {
     options.plain = arguments.plain;
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     options.scrubBytesPerSecond = arguments.scrubMebibytes << 20;
+    const auto keepFree = node::KeepFree::parse(arguments.keepFree);
+    if (!keepFree) return fail(usage(keepFree.error(), "--keep-free"));
+    options.keepFree = *keepFree;
     options.threads = std::min(arguments.threads == 0 ? cores : arguments.threads, kMostThreads);
     if (!arguments.listen.empty()) {
         auto listen = node::parseListenAddress(arguments.listen);
@@ -182,6 +187,8 @@ int runStatus(const StatusArguments& arguments) {
     fmt::print("blobs     {} ({})\nuploads   {} open ({})\nfree      {}\n", status->usage.blobs,
                mebibytes(status->usage.blobBytes), status->usage.uploads, mebibytes(status->usage.uploadBytes),
                mebibytes(status->freeBytes));
+    fmt::print("kept free {}{}\n", mebibytes(status->keepFreeBytes),
+               status->freeBytes > status->keepFreeBytes ? "" : " (reached: uploads are refused)");
     fmt::print("checked   {} ({} found damaged and taken away)\n",
                status->scrub.roundEnd ? "whole, last at " + toRfc3339(*status->scrub.roundEnd) : "not yet whole",
                status->scrub.damaged);

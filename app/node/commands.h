@@ -27,6 +27,7 @@ struct RunArguments {
     std::string listen;
     std::size_t threads = 0;
     std::uint64_t scrubMebibytes = 10;
+    std::string keepFree = "256";
     bool anonymous = false;
     bool plain = false;
 };

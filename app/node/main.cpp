@@ -35,6 +35,9 @@ void addRun(CLI::App& app, app::RunArguments& arguments) {
                     "MiB a second at which blobs are read again to find damaged ones; 0: never")
         ->check(CLI::Range(0, 10000))
         ->capture_default_str();
+    run->add_option("--keep-free", arguments.keepFree,
+                    "MiB, or a share as 5%, of the disk that stay free: uploads that would take them are refused")
+        ->capture_default_str();
     run->add_flag("--anonymous-access", arguments.anonymous, "Ask for no tokens; loopback addresses only, for tests");
     run->add_flag("--plain", arguments.plain,
                   "Serve without TLS; loopback addresses only, for tests. With --anonymous-access and --listen a node "

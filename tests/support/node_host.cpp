@@ -67,6 +67,7 @@ void NodeHost::start() {
     node::NodeOptions options;
     options.folder = folder();
     options.maxUploads = m_options.maxUploads;
+    options.keepFree = m_keepFree;
     options.diskThreads = 2;
     options.access.tokenKey = tokens.publicKey();
     options.access.tokenRealm = "https://manager.test/token";

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] std::string url(const std::string& target = {}) const { return m_server->url(target); }
     [[nodiscard]] std::filesystem::path folder() const { return m_folder.path().toStdString(); }
     [[nodiscard]] node::NodeService& service() { return *m_service; }
+    /// From the next restart() on.
+    void keepFree(node::KeepFree keep) { m_keepFree = keep; }
     /// Stops it and serves the same folder anew, on another port.
     void restart();
 
@@ -69,6 +71,7 @@ private:
     void start();
 
     NodeHostOptions m_options;
+    node::KeepFree m_keepFree;
     SystemClock m_clock;
     QTemporaryDir m_folder{quickFolder()};
     std::unique_ptr<node::NodeService> m_service;
