@@ -16,6 +16,7 @@
 #include "core/node/join.h"
 #include "core/node/serve.h"
 #include "core/node/status.h"
+#include "core/node/tool_accounts.h"
 
 namespace signalbox::app {
 namespace {
@@ -171,6 +172,38 @@ int runServe(const RunArguments& arguments) {
         std::fflush(stdout);
     });
     return served ? kExitOk : fail(served.error());
+}
+
+int runAccountAdd(const AccountArguments& arguments) {
+    if (!node::hasIdentity(arguments.data)) return fail(kExitState, arguments.data + " holds no node that has joined");
+    auto accounts = node::ToolAccounts::load(arguments.data);
+    if (!accounts) return fail(accounts.error());
+    std::vector<std::string> actions{"pull"};
+    if (arguments.push) actions.insert(actions.end(), {"push", "delete"});
+    const auto password = accounts->add(arguments.name, {arguments.repository, std::move(actions)});
+    if (!password) return fail(password.error());
+    if (auto saved = accounts->save(nativeFileSystem(), arguments.data); !saved) return fail(saved.error());
+    fmt::print("{}\n", *password);
+    fmt::print(stderr, "the password of {}, shown this once; it holds when the node is next started\n", arguments.name);
+    return kExitOk;
+}
+
+int runAccountRemove(const AccountArguments& arguments) {
+    auto accounts = node::ToolAccounts::load(arguments.data);
+    if (!accounts) return fail(accounts.error());
+    if (auto removed = accounts->remove(arguments.name); !removed) return fail(removed.error());
+    if (auto saved = accounts->save(nativeFileSystem(), arguments.data); !saved) return fail(saved.error());
+    fmt::print(stderr, "removed; a node that runs takes it until it is started anew\n");
+    return kExitOk;
+}
+
+int runAccountList(const AccountArguments& arguments) {
+    const auto accounts = node::ToolAccounts::load(arguments.data);
+    if (!accounts) return fail(accounts.error());
+    for (const node::ToolAccount& account : accounts->all())
+        fmt::print("{:<24} {:<6} {}\n", account.name, account.grant.actions.size() > 1 ? "writes" : "reads",
+                   account.grant.repository);
+    return kExitOk;
 }
 
 int runStatus(const StatusArguments& arguments) {

@@ -33,6 +33,16 @@ struct RunArguments {
 };
 [[nodiscard]] int runServe(const RunArguments& arguments);
 
+struct AccountArguments {
+    std::string data;
+    std::string name;
+    std::string repository = "*";
+    bool push = false;
+};
+[[nodiscard]] int runAccountAdd(const AccountArguments& arguments);
+[[nodiscard]] int runAccountRemove(const AccountArguments& arguments);
+[[nodiscard]] int runAccountList(const AccountArguments& arguments);
+
 struct StatusArguments {
     std::string data;
     bool json = false;

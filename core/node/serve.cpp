@@ -41,6 +41,7 @@ Result<AccessOptions> accessFor(const ServeOptions& options, const NodeIdentity&
     access.issuer = identity.issuer;
     access.tokenRealm = identity.tokenRealm;
     if (!options.anonymous) {
+        TRY(access.accounts, ToolAccounts::load(options.data));
         TRY(access.tokenKey, trust::PublicKey::fromPem(identity.tokenKeyPem));
     }
     return access;

@@ -72,6 +72,7 @@ void NodeHost::start() {
     options.access.tokenKey = tokens.publicKey();
     options.access.tokenRealm = "https://manager.test/token";
     options.access.issuer = "test-manager";
+    options.access.accounts = m_accounts;
     options.access.anonymous = m_options.anonymous;
     m_service = std::move(node::NodeService::open(nativeFileSystem(), m_clock, std::move(options)).value());
     http::ServerOptions server;
