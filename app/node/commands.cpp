@@ -16,6 +16,7 @@
 #include "core/node/join.h"
 #include "core/node/serve.h"
 #include "core/node/status.h"
+#include "core/node/tool_accounts.h"
 
 namespace signalbox::app {
 namespace {
@@ -113,6 +114,8 @@ std::string jsonOf(const node::NodeStatus& status) {
     object["uploads"] = status.usage.uploads;
     object["uploadBytes"] = status.usage.uploadBytes;
     object["freeBytes"] = status.freeBytes;
+    object["keepFreeBytes"] = status.keepFreeBytes;
+    object["takesUploads"] = status.freeBytes > status.keepFreeBytes;
     object["scrub"] = {
         {"rounds", status.scrub.rounds}, {"damaged", status.scrub.damaged}, {"after", status.scrub.after}};
     if (status.scrub.roundEnd) object["scrub"].get_object()["roundEnd"] = toRfc3339(*status.scrub.roundEnd);
@@ -154,6 +157,9 @@ int runServe(const RunArguments& arguments) {
     options.plain = arguments.plain;
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     options.scrubBytesPerSecond = arguments.scrubMebibytes << 20;
+    const auto keepFree = node::KeepFree::parse(arguments.keepFree);
+    if (!keepFree) return fail(usage(keepFree.error(), "--keep-free"));
+    options.keepFree = *keepFree;
     options.threads = std::min(arguments.threads == 0 ? cores : arguments.threads, kMostThreads);
     if (!arguments.listen.empty()) {
         auto listen = node::parseListenAddress(arguments.listen);
@@ -166,6 +172,38 @@ int runServe(const RunArguments& arguments) {
         std::fflush(stdout);
     });
     return served ? kExitOk : fail(served.error());
+}
+
+int runAccountAdd(const AccountArguments& arguments) {
+    if (!node::hasIdentity(arguments.data)) return fail(kExitState, arguments.data + " holds no node that has joined");
+    auto accounts = node::ToolAccounts::load(arguments.data);
+    if (!accounts) return fail(accounts.error());
+    std::vector<std::string> actions{"pull"};
+    if (arguments.push) actions.insert(actions.end(), {"push", "delete"});
+    const auto password = accounts->add(arguments.name, {arguments.repository, std::move(actions)});
+    if (!password) return fail(password.error());
+    if (auto saved = accounts->save(nativeFileSystem(), arguments.data); !saved) return fail(saved.error());
+    fmt::print("{}\n", *password);
+    fmt::print(stderr, "the password of {}, shown this once; it holds when the node is next started\n", arguments.name);
+    return kExitOk;
+}
+
+int runAccountRemove(const AccountArguments& arguments) {
+    auto accounts = node::ToolAccounts::load(arguments.data);
+    if (!accounts) return fail(accounts.error());
+    if (auto removed = accounts->remove(arguments.name); !removed) return fail(removed.error());
+    if (auto saved = accounts->save(nativeFileSystem(), arguments.data); !saved) return fail(saved.error());
+    fmt::print(stderr, "removed; a node that runs takes it until it is started anew\n");
+    return kExitOk;
+}
+
+int runAccountList(const AccountArguments& arguments) {
+    const auto accounts = node::ToolAccounts::load(arguments.data);
+    if (!accounts) return fail(accounts.error());
+    for (const node::ToolAccount& account : accounts->all())
+        fmt::print("{:<24} {:<6} {}\n", account.name, account.grant.actions.size() > 1 ? "writes" : "reads",
+                   account.grant.repository);
+    return kExitOk;
 }
 
 int runStatus(const StatusArguments& arguments) {
@@ -182,6 +220,8 @@ int runStatus(const StatusArguments& arguments) {
     fmt::print("blobs     {} ({})\nuploads   {} open ({})\nfree      {}\n", status->usage.blobs,
                mebibytes(status->usage.blobBytes), status->usage.uploads, mebibytes(status->usage.uploadBytes),
                mebibytes(status->freeBytes));
+    fmt::print("kept free {}{}\n", mebibytes(status->keepFreeBytes),
+               status->freeBytes > status->keepFreeBytes ? "" : " (reached: uploads are refused)");
     fmt::print("checked   {} ({} found damaged and taken away)\n",
                status->scrub.roundEnd ? "whole, last at " + toRfc3339(*status->scrub.roundEnd) : "not yet whole",
                status->scrub.damaged);

@@ -27,10 +27,21 @@ struct RunArguments {
     std::string listen;
     std::size_t threads = 0;
     std::uint64_t scrubMebibytes = 10;
+    std::string keepFree = "256";
     bool anonymous = false;
     bool plain = false;
 };
 [[nodiscard]] int runServe(const RunArguments& arguments);
+
+struct AccountArguments {
+    std::string data;
+    std::string name;
+    std::string repository = "*";
+    bool push = false;
+};
+[[nodiscard]] int runAccountAdd(const AccountArguments& arguments);
+[[nodiscard]] int runAccountRemove(const AccountArguments& arguments);
+[[nodiscard]] int runAccountList(const AccountArguments& arguments);
 
 struct StatusArguments {
     std::string data;

@@ -35,6 +35,9 @@ void addRun(CLI::App& app, app::RunArguments& arguments) {
                     "MiB a second at which blobs are read again to find damaged ones; 0: never")
         ->check(CLI::Range(0, 10000))
         ->capture_default_str();
+    run->add_option("--keep-free", arguments.keepFree,
+                    "MiB, or a share as 5%, of the disk that stay free: uploads that would take them are refused")
+        ->capture_default_str();
     run->add_flag("--anonymous-access", arguments.anonymous, "Ask for no tokens; loopback addresses only, for tests");
     run->add_flag("--plain", arguments.plain,
                   "Serve without TLS; loopback addresses only, for tests. With --anonymous-access and --listen a node "
@@ -45,6 +48,20 @@ void addStatus(CLI::App& app, app::StatusArguments& arguments) {
     CLI::App* status = app.add_subcommand("status", "Show configuration, disk used, blobs and open uploads, from disk");
     status->add_option("--data", arguments.data, "The node's folder")->required();
     status->add_flag("--json", arguments.json, "One JSON object");
+}
+
+void addAccount(CLI::App& app, app::AccountArguments& arguments) {
+    CLI::App* account = app.add_subcommand("account", "Accounts by which tools such as skopeo log in to this node");
+    account->require_subcommand(1);
+    CLI::App* add = account->add_subcommand("add", "Make one; its password is printed this once");
+    add->add_option("--repository", arguments.repository, "The one it is for; * for all")->capture_default_str();
+    add->add_flag("--push", arguments.push, "It may also push and delete");
+    CLI::App* remove = account->add_subcommand("remove", "Remove one");
+    CLI::App* list = account->add_subcommand("list", "List them");
+    for (CLI::App* command : {add, remove})
+        command->add_option("NAME", arguments.name, "The account's name")->required();
+    for (CLI::App* command : {add, remove, list})
+        command->add_option("--data", arguments.data, "The node's folder")->required();
 }
 
 }  // namespace
@@ -60,9 +77,11 @@ int main(int argc, char** argv) {
     app::JoinArguments join;
     app::RunArguments run;
     app::StatusArguments status;
+    app::AccountArguments account;
     addJoin(cli, join);
     addRun(cli, run);
     addStatus(cli, status);
+    addAccount(cli, account);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -72,5 +91,9 @@ int main(int argc, char** argv) {
     configureLog(logLevelFromText(level));
     if (cli.got_subcommand("join")) return app::runJoin(join);
     if (cli.got_subcommand("run")) return app::runServe(run);
+    const CLI::App* accounts = cli.get_subcommand("account");
+    if (accounts->got_subcommand("add")) return app::runAccountAdd(account);
+    if (accounts->got_subcommand("remove")) return app::runAccountRemove(account);
+    if (accounts->got_subcommand("list")) return app::runAccountList(account);
     return app::runStatus(status);
 }

@@ -10,22 +10,30 @@
 namespace signalbox::node {
 namespace {
 
-constexpr std::string_view kScheme = "bearer ";
+constexpr std::string_view kBearer = "bearer ";
+constexpr std::string_view kBasic = "basic ";
+
+/// Whether a header's value begins with the scheme, without regard to case.
+bool hasScheme(std::string_view header, std::string_view scheme) {
+    const auto same = [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b - 'A' + 'a') : b); };
+    return header.size() > scheme.size() && std::equal(scheme.begin(), scheme.end(), header.begin(), same);
+}
 
 /// The token of "Authorization: Bearer …" (RFC 6750; the scheme without regard to case), or the one in the URL of a
 /// reading request (section 2.3), or empty.
 std::string bearerOf(const http::Request& request) {
     const std::string_view header = request.headers.value("Authorization");
     const bool reads = request.method == "GET" || request.method == "HEAD";
-    if (header.size() <= kScheme.size())
+    if (header.size() <= kBearer.size())
         return reads ? http::queryValue(request.query, "access_token").value_or("") : "";
-    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; };
-    if (!std::equal(kScheme.begin(), kScheme.end(), header.begin(), [&](char b, char a) { return same(a, b); }))
-        return {};
-    return std::string(header.substr(kScheme.size()));
+    if (!hasScheme(header, kBearer)) return {};
+    return std::string(header.substr(kBearer.size()));
 }
 
 Result<trust::AccessToken> tokenOf(const http::Request& request, const AccessOptions& options, TimePoint now) {
+    const std::string_view header = request.headers.value("Authorization");
+    if (!options.accounts.all().empty() && hasScheme(header, kBasic))
+        return options.accounts.check(header.substr(kBasic.size()));
     const std::string text = bearerOf(request);
     if (text.empty()) return makeError(BaseErrc::denied, "no token");
     TRY(auto token, trust::verifyAccessToken(text, kNodeAudience, options.tokenKey, now));
@@ -42,7 +50,10 @@ http::Response Access::challenge(std::string_view scope, std::string_view why) c
     std::string header = "Bearer realm=\"" + m_options.tokenRealm + "\",service=\"" + std::string(kNodeAudience) + '"';
     if (!scope.empty()) header += ",scope=\"" + std::string(scope) + '"';
     http::Response response = ociError(401, OciCode::unauthorized, "a token is needed", why);
-    response.headers.set("WWW-Authenticate", std::move(header));
+    // First, as tools take the first that they know.
+    if (!m_options.accounts.all().empty())
+        response.headers.add("WWW-Authenticate", "Basic realm=\"" + std::string(kNodeAudience) + '"');
+    response.headers.add("WWW-Authenticate", std::move(header));
     return response;
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/base/clock.h"
 #include "core/http/message.h"
+#include "core/node/tool_accounts.h"
 #include "core/trust/key.h"
 
 namespace signalbox::node {
@@ -19,6 +20,7 @@ struct AccessOptions {
     trust::PublicKey tokenKey;  ///< the manager's, received when the node joined
     std::string tokenRealm;     ///< where a client gets a token
     std::string issuer;         ///< who must have issued it; empty: not checked
+    ToolAccounts accounts;      ///< who may come by HTTP Basic
     bool anonymous = false;     ///< everyone may do everything: tests on loopback only
 };
 

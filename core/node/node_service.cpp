@@ -50,11 +50,12 @@ NodeService::NodeService(FileSystem& files, const Clock& clock, NodeOptions opti
       m_access(m_options.access, clock),
       m_blobs(std::move(blobs)),
       m_repositories(std::move(repositories)),
+      m_floor(m_options.folder, m_options.keepFree),
       m_sessions(*m_blobs, m_options.maxUploads),
       m_api(*m_repositories),
       m_disk(m_options.diskThreads),
       m_scrubber(files, *m_blobs, m_scrubbing, clock, m_options.folder),
-      m_uploads(m_sessions, *m_repositories, m_access, m_disk, m_writer) {}
+      m_uploads(m_sessions, *m_repositories, m_access, m_floor, m_disk, m_writer) {}
 
 NodeService::~NodeService() {
     close();

@@ -9,6 +9,7 @@
 
 #include "core/http/server.h"
 #include "core/node/access.h"
+#include "core/node/disk_floor.h"
 #include "core/node/registry_api.h"
 #include "core/node/repositories.h"
 #include "core/node/scrubber.h"
@@ -20,6 +21,7 @@ namespace signalbox::node {
 struct NodeOptions {
     std::filesystem::path folder;  ///< blobs, uploads and repositories; made where missing
     AccessOptions access;
+    KeepFree keepFree;             ///< uploads are refused before less than this is left
     std::size_t maxUploads = 512;  ///< open at once
     std::size_t diskThreads = 4;
     std::uint64_t maxBlob = std::uint64_t{64} << 30;  ///< bytes in one request
@@ -71,6 +73,7 @@ private:
     const Access m_access;
     std::unique_ptr<registry::BlobStore> m_blobs;
     std::unique_ptr<Repositories> m_repositories;
+    const DiskFloor m_floor;
     UploadSessions m_sessions;
     RegistryApi m_api;
     BlockingPool m_disk;

@@ -15,6 +15,7 @@
 #include "core/node/data_lock.h"
 #include "core/node/node_service.h"
 #include "core/node/oci_error.h"
+#include "core/node/status.h"
 
 namespace signalbox::node {
 namespace {
@@ -40,6 +41,7 @@ Result<AccessOptions> accessFor(const ServeOptions& options, const NodeIdentity&
     access.issuer = identity.issuer;
     access.tokenRealm = identity.tokenRealm;
     if (!options.anonymous) {
+        TRY(access.accounts, ToolAccounts::load(options.data));
         TRY(access.tokenKey, trust::PublicKey::fromPem(identity.tokenKeyPem));
     }
     return access;
@@ -149,6 +151,8 @@ Result<void> serveNode(const ServeOptions& options, const Clock& clock,
     TRY(const auto lock, DataLock::take(options.data));
     NodeOptions node;
     node.folder = options.data / "registry";
+    node.keepFree = options.keepFree;
+    CHECK(replaceFile(nativeFileSystem(), options.data / kKeepFreeFile, bytesOf(options.keepFree.text())));
     TRY(node.access, accessFor(options, identity));
     TRY(const http::ServerOptions server, serverFor(options, identity));
     TRY(const auto service, NodeService::open(nativeFileSystem(), clock, std::move(node)));

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/base/clock.h"
+#include "core/node/disk_floor.h"
 #include "core/node/identity.h"
 
 namespace signalbox::node {
@@ -17,6 +18,7 @@ struct ServeOptions {
     std::optional<ListenAddress> listen;  ///< instead of the one of the configuration
     std::size_t threads = 1;
     std::uint64_t scrubBytesPerSecond = 10 << 20;  ///< at which blobs are read again; 0: they are not
+    KeepFree keepFree;                             ///< of the disk; uploads that would take it are refused
     bool anonymous = false;                        ///< no tokens; loopback only
     bool plain = false;                            ///< no TLS; loopback only
     Milliseconds grace{5000};                      ///< for requests in flight after SIGTERM

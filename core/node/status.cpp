@@ -4,9 +4,17 @@
 
 #include <system_error>
 
+#include "core/base/file_system.h"
 #include "core/node/data_lock.h"
+#include "core/node/disk_floor.h"
 
 namespace signalbox::node {
+
+namespace {
+
+constexpr std::size_t kMostKeepFree = 64;
+
+}  // namespace
 
 Result<NodeStatus> readStatus(const std::filesystem::path& data) {
     NodeStatus status;
@@ -15,8 +23,11 @@ Result<NodeStatus> readStatus(const std::filesystem::path& data) {
     if (const auto folder = data / "registry"; std::filesystem::exists(folder / "uploads", error)) {
         TRY(status.usage, registry::BlobStore::usageOf(folder));
     }
-    status.freeBytes = std::filesystem::space(data, error).available;
-    if (error) status.freeBytes = 0;
+    const auto space = std::filesystem::space(data, error);
+    if (!error) status.freeBytes = space.available;
+    const auto text = readFile(data / kKeepFreeFile, kMostKeepFree);
+    const auto keep = KeepFree::parse(text ? *text : "0");
+    if (keep && !error) status.keepFreeBytes = keep->of(space.capacity);
     status.scrub = ScrubState::read(data / "registry");
     status.running = DataLock::isTaken(data);
     return status;

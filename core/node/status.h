@@ -11,12 +11,16 @@
 
 namespace signalbox::node {
 
+/// In the data folder: the KeepFree that the node is or was last served with.
+inline constexpr const char* kKeepFreeFile = "keep-free";
+
 /// What a node's folder says of it, whether it runs or not.
 struct NodeStatus {
     NodeIdentity identity;
     registry::StoreUsage usage;
-    std::uint64_t freeBytes = 0;  ///< on that disk
-    bool running = false;         ///< some process serves it
+    std::uint64_t freeBytes = 0;      ///< on that disk
+    std::uint64_t keepFreeBytes = 0;  ///< of them, as it is or was last served with: uploads end there
+    bool running = false;             ///< some process serves it
     ScrubState scrub;
 };
 /// Reads only. BaseErrc::notFound where no node has joined.

@@ -98,6 +98,11 @@ std::optional<http::Response> refuseChunk(const http::Exchange& exchange, const 
 
 }  // namespace
 
+std::optional<http::Response> UploadApi::refuseFull(std::uint64_t bytes) const {
+    if (m_floor.hasRoomFor(bytes)) return std::nullopt;
+    return ociError(507, OciCode::denied, "the node's disk is at its limit: it takes no more uploads");
+}
+
 Task<UploadLease> UploadApi::take(std::string id) {
     auto work = [this, id = std::move(id)] { return m_sessions.take(id); };
     auto lease = co_await m_disk.run(std::move(work));
@@ -125,6 +130,10 @@ asio::awaitable<UploadApi::Received> UploadApi::receive(http::BodyReader& body, 
             if (got) held += *got;
         }
         if (held == 0) break;
+        if (auto refused = refuseFull(held)) {
+            received.failure = std::move(refused);
+            break;
+        }
         auto work = [lease, buffer, held]() mutable { return lease.append(Bytes(*buffer).first(held)); };
         auto appended = co_await m_disk.run(std::move(work));
         if (appended) continue;
@@ -162,6 +171,7 @@ asio::awaitable<http::Response> UploadApi::begin(http::Exchange& exchange, std::
             if (linked) co_return created(repository, *digest);
         }
     }
+    if (auto refused = refuseFull(exchange.stream->length().value_or(0))) co_return std::move(*refused);
     const auto wanted = http::queryValue(query, "digest");
     const auto digest = wanted ? Digest::parse(*wanted) : Result<Digest>(Digest());
     if (!digest) co_return badDigest(*wanted);
@@ -187,6 +197,7 @@ asio::awaitable<http::Response> UploadApi::append(http::Exchange& exchange, std:
     const auto offset = lease->offset();
     if (!offset) co_return uploadFailure(offset.error());
     if (auto refused = refuseChunk(exchange, repository, id, *offset)) co_return std::move(*refused);
+    if (auto refused = refuseFull(exchange.stream->length().value_or(0))) co_return std::move(*refused);
     auto received = co_await receive(*exchange.stream, *lease);
     if (received.failure) co_return std::move(*received.failure);
     co_return standing(202, repository, id, received.offset);
@@ -202,6 +213,7 @@ asio::awaitable<http::Response> UploadApi::finish(http::Exchange& exchange, std:
     const auto offset = lease->offset();
     if (!offset) co_return uploadFailure(offset.error());
     if (auto refused = refuseChunk(exchange, repository, id, *offset)) co_return std::move(*refused);
+    if (auto refused = refuseFull(exchange.stream->length().value_or(0))) co_return std::move(*refused);
     auto received = co_await receive(*exchange.stream, *lease);
     if (received.failure) co_return std::move(*received.failure);
     auto response = co_await close(*lease, repository, *digest);

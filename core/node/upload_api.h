@@ -8,6 +8,7 @@
 
 #include "core/http/server.h"
 #include "core/node/access.h"
+#include "core/node/disk_floor.h"
 #include "core/node/repositories.h"
 #include "core/node/upload_sessions.h"
 
@@ -18,9 +19,14 @@ namespace signalbox::node {
 /// name and an exchange that was let in. Any thread.
 class UploadApi {
 public:
-    UploadApi(UploadSessions& sessions, Repositories& repositories, const Access& access, BlockingPool& disk,
-              BlockingPool& writer)
-        : m_sessions(sessions), m_repositories(repositories), m_access(access), m_disk(disk), m_writer(writer) {}
+    UploadApi(UploadSessions& sessions, Repositories& repositories, const Access& access, const DiskFloor& floor,
+              BlockingPool& disk, BlockingPool& writer)
+        : m_sessions(sessions),
+          m_repositories(repositories),
+          m_access(access),
+          m_floor(floor),
+          m_disk(disk),
+          m_writer(writer) {}
 
     [[nodiscard]] asio::awaitable<http::Response> begin(http::Exchange& exchange, std::string repository);
     [[nodiscard]] asio::awaitable<http::Response> append(http::Exchange& exchange, std::string repository,
@@ -31,6 +37,8 @@ public:
     [[nodiscard]] asio::awaitable<http::Response> cancel(std::string id);
 
 private:
+    /// The answer where `bytes` more would take the disk below what stays free.
+    [[nodiscard]] std::optional<http::Response> refuseFull(std::uint64_t bytes) const;
     [[nodiscard]] Task<UploadLease> take(std::string id);
     struct Received {
         std::uint64_t offset = 0;               ///< after the body
@@ -43,6 +51,7 @@ private:
     UploadSessions& m_sessions;
     Repositories& m_repositories;
     const Access& m_access;
+    const DiskFloor& m_floor;
     BlockingPool& m_disk;
     BlockingPool& m_writer;
 };

@@ -67,10 +67,12 @@ void NodeHost::start() {
     node::NodeOptions options;
     options.folder = folder();
     options.maxUploads = m_options.maxUploads;
+    options.keepFree = m_keepFree;
     options.diskThreads = 2;
     options.access.tokenKey = tokens.publicKey();
     options.access.tokenRealm = "https://manager.test/token";
     options.access.issuer = "test-manager";
+    options.access.accounts = m_accounts;
     options.access.anonymous = m_options.anonymous;
     m_service = std::move(node::NodeService::open(nativeFileSystem(), m_clock, std::move(options)).value());
     http::ServerOptions server;

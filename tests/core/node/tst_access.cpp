@@ -70,6 +70,36 @@ private Q_SLOTS:
         QCOMPARE(statusOf(access().refuse(request, "a/b", "pull")), 401);
     }
 
+    void grantsAccountsByBasic() {
+        node::ToolAccounts accounts;
+        QVERIFY(accounts.add("other", {"*", {"pull"}}));
+        const auto password = accounts.add("tool", {"a/b", {"pull"}});
+        QVERIFY(password);
+        QCOMPARE(accounts.add("tool", {"*", {"pull"}}).error().code, makeError(BaseErrc::alreadyExists).code);
+        QTemporaryDir folder;
+        const std::filesystem::path data = folder.path().toStdString();
+        QVERIFY(accounts.save(nativeFileSystem(), data));
+        node::AccessOptions options;
+        options.tokenKey = m_tokens.publicKey();
+        options.accounts = node::ToolAccounts::load(data).value();
+        const node::Access access(std::move(options), m_clock);
+        const auto basic = [](const std::string& pair) {
+            return withHeader("Basic " + QByteArray::fromStdString(pair).toBase64().toStdString());
+        };
+        QCOMPARE(statusOf(access.refuse(basic("tool:" + *password), "a/b", "pull")), 200);
+        QCOMPARE(statusOf(access.refuse(basic("tool:" + *password), "a/b", "push")), 403);
+        QCOMPARE(statusOf(access.refuse(basic("tool:" + *password), "a/c", "pull")), 403);
+        QCOMPARE(statusOf(access.refuse(basic("other:" + *password), "a/b", "pull")), 401);
+        QCOMPARE(statusOf(access.refuse(basic("tool:"), "a/b", "pull")), 401);
+        QCOMPARE(statusOf(access.refuse(withHeader("Basic !"), "a/b", "pull")), 401);
+        QCOMPARE(statusOf(access.refuse(withHeader("Bearer " + m_tokens.token("a/b", {"push"})), "a/b", "push")), 200);
+        QVERIFY(readFile(data / "tool-accounts", 4096).value().find(*password) == std::string::npos);
+        const auto mode = std::filesystem::status(data / "tool-accounts").permissions();
+        QVERIFY(mode == (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+        for (const char* text : {"x\n", "x y pull *\n"})
+            QCOMPARE(node::ToolAccounts::parse(text).error().code, makeError(BaseErrc::malformed).code);
+    }
+
     void grantsWhatTheTokenSays() {
         const std::string token = m_tokens.token("a/b", {"pull", "push"});
         QCOMPARE(ask(token, "a/b", "pull"), 200);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 #include <boost/json.hpp>
+#include <limits>
 
 #include "tests/support/node_host.h"
 
@@ -387,6 +388,40 @@ private Q_SLOTS:
         NodeHost node(NodeHostOptions{false, true, 2});
         for (const int expected : {202, 202, 429})
             QCOMPARE(m_probe.send("POST", node.url("/v2/a/blobs/uploads/")).value().status, expected);
+    }
+
+    void refusesUploadsAtTheDiskLimit() {
+        NodeHost node(NodeHostOptions{false, true});
+        const auto ask = [&](const std::string& method, const std::string& target, const std::string& body = {}) {
+            return m_probe.send(method, node.url(target), {}, body).value();
+        };
+        const std::string blob = "/v2/a/blobs/" + Digest::ofContent("held").text();
+        const std::string wanted = "?digest=" + Digest::ofContent("whole").text();
+        QCOMPARE(ask("POST", "/v2/a/blobs/uploads/?digest=" + Digest::ofContent("held").text(), "held").status, 201);
+        const std::string location(ask("POST", "/v2/a/blobs/uploads/").headers.value("Location"));
+        QCOMPARE(ask("PATCH", location, "who").status, 202);
+
+        node.keepFree({std::numeric_limits<std::uint64_t>::max(), 0});
+        node.restart();
+        const auto refused = ask("POST", "/v2/a/blobs/uploads/");
+        QCOMPARE(refused.status, 507);
+        QCOMPARE(errorCodeOf(refused), std::string("DENIED"));
+        QCOMPARE(ask("PATCH", location, "le").status, 507);
+        QCOMPARE(ask("PUT", location + wanted, "le").status, 507);
+        QCOMPARE(ask("GET", location).headers.value("Range"), std::string_view("0-2"));
+        QCOMPARE(ask("GET", blob).body, std::string("held"));
+
+        node.keepFree({});
+        node.restart();
+        QCOMPARE(ask("PUT", location + wanted, "le").status, 201);
+    }
+
+    void readsDiskLimits() {
+        QCOMPARE(node::KeepFree::parse("2048").value().of(0), std::uint64_t{2048} << 20);
+        QCOMPARE(node::KeepFree::parse("5%").value().of(1000), std::uint64_t{50});
+        QCOMPARE(node::KeepFree::parse("5%").value().text(), std::string("5%"));
+        for (const char* text : {"", "%", "-1", "100%", "5 %", "1G", "99999999999999999999"})
+            QCOMPARE(node::KeepFree::parse(text).error().code, makeError(BaseErrc::invalidArgument).code);
     }
 
     void removesAbandonedUploads() {

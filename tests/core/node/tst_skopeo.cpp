@@ -106,6 +106,39 @@ private Q_SLOTS:
             QVERIFY(read(here / "back" / "blobs" / "sha256" / hex) == read(here / "image" / "blobs" / "sha256" / hex));
     }
 
+    void logsInByNameAndPassword() {
+        NodeHost node(NodeHostOptions{true});
+        node::ToolAccounts accounts;
+        const auto password = accounts.add("builder", {"some/app/image", {"pull", "push"}});
+        QVERIFY(password);
+        node.accounts(std::move(accounts));
+        node.restart();
+        const QTemporaryDir folder(quickFolder());
+        const fs::path here = folder.path().toStdString();
+        const Layout layout(here / "image");
+        write(here / "certs" / "ca.crt", node.certificates.authority.certificatePem());
+        const QString certs = Layout::path(here / "certs");
+        const QString origin = QString::fromStdString(node.url().substr(std::string_view("https://").size()));
+        const auto login = [&](const QString& secret) {
+            return run(QStringLiteral("skopeo"),
+                       {QStringLiteral("login"), QStringLiteral("--authfile"), Layout::path(here / "auth.json"),
+                        QStringLiteral("--cert-dir"), certs, QStringLiteral("-u"), QStringLiteral("builder"),
+                        QStringLiteral("-p"), secret, origin});
+        };
+        const auto push = [&](const QString& repository) {
+            return run(
+                QStringLiteral("skopeo"),
+                {QStringLiteral("copy"), QStringLiteral("--insecure-policy"), QStringLiteral("--dest-cert-dir"), certs,
+                 QStringLiteral("--dest-creds"), QStringLiteral("builder:") + QString::fromStdString(*password),
+                 QStringLiteral("oci:") + Layout::path(here / "image"),
+                 QStringLiteral("docker://") + origin + repository});
+        };
+        QVERIFY(login(QStringLiteral("wrong")) > 0);
+        QCOMPARE(login(QString::fromStdString(*password)), 0);
+        QCOMPARE(push(QStringLiteral("/some/app/image:v1")), 0);
+        QVERIFY(push(QStringLiteral("/another:v1")) > 0);
+    }
+
     void isRefusedWithoutATokenForTheRepository() {
         NodeHost node(NodeHostOptions{true});
         const QTemporaryDir folder(quickFolder());
