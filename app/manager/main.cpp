@@ -87,6 +87,7 @@ int main(int argc, char** argv) {
     }
     signalbox::configureLog(signalbox::logLevelFromText(level), logFile);
     options.data = data;
+    options.watchClock = true;
     if (!ddiListen.empty()) options.ddiListen = ddiListen;
     if (!ddiUrl.empty()) options.ddiUrl = ddiUrl;
     if (!adminListen.empty()) options.adminListen = adminListen;
