@@ -7,8 +7,13 @@
 namespace signalbox::ctl {
 namespace {
 
+namespace calls = adminclient::calls;
+
 struct AudienceArguments {
     std::string filter;
+    std::string name;
+    std::string description;
+    bool yes = false;
 };
 
 Result<ExitCode> checkAudience(Context& context, const AudienceArguments& arguments) {
@@ -24,6 +29,35 @@ Result<ExitCode> checkAudience(Context& context, const AudienceArguments& argume
     return shown;
 }
 
+Result<ExitCode> listAudiences(Context& context, const NoArguments&) {
+    const auto row = [](const SavedAudience& saved) {
+        return std::vector<std::string>{saved.name, saved.filter, saved.description, saved.changedBy,
+                                        when(saved.changedAt)};
+    };
+    const auto pages = [](adminclient::PageRequest page) { return calls::savedAudiences(page); };
+    Table table({{"NAME"}, {"FILTER"}, {"DESCRIPTION"}, {"BY"}, {"CHANGED"}});
+    return showList<SavedAudience>(context, pages, 0, std::move(table), row, "No audience is saved yet.");
+}
+
+Result<ExitCode> saveAudience(Context& context, const AudienceArguments& arguments) {
+    TRY(Session * session, context.session());
+    const auto known = session->ask(calls::savedAudience(arguments.name));
+    const auto call = calls::saveAudience(arguments.name, arguments.filter, arguments.description, known.has_value());
+    auto shown = showAnswer<SavedAudience>(context, call, [&](const SavedAudience& saved) {
+        context.screen.print("Saved. Use it as audience==" + plain(saved.name) + " or --saved " + plain(saved.name) +
+                             ".\n");
+    });
+    if (!shown) return explainFilter(context, shown.error(), arguments.filter);
+    return shown;
+}
+
+Result<ExitCode> deleteAudience(Context& context, const AudienceArguments& arguments) {
+    CHECK(context.screen.confirm("Delete the audience " + plain(arguments.name) + "?", arguments.yes));
+    return showAnswer<adminclient::Nothing>(
+        context, calls::deleteAudience(arguments.name),
+        [&](const adminclient::Nothing&) { context.screen.print("Deleted " + plain(arguments.name) + ".\n"); });
+}
+
 }  // namespace
 
 void addAudienceCommands(CLI::App& app, Chosen& chosen) {
@@ -33,6 +67,20 @@ void addAudienceCommands(CLI::App& app, Chosen& chosen) {
     };
     addCommand<AudienceArguments>(*group, chosen, "check", "How many terminals a filter matches, and a few of them",
                                   declare, checkAudience);
+    const auto saved = [](CLI::App& command, AudienceArguments& arguments) {
+        command.add_option("NAME", arguments.name, "What it is called")->required();
+        command.add_option("FILTER", arguments.filter, "RSQL")->required();
+        command.add_option("--description", arguments.description, "What it is for");
+    };
+    const auto deleted = [](CLI::App& command, AudienceArguments& arguments) {
+        command.add_option("NAME", arguments.name, "The audience")->required();
+        command.add_flag("--yes", arguments.yes, "Do not ask");
+    };
+    addCommand<AudienceArguments>(*group, chosen, "save", "Give a filter a name, or a name another filter", saved,
+                                  saveAudience);
+    addCommand<NoArguments>(*group, chosen, "list", "The saved audiences", {}, listAudiences);
+    addCommand<AudienceArguments>(*group, chosen, "delete", "Forget a saved audience that nothing names", deleted,
+                                  deleteAudience);
 }
 
 }  // namespace signalbox::ctl

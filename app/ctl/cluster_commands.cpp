@@ -11,22 +11,35 @@ namespace calls = adminclient::calls;
 
 struct ClusterArguments {
     std::string name;
+    std::string rule;
     bool yes = false;
 };
 
 Result<ExitCode> listClusters(Context& context, const NoArguments&) {
     const auto row = [](const Cluster& cluster) {
-        return std::vector<std::string>{std::to_string(cluster.id.value), cluster.name, when(cluster.createdAt)};
+        return std::vector<std::string>{std::to_string(cluster.id.value), cluster.name, when(cluster.createdAt),
+                                        cluster.rule};
     };
     const auto pages = [](adminclient::PageRequest page) { return calls::clusters(page); };
-    Table table({{"ID", Table::Align::right}, {"CLUSTER"}, {"CREATED"}});
+    Table table({{"ID", Table::Align::right}, {"CLUSTER"}, {"CREATED"}, {"RULE"}});
     return showList<Cluster>(context, pages, 0, std::move(table), row, "There is no cluster yet.");
 }
 
 Result<ExitCode> createCluster(Context& context, const ClusterArguments& arguments) {
-    return showAnswer<Cluster>(context, calls::createCluster(arguments.name), [&](const Cluster& cluster) {
-        context.screen.print("Created cluster " + plain(cluster.name) + ".\n");
-    });
+    return showAnswer<Cluster>(
+        context, calls::createCluster(arguments.name, arguments.rule),
+        [&](const Cluster& cluster) { context.screen.print("Created cluster " + plain(cluster.name) + ".\n"); });
+}
+
+Result<ExitCode> changeRule(Context& context, const ClusterArguments& arguments) {
+    auto shown = showAnswer<Cluster>(
+        context, calls::changeClusterRule(arguments.name, arguments.rule), [&](const Cluster& cluster) {
+            context.screen.print(cluster.rule.empty()
+                                     ? "Terminals are put into " + plain(cluster.name) + " by hand.\n"
+                                     : plain(cluster.name) + " takes the terminals of: " + plain(cluster.rule) + "\n");
+        });
+    if (!shown) return explainFilter(context, shown.error(), arguments.rule);
+    return shown;
 }
 
 Result<ExitCode> deleteCluster(Context& context, const ClusterArguments& arguments) {
@@ -43,12 +56,21 @@ void addClusterCommands(CLI::App& app, Chosen& chosen) {
     const auto named = [](CLI::App& command, ClusterArguments& arguments) {
         command.add_option("NAME", arguments.name, "The cluster")->required();
     };
+    const auto created = [named](CLI::App& command, ClusterArguments& arguments) {
+        named(command, arguments);
+        command.add_option("--rule", arguments.rule, "RSQL of the terminals that belong to it");
+    };
+    const auto ruled = [named](CLI::App& command, ClusterArguments& arguments) {
+        named(command, arguments);
+        command.add_option("RULE", arguments.rule, "RSQL, for example \"tag.site==munich\"; \"\" for none")->required();
+    };
     const auto deleted = [named](CLI::App& command, ClusterArguments& arguments) {
         named(command, arguments);
         command.add_flag("--yes", arguments.yes, "Do not ask");
     };
     addCommand<NoArguments>(*group, chosen, "list", "The clusters", {}, listClusters);
-    addCommand<ClusterArguments>(*group, chosen, "create", "Make a cluster", named, createCluster);
+    addCommand<ClusterArguments>(*group, chosen, "create", "Make a cluster", created, createCluster);
+    addCommand<ClusterArguments>(*group, chosen, "rule", "Say which terminals belong to a cluster", ruled, changeRule);
     addCommand<ClusterArguments>(*group, chosen, "delete", "Remove a cluster that nothing belongs to", deleted,
                                  deleteCluster);
 }

@@ -13,6 +13,8 @@ using adminclient::DeploymentDetail;
 
 struct DeploymentArguments {
     std::int64_t id = 0;
+    std::int64_t rollout = 0;
+    std::string terminal;
     bool yes = false;
 };
 
@@ -47,6 +49,32 @@ Result<ExitCode> showDeployment(Context& context, const DeploymentArguments& arg
     return show(context, calls::deployment({arguments.id}));
 }
 
+void printWait(Context& context, const DeploymentDetail& detail) {
+    if (!detail.wait) {
+        context.screen.print("It is over: " + std::string(nameOf(detail.deployment.state)) + ".\n");
+        return;
+    }
+    context.screen.print(listing({{"terminal", detail.controllerId},
+                                  {"state", std::string(nameOf(detail.deployment.state))},
+                                  {"waits because", detail.wait->reason},
+                                  {"rule", detail.wait->rule},
+                                  {"tried next", detail.wait->next ? when(detail.wait->next) : "when that changes"},
+                                  {"goes on when", detail.wait->changes}}));
+}
+
+Result<ExitCode> whyWaiting(Context& context, const DeploymentArguments& arguments) {
+    const auto text = [&](const DeploymentDetail& detail) { printWait(context, detail); };
+    if (arguments.id > 0) return showAnswer<DeploymentDetail>(context, calls::deployment({arguments.id}), text);
+    if (arguments.rollout == 0 || arguments.terminal.empty())
+        return makeError(BaseErrc::invalidArgument, "a deployment, or --rollout and --terminal, are wanted");
+    using Parts = adminclient::Page<DeploymentDetail>;
+    return showAnswer<Parts>(context, calls::deploymentOf({arguments.rollout}, arguments.terminal),
+                             [&](const Parts& parts) {
+                                 for (const DeploymentDetail& detail : parts.items)
+                                     printWait(context, detail);
+                             });
+}
+
 Result<ExitCode> listFeedback(Context& context, const DeploymentArguments& arguments) {
     const auto row = [](const FeedbackEntry& entry) {
         return std::vector<std::string>{when(entry.at), entry.status, entry.message};
@@ -79,6 +107,13 @@ void addDeploymentCommands(CLI::App& app, Chosen& chosen) {
     };
     using Arguments = DeploymentArguments;
     addCommand<Arguments>(*group, chosen, "show", "Where it stands and why", withId, showDeployment);
+    const auto why = [](CLI::App& command, DeploymentArguments& arguments) {
+        command.add_option("ID", arguments.id, "The deployment")->check(CLI::PositiveNumber);
+        command.add_option("--rollout", arguments.rollout, "Or of this rollout …")->check(CLI::PositiveNumber);
+        command.add_option("--terminal", arguments.terminal, "… the part of this terminal");
+    };
+    addCommand<Arguments>(*group, chosen, "why", "Why it waits, when it is tried next and what changes that", why,
+                          whyWaiting);
     addCommand<Arguments>(*group, chosen, "feedback", "What the terminal said, in order", withId, listFeedback);
     addCommand<Arguments>(*group, chosen, "cancel", "Call it off", asked, cancelDeployment);
     addCommand<Arguments>(*group, chosen, "reset", "Offer a failed one again", withId, resetDeployment);

@@ -49,11 +49,13 @@ Result<void> setMember(Phase& phase, std::string_view name, std::string_view val
         TRY(phase.gate.successPercent, parsePercent(value));
     } else if (name == "wait") {
         TRY(phase.gate.wait, parseDuration(value));
+    } else if (name == "filter") {
+        phase.filter = std::string(value);
     } else if (name == "by-hand" && value.empty()) {
         phase.gate.byHand = true;
     } else {
         return invalid("'" + printable(name, 64) +
-                       "' is no part of a phase: name=, size=, success=, wait= and by-hand are");
+                       "' is no part of a phase: name=, size=, success=, wait=, by-hand and filter= are");
     }
     return {};
 }
@@ -65,7 +67,8 @@ Result<Phase> parsePhase(std::string_view text) {
     std::set<std::string_view> seen;
     std::string_view rest = text;
     for (;;) {
-        const std::size_t comma = rest.find(',');
+        // A filter may hold commas, so it is the last one and takes the rest.
+        const std::size_t comma = rest.starts_with("filter=") ? std::string_view::npos : rest.find(',');
         const std::string_view member = rest.substr(0, comma);
         const std::size_t equals = member.find('=');
         const std::string_view name = member.substr(0, equals);
@@ -105,6 +108,13 @@ Result<Freeze> parseFreeze(std::string_view text) {
     if (freeze.from.empty() || freeze.to.empty())
         return invalid("'" + printable(text, 64) + "' is no freeze: 2026-12-20..2027-01-02 and a name are");
     return freeze;
+}
+
+Result<Prerequisite> parsePrerequisite(std::string_view text) {
+    const std::size_t sign = text.find(">=");
+    if (sign == std::string_view::npos || sign == 0 || sign + 2 == text.size())
+        return invalid("'" + printable(text, 64) + "' is no prerequisite: product>=version is");
+    return Prerequisite{std::string(text.substr(0, sign)), std::string(text.substr(sign + 2))};
 }
 
 Result<std::uint32_t> parseMinCopies(std::string_view text) {

@@ -17,13 +17,16 @@
 namespace signalbox::ctl {
 
 /// "name=pilot,size=10%,success=90,wait=10m,by-hand": members in any order, each at most once; size is a count or a
-/// share, success in percent.
+/// share, success in percent. "filter=tag.site==north", RSQL, is the last one.
 [[nodiscard]] Result<Phase> parsePhase(std::string_view text);
 
 /// "2026-11-24T22:00 4h FREQ=DAILY": first begin, length, rule; without a rule once. The manager checks begin and rule.
 [[nodiscard]] Result<Window> parseWindow(std::string_view text);
 /// "2026-12-20..2027-01-02 Christmas": days and, if it has one, a name; one day alone is "2026-12-24".
 [[nodiscard]] Result<Freeze> parseFreeze(std::string_view text);
+
+/// "agent>=2.4": what must be installed before.
+[[nodiscard]] Result<Prerequisite> parsePrerequisite(std::string_view text);
 
 /// "all" is 0 (SyncGate::atLeast), else a count from 1.
 [[nodiscard]] Result<std::uint32_t> parseMinCopies(std::string_view text);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command_line.h"
 #include "app/ctl/plain_text.h"
+#include "app/ctl/plan_text.h"
 #include "app/ctl/release_text.h"
 #include "app/ctl/show.h"
 #include "core/model/names.h"
@@ -17,6 +18,7 @@ struct ReleaseArguments {
     std::string version;
     std::string channel;
     std::string notes;
+    std::vector<std::string> needs;
     std::string digest;
     std::string comment;
     std::size_t limit = kListed;
@@ -55,8 +57,13 @@ Result<ExitCode> showRelease(Context& context, const ReleaseArguments& arguments
 }
 
 Result<ExitCode> createRelease(Context& context, const ReleaseArguments& arguments) {
+    std::vector<Prerequisite> needs;
+    for (const std::string& text : arguments.needs) {
+        TRY(Prerequisite one, parsePrerequisite(text));
+        needs.push_back(std::move(one));
+    }
     return show(context,
-                calls::createRelease(arguments.product, arguments.version, arguments.channel, arguments.notes));
+                calls::createRelease(arguments.product, arguments.version, arguments.channel, arguments.notes, needs));
 }
 
 Result<ExitCode> submitRelease(Context& context, const ReleaseArguments& arguments) {
@@ -129,6 +136,10 @@ void declareCreate(CLI::App& command, ReleaseArguments& arguments) {
     command.add_option("--version", arguments.version, "The version")->required();
     command.add_option("--channel", arguments.channel, "The channel; stable if left out");
     command.add_option("--notes", arguments.notes, "What is new");
+    command
+        .add_option("--needs", arguments.needs,
+                    "What must be installed before, once for each: \"agent>=2.4\", of this product or another")
+        ->allow_extra_args(false);
 }
 
 void declareWord(CLI::App& command, ReleaseArguments& arguments) {

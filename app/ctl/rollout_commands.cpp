@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command_line.h"
+#include "app/ctl/dry_run_text.h"
 #include "app/ctl/plain_text.h"
+#include "app/ctl/release_text.h"
 #include "app/ctl/rollout_text.h"
 #include "app/ctl/show.h"
 #include "core/model/names.h"
@@ -18,6 +20,9 @@ struct RolloutArguments {
     std::string state;
     std::string reason;
     std::size_t limit = kListed;
+    std::string release;
+    std::string cause;
+    bool csv = false;
     bool yes = false;
 };
 
@@ -74,6 +79,20 @@ Result<ExitCode> openGate(Context& context, const RolloutArguments& arguments) {
     return change(context, calls::openGate({arguments.id}));
 }
 
+Result<ExitCode> dryRunRollout(Context& context, const RolloutArguments& arguments) {
+    return showDryRun(context, calls::dryRun(RolloutId{arguments.id}), arguments.csv);
+}
+
+Result<ExitCode> rollBack(Context& context, const RolloutArguments& arguments) {
+    TRY(Session * session, context.session());
+    TRY(const Release release, findRelease(*session, arguments.release));
+    return showAnswer<Rollout>(context, calls::rollBack({arguments.id}, release.id), [&](const Rollout& made) {
+        const std::string id = std::to_string(made.id.value);
+        context.screen.print("Made the draft rollout " + id + ", " + plain(made.name) + ".\n");
+        context.screen.note("\nNext: signalboxctl rollout dry-run " + id + ", then start " + id);
+    });
+}
+
 Result<ExitCode> stopRollout(Context& context, const RolloutArguments& arguments) {
     CHECK(context.screen.confirm("Stop rollout " + std::to_string(arguments.id) + " for good?", arguments.yes));
     return change(context, calls::stopRollout({arguments.id}, arguments.reason));
@@ -114,6 +133,13 @@ Result<ExitCode> showFailures(Context& context, const RolloutArguments& argument
             printGroup(context, group);
     };
     return showAnswer<adminclient::Failures>(context, calls::failures({arguments.id}), text);
+}
+
+Result<ExitCode> retryFailures(Context& context, const RolloutArguments& arguments) {
+    const auto call = calls::retryFailures({arguments.id}, arguments.cause);
+    return showAnswer<adminclient::Count>(context, call, [&](const adminclient::Count& answer) {
+        context.screen.print(std::to_string(answer.count) + " are offered it again.\n");
+    });
 }
 
 Result<ExitCode> writeCalendar(Context& context, const RolloutArguments& arguments) {
@@ -170,6 +196,21 @@ void declareDeployments(CLI::App& command, RolloutArguments& arguments) {
     command.add_option("--limit", arguments.limit, "How many; 0 for all")->capture_default_str();
 }
 
+void declareDryRun(CLI::App& command, RolloutArguments& arguments) {
+    withId(command, arguments);
+    command.add_flag("--csv", arguments.csv, "As CSV");
+}
+
+void declareRollBack(CLI::App& command, RolloutArguments& arguments) {
+    withId(command, arguments);
+    command.add_option("--to", arguments.release, "The older release: its number or product/version")->required();
+}
+
+void declareRetry(CLI::App& command, RolloutArguments& arguments) {
+    withId(command, arguments);
+    command.add_option("--cause", arguments.cause, "Only those that failed so, as runCheckFailed");
+}
+
 void declareReason(CLI::App& command, RolloutArguments& arguments) {
     withId(command, arguments);
     command.add_option("--reason", arguments.reason, "Shown with the state");
@@ -193,6 +234,10 @@ void addRolloutCommands(CLI::App& app, Chosen& chosen) {
     addCommand<Arguments>(*group, chosen, "list", "The rollouts", declareList, listRollouts);
     addCommand<Arguments>(*group, chosen, "show", "Its plan and how far it is", withId, showRollout);
     addRolloutCreate(*group, chosen);
+    addCommand<Arguments>(*group, chosen, "dry-run", "What it would do if it started now", declareDryRun,
+                          dryRunRollout);
+    addCommand<Arguments>(*group, chosen, "rollback", "Plan to take its terminals back to an older release",
+                          declareRollBack, rollBack);
     addCommand<Arguments>(*group, chosen, "start", "Let it begin at its issue time", withId, startRollout);
     addCommand<Arguments>(*group, chosen, "pause", "Give no permits until it is resumed", declareReason, pauseRollout);
     addCommand<Arguments>(*group, chosen, "resume", "Go on after a pause", withId, resumeRollout);
@@ -200,6 +245,7 @@ void addRolloutCommands(CLI::App& app, Chosen& chosen) {
     addCommand<Arguments>(*group, chosen, "open-gate", "Open the current phase's gate by hand", withId, openGate);
     addRolloutWatch(*group, chosen);
     addCommand<Arguments>(*group, chosen, "failures", "What failed, by cause", withId, showFailures);
+    addCommand<Arguments>(*group, chosen, "retry", "Offer it again to those that failed", declareRetry, retryFailures);
     addCommand<Arguments>(*group, chosen, "deployments", "The terminals' parts in it", declareDeployments,
                           listDeployments);
     addCommand<Arguments>(*group, chosen, "ics", "Its windows and freezes for a calendar (RFC 5545)", withId,

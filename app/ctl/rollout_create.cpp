@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command_line.h"
+#include "app/ctl/dry_run_text.h"
 #include "app/ctl/plain_text.h"
 #include "app/ctl/plan_text.h"
 #include "app/ctl/release_text.h"
 #include "app/ctl/rollout_text.h"
 #include "app/ctl/show.h"
 #include "app/ctl/time_text.h"
+#include "core/filter/expression.h"
 #include "core/model/json.h"
 #include "core/model/names.h"
 
@@ -40,6 +42,11 @@ struct CreateArguments {
     std::int64_t priority = 0;
     std::string permitValidity = "24h";
     std::string installTimeout = "1h";
+    std::string saved;
+    bool takesLater = false;
+    std::string leaveSilent;
+    bool withPrerequisites = false;
+    bool csv = false;
     bool start = false;
 };
 
@@ -73,11 +80,23 @@ Result<Schedule> scheduleOf(const CreateArguments& arguments) {
     return schedule;
 }
 
+Result<std::string> audienceOf(const CreateArguments& arguments) {
+    if (arguments.saved.empty()) return arguments.audience;
+    filter::Comparison named;
+    named.field.kind = filter::FieldKind::audience;
+    named.values.push_back(arguments.saved);
+    return filter::print({std::move(named)});
+}
+
 /// The plan but for the release: everything that can be checked without the manager.
 Result<Rollout> planOf(const CreateArguments& arguments) {
     Rollout plan;
     plan.name = arguments.name;
-    plan.audience = arguments.audience;
+    TRY(plan.audience, audienceOf(arguments));
+    plan.takesLater = arguments.takesLater;
+    if (!arguments.leaveSilent.empty()) {
+        TRY(plan.leavesSilent, durationOf(arguments.leaveSilent, "--leave-silent"));
+    }
     for (const std::string& text : arguments.phases) {
         TRY(Phase phase, parsePhase(text));
         plan.phases.push_back(std::move(phase));
@@ -105,6 +124,28 @@ Result<Rollout> planOf(const CreateArguments& arguments) {
     return plan;
 }
 
+/// What goes first is started first, so that no terminal is told to wait for what is a draft.
+Result<void> createPrerequisites(Context& context, Session& session, const Rollout& rollout, bool start) {
+    auto made = session.ask(calls::createPrerequisites(rollout.id));
+    if (!made)
+        return std::move(made).error().within("rollout " + std::to_string(rollout.id.value) + " was created alone");
+    for (const Rollout& first : made->items) {
+        context.screen.note("Rollout " + std::to_string(first.id.value) + " goes first: " + plain(first.name));
+        if (start) CHECK(session.ask(calls::startRollout(first.id)));
+    }
+    return {};
+}
+
+Result<ExitCode> planRollout(Context& context, const CreateArguments& arguments) {
+    TRY(Rollout plan, planOf(arguments));
+    TRY(Session * session, context.session());
+    TRY(const Release release, findRelease(*session, arguments.release));
+    plan.release = release.id;
+    auto shown = showDryRun(context, calls::dryRun(plan), arguments.csv);
+    if (!shown) return explainFilter(context, shown.error(), plan.audience);
+    return shown;
+}
+
 Result<ExitCode> createRollout(Context& context, const CreateArguments& arguments) {
     TRY(Rollout plan, planOf(arguments));
     TRY(Session * session, context.session());
@@ -117,6 +158,7 @@ Result<ExitCode> createRollout(Context& context, const CreateArguments& argument
         context.screen.note(releaseName(release) + " is " + std::string(nameOf(release.state)) +
                             ": the rollout cannot start before it is approved.");
     TRY(const Rollout made, session->ask(calls::createRollout(plan)));
+    if (arguments.withPrerequisites) CHECK(createPrerequisites(context, *session, made, arguments.start));
     if (arguments.start) {
         auto started = session->ask(calls::startRollout(made.id));
         if (!started)
@@ -157,9 +199,10 @@ void declareSchedule(CLI::App& command, CreateArguments& arguments) {
         ->check(CLI::IsMember({"wait", "fail", "install"}))
         ->capture_default_str();
     command
-        .add_option("--phase", arguments.phases,
-                    "A phase, once for each: \"name=pilot,size=10%,success=90,wait=10m,by-hand\"; the last one takes "
-                    "the rest")
+        .add_option(
+            "--phase", arguments.phases,
+            "A phase, once for each: \"name=pilot,size=10%,success=90,wait=10m,by-hand\", or with whom it takes at "
+            "its end: \"name=lab,filter=tag.lab==yes\"; the last one takes the rest")
         ->allow_extra_args(false);
     command.add_option("--permit-validity", arguments.permitValidity, "How long a permit holds")->capture_default_str();
     command
@@ -197,14 +240,34 @@ void declareSafety(CLI::App& command, CreateArguments& arguments) {
 }  // namespace
 
 void addRolloutCreate(CLI::App& rollout, Chosen& chosen) {
-    const auto declare = [](CLI::App& command, CreateArguments& arguments) {
+    const auto declarePlan = [](CLI::App& command, CreateArguments& arguments) {
         command.add_option("--release", arguments.release, "Its number or product/version")->required();
-        command.add_option("--audience", arguments.audience, "RSQL; \"\" for every terminal")->required();
-        command.add_option("--name", arguments.name, "What people call it")->required();
+        CLI::Option_group* whom = command.add_option_group("audience");
+        whom->add_option("--audience", arguments.audience, "RSQL; \"\" for every terminal");
+        whom->add_option("--saved", arguments.saved, "A saved audience");
+        whom->require_option(1);
+        command.add_option("--leave-silent", arguments.leaveSilent,
+                           "Leave out terminals that are not heard of for this long at the issue time, as 30d");
+        command.add_flag("--takes-later", arguments.takesLater,
+                         "Terminals that come to match later join the last phase; it then runs until it is stopped or "
+                         "its deadline comes");
         declareSchedule(command, arguments);
         declareSafety(command, arguments);
+    };
+    const auto declare = [declarePlan](CLI::App& command, CreateArguments& arguments) {
+        declarePlan(command, arguments);
+        command.add_option("--name", arguments.name, "What people call it")->required();
+        command.add_flag("--with-prerequisites", arguments.withPrerequisites,
+                         "Plan rollouts of what the release needs, too, for terminals that lack it");
         command.add_flag("--start", arguments.start, "Start it at once");
     };
+    const auto declareDry = [declarePlan](CLI::App& command, CreateArguments& arguments) {
+        arguments.name = "plan";
+        declarePlan(command, arguments);
+        command.add_flag("--csv", arguments.csv, "As CSV");
+    };
+    addCommand<CreateArguments>(rollout, chosen, "plan", "What such a rollout would do; makes nothing", declareDry,
+                                planRollout);
     addCommand<CreateArguments>(rollout, chosen, "create", "Plan a rollout", declare, createRollout);
 }
 

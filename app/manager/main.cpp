@@ -90,6 +90,7 @@ int main(int argc, char** argv) {
     if (const auto code = backups.run()) return *code;
     signalbox::configureLog(signalbox::logLevelFromText(level), logFile);
     options.data = data;
+    options.watchClock = true;
     if (!ddiListen.empty()) options.ddiListen = ddiListen;
     if (!ddiUrl.empty()) options.ddiUrl = ddiUrl;
     if (!adminListen.empty()) options.adminListen = adminListen;

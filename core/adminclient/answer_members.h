@@ -156,9 +156,59 @@ void members(Visitor& visit, adminclient::Failures& failures) {
 }
 
 template <class Visitor>
+void members(Visitor& visit, adminclient::WaitInfo& wait) {
+    visit("rule", wait.rule, kName);
+    visit("reason", wait.reason, kText);
+    visit("next", wait.next);
+    visit("changes", wait.changes, kText);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::DryRunGroup& group) {
+    visit("reason", group.reason, kLine);
+    visit("count", group.count, kUnbounded);
+    visit("terminals", group.terminals, kFewEntries);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::DryRunPhase& phase) {
+    visit("name", phase.name, kName);
+    visit("terminals", phase.terminals, kUnbounded);
+    visit("bytes", phase.bytes, kUnbounded);
+    visit("from", phase.from);
+    visit("finish", phase.finish);
+    visit("afterHand", phase.afterHand);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::DryRunNode& node) {
+    visit("name", node.name, kName);
+    visit("clusterName", node.clusterName, kName);
+    visit("online", node.online);
+    visit("terminals", node.terminals, kUnbounded);
+    visit("bytes", node.bytes, kUnbounded);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::DryRun& report) {
+    visit("at", report.at);
+    visit("matched", report.matched, kUnbounded);
+    visit("members", report.members, kUnbounded);
+    visit("bytes", report.bytes, kUnbounded);
+    visit("excluded", report.excluded, kFewEntries);
+    visit("held", report.held, kFewEntries);
+    visit("missed", report.missed, kFewEntries);
+    visit("withoutNode", report.withoutNode, kFewEntries);
+    visit("phases", report.phases, kFewEntries);
+    visit("nodes", report.nodes, kPageEntries);
+    visit("finish", report.finish);
+}
+
+template <class Visitor>
 void members(Visitor& visit, adminclient::DeploymentDetail& deployment) {
     members(visit, deployment.deployment);
     visit("controllerId", deployment.controllerId, kName);
+    visit("wait", deployment.wait);
 }
 
 template <class Visitor>

@@ -150,9 +150,56 @@ struct Failures {
     std::vector<FailureGroup> groups;
 };
 
+/// Why it does not go on.
+struct WaitInfo {
+    std::string rule;
+    std::string reason;
+    std::optional<TimePoint> next;
+    std::string changes;
+};
+
 struct DeploymentDetail {
     Deployment deployment;
     std::string controllerId;
+    std::optional<WaitInfo> wait;  ///< none: it is over
+};
+
+struct DryRunGroup {
+    std::string reason;
+    std::uint64_t count = 0;
+    std::vector<std::string> terminals;  ///< controller ids, not all
+};
+
+struct DryRunPhase {
+    std::string name;
+    std::uint64_t terminals = 0;
+    std::uint64_t bytes = 0;
+    std::optional<TimePoint> from;
+    std::optional<TimePoint> finish;
+    bool afterHand = false;
+};
+
+struct DryRunNode {
+    std::string name;
+    std::string clusterName;
+    bool online = false;
+    std::uint64_t terminals = 0;
+    std::uint64_t bytes = 0;
+};
+
+/// What a rollout would do if it started now.
+struct DryRun {
+    TimePoint at;
+    std::uint64_t matched = 0;
+    std::uint64_t members = 0;
+    std::uint64_t bytes = 0;
+    std::vector<DryRunGroup> excluded;
+    std::vector<DryRunGroup> held;
+    std::vector<DryRunGroup> missed;
+    std::vector<DryRunGroup> withoutNode;
+    std::vector<DryRunPhase> phases;
+    std::vector<DryRunNode> nodes;
+    std::optional<TimePoint> finish;
 };
 
 struct AccountInfo {

@@ -71,8 +71,11 @@ Call<ManagerStatus> status() {
 Call<Page<Cluster>> clusters(PageRequest page) {
     return get<Page<Cluster>>(listed(joined({"clusters"}), page));
 }
-Call<Cluster> createCluster(std::string_view name) {
-    return send<Cluster>("POST", joined({"clusters"}), {{"name", name}});
+Call<Cluster> createCluster(std::string_view name, std::string_view rule) {
+    return send<Cluster>("POST", joined({"clusters"}), {{"name", name}, {"rule", rule}});
+}
+Call<Cluster> changeClusterRule(std::string_view name, std::string_view rule) {
+    return send<Cluster>("PATCH", joined({"clusters/", encoded(name)}), {{"rule", rule}});
 }
 Call<Nothing> deleteCluster(std::string_view name) {
     return remove(joined({"clusters/", encoded(name)}));
@@ -159,6 +162,22 @@ Call<Terminal> actOnTerminal(std::string_view controllerId, std::string_view act
 Call<AudienceCheck> checkAudience(std::string_view filter) {
     return send<AudienceCheck>("POST", joined({"audiences/check"}), {{"filter", filter}});
 }
+Call<Page<SavedAudience>> savedAudiences(PageRequest page) {
+    return get<Page<SavedAudience>>(listed(joined({"audiences"}), page));
+}
+Call<SavedAudience> savedAudience(std::string_view name) {
+    return get<SavedAudience>(joined({"audiences/saved/", encoded(name)}));
+}
+Call<SavedAudience> saveAudience(std::string_view name, std::string_view filter, std::string_view description,
+                                 bool isThere) {
+    auto call = send<SavedAudience>("PUT", joined({"audiences/saved/", encoded(name)}),
+                                    {{"filter", filter}, {"description", description}});
+    if (isThere) call.request.ifMatch = "*";
+    return call;
+}
+Call<Nothing> deleteAudience(std::string_view name) {
+    return remove(joined({"audiences/saved/", encoded(name)}));
+}
 
 Call<UploadState> createUpload() {
     return send<UploadState>("POST", joined({"uploads"}));
@@ -189,8 +208,12 @@ Call<Release> release(ReleaseId id) {
     return get<Release>(of("releases", id));
 }
 Call<Release> createRelease(std::string_view product, std::string_view version, std::string_view channel,
-                            std::string_view notes) {
+                            std::string_view notes, const std::vector<Prerequisite>& prerequisites) {
     boost::json::object body{{"product", product}, {"version", version}};
+    boost::json::array needs;
+    for (const Prerequisite& one : prerequisites)
+        needs.push_back({{"product", one.product}, {"minVersion", one.minVersion}});
+    if (!needs.empty()) body["prerequisites"] = std::move(needs);
     if (!channel.empty()) body["channel"] = channel;
     if (!notes.empty()) body["notes"] = notes;
     return send<Release>("POST", joined({"releases"}), std::move(body));
@@ -236,6 +259,18 @@ Call<Rollout> createRollout(const Rollout& rollout) {
 Call<Nothing> deleteRollout(RolloutId id) {
     return remove(of("rollouts", id));
 }
+Call<DryRun> dryRun(RolloutId id) {
+    return get<DryRun>(of("rollouts", id, "/dry-run"));
+}
+Call<DryRun> dryRun(const Rollout& plan) {
+    return send<DryRun>("POST", joined({"rollouts/dry-run"}), toJson(plan));
+}
+Call<Rollout> rollBack(RolloutId id, ReleaseId to) {
+    return send<Rollout>("POST", of("rollouts", id, "/roll-back"), {{"release", to.value}});
+}
+Call<Page<Rollout>> createPrerequisites(RolloutId id) {
+    return send<Page<Rollout>>("POST", of("rollouts", id, "/prerequisites"));
+}
 Call<Rollout> startRollout(RolloutId id) {
     return send<Rollout>("POST", of("rollouts", id, "/start"));
 }
@@ -253,6 +288,12 @@ Call<Rollout> openGate(RolloutId id) {
 }
 Call<Page<DeploymentDetail>> deployments(RolloutId id, std::string_view states, PageRequest page) {
     return get<Page<DeploymentDetail>>(listed(of("rollouts", id, "/deployments"), page, "state", states));
+}
+Call<Count> retryFailures(RolloutId id, std::string_view cause) {
+    return send<Count>("POST", of("rollouts", id, "/failures/retry"), withText("cause", cause));
+}
+Call<Page<DeploymentDetail>> deploymentOf(RolloutId id, std::string_view controllerId) {
+    return get<Page<DeploymentDetail>>(of("rollouts", id, "/deployments?terminal=") + encoded(controllerId));
 }
 Call<Failures> failures(RolloutId id) {
     return get<Failures>(of("rollouts", id, "/failures"));

@@ -43,7 +43,8 @@ namespace calls {
 [[nodiscard]] Call<ManagerStatus> status();
 
 [[nodiscard]] Call<Page<Cluster>> clusters(PageRequest page = {});
-[[nodiscard]] Call<Cluster> createCluster(std::string_view name);
+[[nodiscard]] Call<Cluster> createCluster(std::string_view name, std::string_view rule = {});
+[[nodiscard]] Call<Cluster> changeClusterRule(std::string_view name, std::string_view rule);
 [[nodiscard]] Call<Nothing> deleteCluster(std::string_view name);
 
 [[nodiscard]] Call<Page<NodeDetail>> nodes(PageRequest page = {});
@@ -74,6 +75,12 @@ namespace calls {
 /// `action`: retire, revoke-token or clear-clone.
 [[nodiscard]] Call<Terminal> actOnTerminal(std::string_view controllerId, std::string_view action);
 [[nodiscard]] Call<AudienceCheck> checkAudience(std::string_view filter);
+[[nodiscard]] Call<Page<SavedAudience>> savedAudiences(PageRequest page = {});
+[[nodiscard]] Call<SavedAudience> savedAudience(std::string_view name);
+/// `isThere`: replaces it whatever it says now; else it must be new.
+[[nodiscard]] Call<SavedAudience> saveAudience(std::string_view name, std::string_view filter,
+                                               std::string_view description, bool isThere);
+[[nodiscard]] Call<Nothing> deleteAudience(std::string_view name);
 
 [[nodiscard]] Call<UploadState> createUpload();
 [[nodiscard]] Call<UploadState> upload(std::string_view id);
@@ -87,7 +94,7 @@ namespace calls {
 [[nodiscard]] Call<Page<Release>> releases(std::string_view product, PageRequest page = {});
 [[nodiscard]] Call<Release> release(ReleaseId id);
 [[nodiscard]] Call<Release> createRelease(std::string_view product, std::string_view version, std::string_view channel,
-                                          std::string_view notes);
+                                          std::string_view notes, const std::vector<Prerequisite>& prerequisites = {});
 [[nodiscard]] Call<Release> changeReleaseNotes(ReleaseId id, std::string_view notes);
 [[nodiscard]] Call<Nothing> deleteRelease(ReleaseId id);
 [[nodiscard]] Call<Release> setPackage(ReleaseId id, std::string_view platform, std::string_view fileName,
@@ -102,12 +109,21 @@ namespace calls {
 [[nodiscard]] Call<RolloutDetail> rollout(RolloutId id);
 [[nodiscard]] Call<Rollout> createRollout(const Rollout& rollout);
 [[nodiscard]] Call<Nothing> deleteRollout(RolloutId id);
+[[nodiscard]] Call<DryRun> dryRun(RolloutId id);
+[[nodiscard]] Call<DryRun> dryRun(const Rollout& plan);
+[[nodiscard]] Call<Rollout> rollBack(RolloutId id, ReleaseId to);
+/// Drafts of what the rollout's release needs first.
+[[nodiscard]] Call<Page<Rollout>> createPrerequisites(RolloutId id);
 [[nodiscard]] Call<Rollout> startRollout(RolloutId id);
 [[nodiscard]] Call<Rollout> pauseRollout(RolloutId id, std::string_view reason);
 [[nodiscard]] Call<Rollout> resumeRollout(RolloutId id);
 [[nodiscard]] Call<Rollout> stopRollout(RolloutId id, std::string_view reason);
 [[nodiscard]] Call<Rollout> openGate(RolloutId id);
 [[nodiscard]] Call<Page<DeploymentDetail>> deployments(RolloutId id, std::string_view states, PageRequest page = {});
+/// `cause`: its name; empty: all that failed.
+[[nodiscard]] Call<Count> retryFailures(RolloutId id, std::string_view cause);
+/// The one of that terminal.
+[[nodiscard]] Call<Page<DeploymentDetail>> deploymentOf(RolloutId id, std::string_view controllerId);
 [[nodiscard]] Call<Failures> failures(RolloutId id);
 
 [[nodiscard]] Call<DeploymentDetail> deployment(DeploymentId id);

@@ -15,7 +15,8 @@ namespace signalbox::filter {
 
 /// What a comparison looks at. Tags and attributes are separate name spaces: a terminal must not talk its way into an
 /// audience that an administrator's tags define.
-enum class FieldKind { controllerId, name, platform, cluster, tag, attribute, installed, lastContact };
+/// `audience` is a saved audience's name, which whoever knows them puts in before a selection.
+enum class FieldKind { controllerId, name, platform, cluster, tag, attribute, installed, lastContact, audience };
 struct Field {
     FieldKind kind = FieldKind::name;
     std::string key;  ///< of "tag.<key>", "attribute.<key>", "installed.<product>"
@@ -63,6 +64,8 @@ struct ParseError {
 
 /// "2.10" after "2.9": runs of digits compare as numbers, the rest as bytes; how versions and attributes are ordered.
 [[nodiscard]] int compareNatural(std::string_view a, std::string_view b);
+/// ASCII letters without case, no wildcards: as =in= compares.
+[[nodiscard]] bool equalName(std::string_view a, std::string_view b);
 /// '*' matches any run; ASCII letters without case.
 [[nodiscard]] bool matchesWildcard(std::string_view pattern, std::string_view text);
 

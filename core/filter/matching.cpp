@@ -23,15 +23,15 @@ std::string_view takeNumber(std::string_view& text) {
     return number;
 }
 
-bool equalAnyCase(std::string_view a, std::string_view b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
-}
-
 int sign(int value) {
     return (value > 0) - (value < 0);
 }
 
 }  // namespace
+
+bool equalName(std::string_view a, std::string_view b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+}
 
 int compareNatural(std::string_view a, std::string_view b) {
     while (!a.empty() && !b.empty()) {
@@ -52,14 +52,14 @@ int compareNatural(std::string_view a, std::string_view b) {
 
 bool matchesWildcard(std::string_view pattern, std::string_view text) {
     const std::size_t firstStar = pattern.find('*');
-    if (firstStar == std::string_view::npos) return equalAnyCase(pattern, text);
+    if (firstStar == std::string_view::npos) return equalName(pattern, text);
     // What stands before the first star and after the last has its place; it decides most.
     const std::string_view head = pattern.substr(0, firstStar);
     const std::size_t lastStar = pattern.rfind('*');
     const std::string_view tail = pattern.substr(lastStar + 1);
     if (text.size() < head.size() + tail.size()) return false;
-    if (!equalAnyCase(head, text.substr(0, head.size()))) return false;
-    if (!equalAnyCase(tail, text.substr(text.size() - tail.size()))) return false;
+    if (!equalName(head, text.substr(0, head.size()))) return false;
+    if (!equalName(tail, text.substr(text.size() - tail.size()))) return false;
     text = text.substr(head.size(), text.size() - head.size() - tail.size());
     // Each piece between two stars, at the first place it fits: a later one leaves less for those that follow.
     for (std::size_t star = firstStar; star < lastStar;) {

@@ -13,7 +13,8 @@ constexpr std::size_t kMostBytes = 16 * 1024;
 constexpr std::size_t kMostLevels = 64;
 constexpr std::size_t kMostComparisons = 1000;
 constexpr std::string_view kFieldsWanted =
-    "a field: name, controllerId, platform, cluster, lastContact, tag.<name>, attribute.<name>, installed.<product>";
+    "a field: name, controllerId, platform, cluster, lastContact, audience, tag.<name>, attribute.<name>, "
+    "installed.<product>";
 
 /// Recursive descent over the text. The first failure is kept; every function says whether it came through.
 class Parser {

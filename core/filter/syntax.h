@@ -11,12 +11,13 @@
 namespace signalbox::filter {
 
 /// Names of the fields without a key, and prefixes of those with one.
-inline constexpr std::array<std::pair<std::string_view, FieldKind>, 5> kPlainFields{{
+inline constexpr std::array<std::pair<std::string_view, FieldKind>, 6> kPlainFields{{
     {"controllerId", FieldKind::controllerId},
     {"name", FieldKind::name},
     {"platform", FieldKind::platform},
     {"cluster", FieldKind::cluster},
     {"lastContact", FieldKind::lastContact},
+    {"audience", FieldKind::audience},
 }};
 inline constexpr std::array<std::pair<std::string_view, FieldKind>, 3> kKeyedFields{{
     {"tag.", FieldKind::tag},

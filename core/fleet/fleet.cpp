@@ -42,6 +42,7 @@ bool fromHex(std::string_view hex, Sha256& bytes) {
 }  // namespace
 
 struct Fleet::Impl {
+    std::uint64_t revision = 1;
     Columns columns;
     std::vector<Row> rowOfControllerId;  ///< by code of columns.controllerIds
     std::vector<std::int64_t> joinedAt;  ///< by row, as what follows
@@ -124,6 +125,7 @@ void Fleet::put(const Terminal& terminal) {
     if (terminal.id.value <= 0 || terminal.id.value >= std::numeric_limits<Row>::max())
         throw std::out_of_range("Fleet::put: id " + std::to_string(terminal.id.value));
     const auto row = static_cast<Row>(terminal.id.value);
+    ++m_impl->revision;
     Columns& columns = m_impl->columns;
     m_impl->reserveRow(row);
     columns.all.add(terminal.id);
@@ -149,6 +151,7 @@ void Fleet::put(const Terminal& terminal) {
 void Fleet::remove(TerminalId id) {
     const Row row = m_impl->find(id);
     if (row == 0) return;
+    ++m_impl->revision;
     Columns& columns = m_impl->columns;
     m_impl->dropControllerId(row);
     for (Column* column : {&columns.controllerIds, &columns.names, &columns.platforms, &columns.clusters})
@@ -236,6 +239,10 @@ bool Fleet::attributesWanted(TerminalId id) const {
 
 const TerminalSet& Fleet::byGateway() const {
     return m_impl->byGateway;
+}
+
+std::uint64_t Fleet::revision() const {
+    return m_impl->revision;
 }
 
 TerminalSet Fleet::all() const {

@@ -32,6 +32,8 @@ public:
     void touch(TerminalId id, TimePoint contact);
 
     [[nodiscard]] std::uint64_t size() const;
+    /// Grows with every put() and remove(), so that who selects again can tell whether to.
+    [[nodiscard]] std::uint64_t revision() const;
     [[nodiscard]] TerminalId findByControllerId(std::string_view controllerId) const;  ///< 0: none
     /// Rebuilt from the columns.
     [[nodiscard]] std::optional<Terminal> terminal(TerminalId id) const;

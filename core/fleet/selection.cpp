@@ -80,6 +80,8 @@ public:
 private:
     Result<TerminalSet> positive(const Comparison& comparison) const {
         if (comparison.field.kind == FieldKind::lastContact) return byContact(comparison);
+        if (comparison.field.kind == FieldKind::audience)
+            return makeError(BaseErrc::invalidArgument, "audience: saved audiences cannot be named here");
         const Column* column = m_columns.find(comparison.field);
         if (!column) return TerminalSet();
         if (comparison.field.kind == FieldKind::cluster) return byCluster(comparison);
@@ -116,15 +118,8 @@ private:
         if (op == Operator::equal) return filter::matchesWildcard(comparison.values.front(), value);
         if (op == Operator::in)
             return std::any_of(comparison.values.begin(), comparison.values.end(),
-                               [value](const std::string& one) { return equalLiteral(one, value); });
+                               [value](const std::string& one) { return filter::equalName(one, value); });
         return holds(op, filter::compareNatural(value, comparison.values.front()));
-    }
-
-    /// As == without wildcards.
-    static bool equalLiteral(std::string_view a, std::string_view b) {
-        const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-        return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                          [lower](char x, char y) { return lower(x) == lower(y); });
     }
 
     Result<TerminalSet> byContact(const Comparison& comparison) const {
@@ -188,6 +183,7 @@ const Column* Columns::find(const filter::Field& field) const {
         case FieldKind::installed:
             return installed.find(field.key);
         case FieldKind::lastContact:
+        case FieldKind::audience:
             break;
     }
     return nullptr;

@@ -38,4 +38,18 @@ std::vector<Node> rendezvousOrder(std::string_view terminal, std::vector<Node> n
     return ordered;
 }
 
+std::vector<Node> chainOf(const World& world, const Terminal& terminal, ReleaseId release) {
+    std::vector<Node> online;
+    std::vector<Node> away;
+    for (const NodeEntry* entry : world.nodesOf(terminal.cluster)) {
+        const auto copy = world.copies.find({entry->node.id, release});
+        if (copy == world.copies.end() || copy->second.state != CopyState::proven) continue;
+        (entry->online ? online : away).push_back(entry->node);
+    }
+    std::vector<Node> chain = rendezvousOrder(terminal.controllerId, std::move(online));
+    for (Node& node : rendezvousOrder(terminal.controllerId, std::move(away)))
+        chain.push_back(std::move(node));
+    return chain;
+}
+
 }  // namespace signalbox::manager

@@ -105,12 +105,11 @@ void Distributor::want(NodeId node, const Release& release) {
 }
 
 void Distributor::advance() {
-    const Rollouts rollouts(m_engine);
     for (const auto& [id, entry] : m_engine.world.rollouts) {
         if (!entry.active()) continue;
         const Release& release = m_engine.world.releases[entry.rollout.release];
         if (release.state != ReleaseState::approved && release.state != ReleaseState::published) continue;
-        for (const ClusterId cluster : rollouts.clustersOf(entry))
+        for (const ClusterId cluster : Rollouts::clustersOf(m_engine, entry))
             for (const NodeEntry* node : m_engine.world.nodesOf(cluster))
                 want(node->node.id, release);
     }

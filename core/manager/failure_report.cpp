@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "core/manager/chain.h"
+
 namespace signalbox::manager {
 namespace {
 
@@ -24,11 +26,15 @@ std::string lastLineOf(std::string_view text) {
     return std::string(at == std::string_view::npos ? text : text.substr(at + 1));
 }
 
-std::vector<Trait> traitsOf(const World& world, const Terminal& terminal, const Deployment& deployment) {
+std::vector<Trait> traitsOf(const World& world, const RolloutEntry& entry, const Terminal& terminal,
+                            const Deployment& deployment) {
     std::vector<Trait> traits{{"platform", terminal.platform}};
     if (!deployment.fromVersion.empty()) traits.emplace_back("version before", deployment.fromVersion);
     if (const auto cluster = world.clusters.find(terminal.cluster); cluster != world.clusters.end())
         traits.emplace_back("cluster", cluster->second.name);
+    // Where it was told to begin; nobody writes down where it ended.
+    if (const auto chain = chainOf(world, terminal, entry.rollout.release); chain.size() > 1)
+        traits.emplace_back("node", chain.front().name);
     if (const auto model = terminal.attributes.find("model"); model != terminal.attributes.end())
         traits.emplace_back("model", model->second);
     if (const auto site = terminal.tags.find("site"); site != terminal.tags.end())
@@ -55,7 +61,7 @@ Examined examine(const World& world, const RolloutEntry& entry) {
         const GroupKey key{deployment->cause, deployment->state};
         const bool failed = deployment->cause != FailureCause::none;
         if (failed) ++examined.allFailed[key];
-        for (const Trait& trait : traitsOf(world, *terminal, *deployment)) {
+        for (const Trait& trait : traitsOf(world, entry, *terminal, *deployment)) {
             ++examined.ended[trait];
             if (failed) ++examined.failed[key][trait];
         }

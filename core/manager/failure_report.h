@@ -11,7 +11,7 @@ namespace signalbox::manager {
 
 /// Something that the terminals which failed have in common more than the others.
 struct Suspect {
-    std::string what;  ///< "model", "cluster", "platform", "version before" or "site"
+    std::string what;  ///< "model", "cluster", "node" (first of the chain), "platform", "version before", "site"
     std::string value;
     std::uint64_t failed = 0;  ///< of this group
     std::uint64_t ended = 0;   ///< terminals with that value whose part has ended, failed or not

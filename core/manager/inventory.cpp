@@ -7,7 +7,9 @@
 #include <boost/json/serialize.hpp>
 
 #include "core/base/log.h"
+#include "core/filter/expression.h"
 #include "core/manager/accounts.h"
+#include "core/manager/audiences.h"
 #include "core/manager/ddi/ddi_access.h"
 #include "core/manager/deployments.h"
 #include "core/model/json.h"
@@ -29,26 +31,86 @@ Result<void> checkKey(std::string_view what, std::string_view text, std::size_t 
     return {};
 }
 
-bool isSameName(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    const auto isSame = [lower](char x, char y) { return lower(x) == lower(y); };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), isSame);
+bool namesCluster(const filter::Expression& expression) {
+    const auto anyOf = [](const std::vector<filter::Expression>& operands) {
+        return std::any_of(operands.begin(), operands.end(), namesCluster);
+    };
+    if (const auto* comparison = std::get_if<filter::Comparison>(&expression.node))
+        return comparison->field.kind == filter::FieldKind::cluster;
+    if (const auto* all = std::get_if<filter::And>(&expression.node)) return anyOf(all->operands);
+    if (const auto* any = std::get_if<filter::Or>(&expression.node)) return anyOf(any->operands);
+    return false;
 }
 
 }  // namespace
 
-Result<Cluster> Inventory::createCluster(std::string name, std::string_view actor) {
+Result<Cluster> Inventory::createCluster(std::string name, std::string_view actor, std::string rule) {
     CHECK(checkKey("name", name, 64));
+    CHECK(checkRule(rule));
     // Audiences compare names without case, so two clusters must not differ in it alone.
     for (const auto& [id, known] : m_engine.world.clusters)
-        if (isSameName(known.name, name))
+        if (filter::equalName(known.name, name))
             return makeError(BaseErrc::alreadyExists, "there is a cluster '" + known.name + "'");
-    Cluster cluster{m_engine.world.nextCluster(), std::move(name), m_engine.clock.now()};
+    Cluster cluster{m_engine.world.nextCluster(), std::move(name), m_engine.clock.now(), std::move(rule)};
     m_engine.world.clusters[cluster.id] = cluster;
     m_engine.ledger.put(cluster);
-    m_engine.ledger.audit(actor, "cluster.create", "cluster:" + cluster.name);
+    m_engine.ledger.audit(actor, "cluster.create", "cluster:" + cluster.name, {{"rule", cluster.rule}});
+    m_engine.ledger.event("node", {{"cluster", cluster.id.value}});
+    m_engine.world.clusterRulesAt = 0;
+    return cluster;
+}
+
+Result<void> Inventory::checkRule(const std::string& rule) const {
+    if (rule.empty()) return {};
+    TRY(const filter::Expression expression, parseAudience(m_engine.world, rule));
+    if (namesCluster(expression))
+        return makeError(BaseErrc::invalidArgument, "rule: a cluster's rule cannot ask for the cluster");
+    auto selected = m_engine.world.fleet.select(expression, m_engine.world.fleetContext(m_engine.clock.now()));
+    if (!selected) return std::move(selected).error().within("rule");
+    return {};
+}
+
+Result<Cluster> Inventory::setClusterRule(std::string_view name, std::string rule, std::string_view actor) {
+    const Cluster* known = m_engine.world.clusterByName(name);
+    if (!known) return makeError(BaseErrc::notFound, "there is no cluster '" + printable(name) + "'");
+    CHECK(checkRule(rule));
+    Cluster cluster = *known;
+    cluster.rule = std::move(rule);
+    m_engine.world.clusters[cluster.id] = cluster;
+    m_engine.world.clusterRulesAt = 0;
+    m_engine.ledger.put(cluster);
+    m_engine.ledger.audit(actor, "cluster.rule", "cluster:" + cluster.name, {{"rule", cluster.rule}});
     m_engine.ledger.event("node", {{"cluster", cluster.id.value}});
     return cluster;
+}
+
+void Inventory::applyClusterRules() {
+    World& world = m_engine.world;
+    if (world.clusterRulesAt == world.fleet.revision()) return;
+    const TimePoint now = m_engine.clock.now();
+    fleet::TerminalSet placed;
+    for (const auto& [id, cluster] : world.clusters) {
+        if (cluster.rule.empty()) continue;
+        auto matched = selectAudience(world, cluster.rule, now);
+        const auto there = world.terminalsOf(cluster, now);
+        if (!matched || !there) continue;  // it was checked; what it names may be gone since
+        *matched -= placed;
+        placed |= *matched;
+        fleet::TerminalSet wrong = *matched;
+        wrong -= *there;
+        wrong.forEach([&](TerminalId terminal) {
+            Terminal moved = *world.fleet.terminal(terminal);
+            moved.cluster = id;
+            world.fleet.put(moved);
+            m_engine.ledger.put(moved);
+            m_engine.ledger.event("terminal", {{"id", terminal.value}});
+            return true;
+        });
+        if (!wrong.empty())
+            m_engine.ledger.audit("manager", "cluster.terminals", "cluster:" + cluster.name,
+                                  {{"moved", wrong.count()}, {"rule", cluster.rule}});
+    }
+    world.clusterRulesAt = world.fleet.revision();
 }
 
 Result<void> Inventory::removeCluster(std::string_view name, std::string_view actor) {

@@ -17,7 +17,12 @@ class Inventory {
 public:
     explicit Inventory(Engine& engine) : m_engine(engine) {}
 
-    [[nodiscard]] Result<Cluster> createCluster(std::string name, std::string_view actor);
+    /// `rule`: RSQL of the terminals that belong to it; empty: those that are put into it.
+    [[nodiscard]] Result<Cluster> createCluster(std::string name, std::string_view actor, std::string rule = {});
+    [[nodiscard]] Result<Cluster> setClusterRule(std::string_view name, std::string rule, std::string_view actor);
+    /// Moves terminals to the cluster whose rule they match, the oldest cluster's first; who matches none stays. Cheap
+    /// when no terminal has changed.
+    void applyClusterRules();
     [[nodiscard]] Result<void> removeCluster(std::string_view name, std::string_view actor);
     [[nodiscard]] Result<void> removeNode(std::string_view name, std::string_view actor);
 
@@ -66,6 +71,7 @@ public:
     [[nodiscard]] const ApiToken* tokenOf(std::string_view secret) const;
 
 private:
+    [[nodiscard]] Result<void> checkRule(const std::string& rule) const;
     void suspectClone(Terminal terminal, std::string_view why);
     void putSetting(const char* key, std::string value);
 

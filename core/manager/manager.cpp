@@ -99,6 +99,7 @@ std::string Manager::setting(const std::string& key, const std::optional<std::st
 }
 
 Result<void> Manager::open(const ManagerOptions& options) {
+    m_watchesClock = options.watchClock;
     FileSystem& files = nativeFileSystem();
     CHECK(files.makeDirectories(options.data));
     CHECK(files.setMode(options.data, 0700));
@@ -167,6 +168,7 @@ Result<void> Manager::serve(const Address& ddi, const Address& admin) {
     addStatusRoutes(*m_adminRoutes, *m_engine, m_adminUrl);
     addNodeRoutes(*m_adminRoutes, *m_engine, *m_distributor);
     addTerminalRoutes(*m_adminRoutes, *m_engine);
+    addAudienceRoutes(*m_adminRoutes, *m_engine);
     addJoiningRoutes(*m_adminRoutes, *m_engine);
     addAccountRoutes(*m_adminRoutes, *m_engine);
     addHealthRoutes(*m_adminRoutes, *m_engine, *m_store);
@@ -174,6 +176,7 @@ Result<void> Manager::serve(const Address& ddi, const Address& admin) {
     addUploadRoutes(*m_adminRoutes, *m_engine);
     addReleaseRoutes(*m_adminRoutes, *m_engine);
     addRolloutRoutes(*m_adminRoutes, *m_engine);
+    addPlanRoutes(*m_adminRoutes, *m_engine);
     addDeploymentRoutes(*m_adminRoutes, *m_engine, *m_store);
     addRecordRoutes(*m_adminRoutes, *m_engine, *m_store, m_events);
     tls.floor = http::TlsFloor::tls13;
@@ -245,7 +248,10 @@ void Manager::reload(const Error& cause) {
 
 Task<void> Manager::schedule() {
     for (;;) {
+        Inventory(*m_engine).applyClusterRules();
         Rollouts rollouts(*m_engine);
+        const auto set = m_clockWatch.look(m_clock.now(), std::chrono::steady_clock::now());
+        if (m_watchesClock && set) rollouts.clockWasSet(*set);
         rollouts.advance();
         m_distributor->advance();
         const auto stored = co_await m_ledger->durable();

@@ -12,6 +12,7 @@
 #include "core/http/client.h"
 #include "core/http/server.h"
 #include "core/manager/admin/admin_routes.h"
+#include "core/manager/clock_watch.h"
 #include "core/manager/ddi/ddi_door.h"
 #include "core/manager/distributor.h"
 #include "core/manager/engine.h"
@@ -38,6 +39,7 @@ struct ManagerOptions {
     std::optional<std::string> ddiUrl;       ///< default https://<this host>:<port>
     std::optional<std::string> adminListen;  ///< default 127.0.0.1:8444
     std::optional<Seconds> pollInterval;     ///< default 300 s
+    bool watchClock = false;                 ///< the clock is one that somebody may set
 };
 
 /// The engine in one process: store, world, the two doors, distributor and scheduler. Everything runs on `io`'s one
@@ -93,6 +95,8 @@ private:
     std::unique_ptr<http::Server> m_ddiServer;
     std::unique_ptr<http::Server> m_adminServer;
     std::string m_adminUrl;
+    ClockWatch m_clockWatch;
+    bool m_watchesClock = false;
     Pulse m_schedulePulse;
     Pulse m_housekeepPulse;
     Pulse m_watchPulse;

@@ -26,19 +26,29 @@ std::uint64_t sizeOf(const PhaseSize& size, std::uint64_t audience) {
 }  // namespace
 
 std::vector<fleet::TerminalSet> planPhases(const fleet::TerminalSet& audience, const std::vector<Phase>& phases,
-                                           RolloutId rollout) {
+                                           RolloutId rollout,
+                                           const std::vector<std::optional<fleet::TerminalSet>>& chosen) {
+    std::vector<fleet::TerminalSet> members(phases.size());
+    fleet::TerminalSet left = audience;
+    for (std::size_t phase = 0; phase < chosen.size(); ++phase) {
+        if (!chosen[phase]) continue;
+        members[phase] = left;
+        members[phase] &= *chosen[phase];
+        left -= members[phase];
+    }
     std::vector<std::pair<std::uint64_t, TerminalId>> order;
-    order.reserve(audience.count());
-    audience.forEach([&](TerminalId id) {
+    order.reserve(left.count());
+    left.forEach([&](TerminalId id) {
         order.emplace_back(mix(static_cast<std::uint64_t>(rollout.value), static_cast<std::uint64_t>(id.value)), id);
         return true;
     });
     std::sort(order.begin(), order.end());
-    std::vector<fleet::TerminalSet> members(phases.size());
+    const std::uint64_t all = audience.count();
     std::size_t next = 0;
     for (std::size_t phase = 0; phase < phases.size(); ++phase) {
         const bool last = phase + 1 == phases.size();
-        std::uint64_t wanted = last ? order.size() : sizeOf(phases[phase].size, order.size());
+        if (!last && phase < chosen.size() && chosen[phase]) continue;
+        std::uint64_t wanted = last ? order.size() : sizeOf(phases[phase].size, all);
         for (; wanted > 0 && next < order.size(); --wanted)
             members[phase].add(order[next++].second);
     }
@@ -51,6 +61,8 @@ Result<void> checkPhases(const std::vector<Phase>& phases) {
     for (std::size_t i = 0; i < phases.size(); ++i) {
         const Phase& phase = phases[i];
         const std::string where = "phases[" + std::to_string(i) + "]";
+        if (phase.filter && i + 1 == phases.size())
+            return makeError(BaseErrc::invalidArgument, where + ".filter: the last phase takes the rest");
         const bool isPercent = phase.size.unit == PhaseSize::Unit::percent;
         const bool isEnough = isPercent ? phase.size.amount > 0 : phase.size.amount >= 1;
         if (!isEnough || phase.size.amount > (isPercent ? 100.0 : 1e9))

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "core/base/log.h"
+#include "core/filter/expression.h"
 #include "core/model/names.h"
 #include "core/package/recipe_file.h"
 #include "core/registry/blob_reader.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::size_t kMaxText = 16384;
 constexpr std::size_t kMaxPackages = 64;
+constexpr std::size_t kMaxPrerequisites = 16;
 
 Result<void> checkName(std::string_view what, std::string_view name) {
     const auto isAlphanumeric = [](char c) {
@@ -29,6 +31,19 @@ Result<void> checkName(std::string_view what, std::string_view name) {
         return makeError(BaseErrc::invalidArgument,
                          std::string(what) +
                              ": 1 to 64 letters, digits or . _ - + ~ : are wanted, beginning with a letter or digit");
+    return {};
+}
+
+Result<void> checkPrerequisites(const Releases::New& wanted) {
+    if (wanted.prerequisites.size() > kMaxPrerequisites)
+        return makeError(BaseErrc::tooLarge, "prerequisites: at most 16");
+    for (const Prerequisite& prerequisite : wanted.prerequisites) {
+        CHECK(checkName("prerequisites.product", prerequisite.product));
+        CHECK(checkName("prerequisites.minVersion", prerequisite.minVersion));
+        if (prerequisite.product == wanted.product &&
+            filter::compareNatural(prerequisite.minVersion, wanted.version) >= 0)
+            return makeError(BaseErrc::invalidArgument, "prerequisites: a release cannot need itself or a newer one");
+    }
     return {};
 }
 
@@ -104,6 +119,7 @@ Result<Release> Releases::create(const New& wanted, std::string_view actor) {
     CHECK(checkName("version", wanted.version));
     CHECK(checkName("channel", wanted.channel));
     if (wanted.notes.size() > kMaxText) return makeError(BaseErrc::tooLarge, "notes: at most 16 KiB");
+    CHECK(checkPrerequisites(wanted));
     for (const auto& [id, release] : m_engine.world.releases)
         if (release.product == wanted.product && release.version == wanted.version && release.channel == wanted.channel)
             return makeError(BaseErrc::alreadyExists, wanted.product + " " + wanted.version + " on " + wanted.channel +
@@ -114,6 +130,7 @@ Result<Release> Releases::create(const New& wanted, std::string_view actor) {
     release.version = wanted.version;
     release.channel = wanted.channel;
     release.notes = wanted.notes;
+    release.prerequisites = wanted.prerequisites;
     release.createdBy = actor;
     release.createdAt = m_engine.clock.now();
     save(release, actor, "release.create");

@@ -19,6 +19,7 @@ public:
         std::string version;
         std::string channel = "stable";
         std::string notes;
+        std::vector<Prerequisite> prerequisites;
     };
     /// Names: 1 to 64 letters, digits, '.', '_', '-', '+', '~', ':', beginning with a letter or digit.
     /// BaseErrc::alreadyExists for the same product, version and channel.

@@ -6,9 +6,11 @@
 #include <set>
 
 #include "core/base/log.h"
-#include "core/filter/expression.h"
+#include "core/manager/audiences.h"
 #include "core/manager/deployments.h"
+#include "core/manager/install_rules.h"
 #include "core/manager/phase_plan.h"
+#include "core/manager/rollout_audience.h"
 #include "core/model/names.h"
 
 namespace signalbox::manager {
@@ -30,6 +32,9 @@ Result<void> checkNumbers(const Rollout& rollout) {
         return bad("retry.backOffSeconds: 1 to 86400 is wanted");
     if (!(rollout.breaker.percent >= 0 && rollout.breaker.percent <= 100))
         return bad("breaker.percent: 0 to 100 is wanted");
+    if (rollout.leavesSilent != Seconds(0) &&
+        (rollout.leavesSilent < Seconds(3600) || rollout.leavesSilent > Seconds(3660LL * 86400)))
+        return bad("leavesSilentSeconds: 0, or an hour to ten years is wanted");
     if (rollout.issueTime && rollout.updateTime && *rollout.updateTime < *rollout.issueTime)
         return bad("updateTime lies before issueTime");
     return {};
@@ -67,18 +72,27 @@ void Rollouts::save(RolloutEntry& entry, std::string_view actor, std::string_vie
     logInfo("manager", "{} {} by {}: {}", action, rollout.id.value, actor, nameOf(rollout.state));
 }
 
+Result<void> Rollouts::check(const Engine& engine, const Rollout& wanted) {
+    CHECK(checkNumbers(wanted));
+    CHECK(checkPhases(wanted.phases));
+    if (!engine.world.releases.contains(wanted.release))
+        return makeError(BaseErrc::notFound, "there is no release " + std::to_string(wanted.release.value));
+    if (wanted.rollbackOf && !engine.world.rollouts.contains(wanted.rollbackOf))
+        return makeError(BaseErrc::notFound, "there is no rollout " + std::to_string(wanted.rollbackOf.value));
+    const TimePoint now = engine.clock.now();
+    CHECK(audienceOf(engine.world, wanted, now));
+    CHECK(phasesOf(engine.world, wanted, {}, now));
+    CHECK(schedule::Calendar::make(wanted.schedule));
+    return {};
+}
+
 Result<Rollout> Rollouts::create(Rollout wanted, std::string_view actor) {
     if (wanted.phases.empty()) {
         Phase all;
         all.name = "all";
         wanted.phases.push_back(std::move(all));
     }
-    CHECK(checkNumbers(wanted));
-    CHECK(checkPhases(wanted.phases));
-    if (!m_engine.world.releases.contains(wanted.release))
-        return makeError(BaseErrc::notFound, "there is no release " + std::to_string(wanted.release.value));
-    TRY(const filter::Expression audience, filter::parse(wanted.audience));
-    CHECK(m_engine.world.fleet.select(audience, m_engine.world.fleetContext(m_engine.clock.now())));
+    CHECK(check(m_engine, wanted));
     TRY(auto calendar, schedule::Calendar::make(wanted.schedule));
     for (Phase& phase : wanted.phases) {
         phase.startedAt.reset();
@@ -193,12 +207,12 @@ Result<Rollout> Rollouts::openGate(RolloutId id, std::string_view actor) {
     return entry->rollout;
 }
 
-std::vector<ClusterId> Rollouts::clustersOf(const RolloutEntry& entry) const {
+std::vector<ClusterId> Rollouts::clustersOf(const Engine& engine, const RolloutEntry& entry) {
     // Every cluster that has nodes and terminals of this audience.
     std::vector<ClusterId> clusters;
-    for (const auto& [id, cluster] : m_engine.world.clusters) {
-        if (m_engine.world.nodesOf(id).empty()) continue;
-        const auto terminals = m_engine.world.terminalsOf(cluster, m_engine.clock.now());
+    for (const auto& [id, cluster] : engine.world.clusters) {
+        if (engine.world.nodesOf(id).empty()) continue;
+        const auto terminals = engine.world.terminalsOf(cluster, engine.clock.now());
         if (!terminals) continue;
         for (const fleet::TerminalSet& members : entry.members) {
             fleet::TerminalSet both = members;
@@ -211,15 +225,15 @@ std::vector<ClusterId> Rollouts::clustersOf(const RolloutEntry& entry) const {
     return clusters;
 }
 
-Rollouts::SyncState Rollouts::syncState(const RolloutEntry& entry) const {
+Rollouts::SyncState Rollouts::syncState(const Engine& engine, const RolloutEntry& entry) {
     SyncState state;
     state.open = true;
-    for (const ClusterId cluster : clustersOf(entry)) {
-        const auto nodes = m_engine.world.nodesOf(cluster);
+    for (const ClusterId cluster : clustersOf(engine, entry)) {
+        const auto nodes = engine.world.nodesOf(cluster);
         std::uint32_t proven = 0;
         for (const NodeEntry* node : nodes) {
-            const auto copy = m_engine.world.copies.find({node->node.id, entry.rollout.release});
-            if (copy != m_engine.world.copies.end() && copy->second.state == CopyState::proven) ++proven;
+            const auto copy = engine.world.copies.find({node->node.id, entry.rollout.release});
+            if (copy != engine.world.copies.end() && copy->second.state == CopyState::proven) ++proven;
         }
         const auto all = static_cast<std::uint32_t>(nodes.size());
         const std::uint32_t needed =
@@ -233,24 +247,46 @@ Rollouts::SyncState Rollouts::syncState(const RolloutEntry& entry) const {
 
 void Rollouts::issue(RolloutEntry& entry) {
     Rollout& rollout = entry.rollout;
-    const auto audience = filter::parse(rollout.audience);
     const TimePoint now = m_engine.clock.now();
-    const auto terminals = audience ? m_engine.world.fleet.select(*audience, m_engine.world.fleetContext(now))
-                                    : Result<fleet::TerminalSet>(audience.error());
-    if (!terminals) {
+    const auto audience = audienceOf(m_engine.world, rollout, now);
+    auto members = audience ? phasesOf(m_engine.world, rollout, audience->members, now)
+                            : Result<std::vector<fleet::TerminalSet>>(audience.error());
+    if (!members) {
         rollout.state = RolloutState::failed;
-        rollout.stateReason = terminals.error().text();
+        rollout.stateReason = members.error().text();
         rollout.endedAt = now;
         save(entry, "manager", "rollout.fail", {{"reason", rollout.stateReason}});
         return;
     }
-    auto members = planPhases(*terminals, rollout.phases, rollout.id);
-    for (std::uint32_t phase = 0; phase < members.size(); ++phase) {
-        m_engine.ledger.put(store::PhaseMembers{rollout.id, phase, members[phase].serialize()});
-        m_engine.world.putMembers(rollout.id, phase, std::move(members[phase]));
-    }
+    for (std::uint32_t phase = 0; phase < members->size(); ++phase)
+        putMembers(entry, phase, std::move((*members)[phase]));
+    entry.audienceAt = m_engine.world.fleet.revision();
+    boost::json::object leftOut;
+    for (const LeftOut& some : audience->leftOut)
+        leftOut[some.reason] = some.terminals.count();
     rollout.state = RolloutState::issuing;
-    save(entry, "manager", "rollout.issue", {{"terminals", entry.terminals()}});
+    save(entry, "manager", "rollout.issue", {{"terminals", entry.terminals()}, {"leftOut", std::move(leftOut)}});
+}
+
+void Rollouts::putMembers(RolloutEntry& entry, std::uint32_t phase, fleet::TerminalSet members) {
+    m_engine.ledger.put(store::PhaseMembers{entry.rollout.id, phase, members.serialize()});
+    m_engine.world.putMembers(entry.rollout.id, phase, std::move(members));
+}
+
+void Rollouts::admitNewcomers(RolloutEntry& entry) {
+    const std::uint64_t revision = m_engine.world.fleet.revision();
+    if (!entry.rollout.takesLater || entry.members.empty() || entry.audienceAt == revision) return;
+    entry.audienceAt = revision;
+    const auto audience = audienceOf(m_engine.world, entry.rollout, m_engine.clock.now());
+    if (!audience) return;  // a saved audience was changed to something that names what is gone
+    fleet::TerminalSet more = audience->members;
+    for (const fleet::TerminalSet& phase : entry.members)
+        more -= phase;
+    if (more.empty()) return;
+    m_engine.world.addMembers(entry.rollout.id, more);
+    const auto last = static_cast<std::uint32_t>(entry.members.size() - 1);
+    m_engine.ledger.put(store::PhaseMembers{entry.rollout.id, last, entry.members.back().serialize()});
+    save(entry, "manager", "rollout.newcomers", {{"terminals", more.count()}});
 }
 
 void Rollouts::run(RolloutEntry& entry) {
@@ -321,6 +357,9 @@ void Rollouts::finishIfDone(RolloutEntry& entry) {
     if (entry.rollout.currentPhase + 1 < entry.rollout.phases.size()) return;
     for (const PhaseCounts& counts : entry.counts)
         if (counts.ended() < counts.terminals) return;
+    // Whom it takes later is not known before its deadline.
+    const auto& deadline = entry.rollout.schedule.deadline;
+    if (entry.rollout.takesLater && (!deadline || *deadline > m_engine.clock.now())) return;
     entry.rollout.state = RolloutState::finished;
     entry.rollout.endedAt = m_engine.clock.now();
     save(entry, "manager", "rollout.finish");
@@ -346,7 +385,7 @@ void Rollouts::timeOutSilent() {
         const Deployment& deployment = *m_engine.world.deployment(id);
         const Rollout& rollout = m_engine.world.rollouts.at(deployment.rollout).rollout;
         // A terminal may hold a permit for long before its time comes.
-        const TimePoint began = std::max(deployment.changedAt, Deployments(m_engine).permitTimes(deployment).begin);
+        const TimePoint began = std::max(deployment.changedAt, InstallRules(m_engine).permitTimes(deployment).begin);
         if (now >= began + rollout.installTimeout) silent.push_back(id);
     }
     for (const DeploymentId id : m_engine.world.cancelling()) {
@@ -359,6 +398,33 @@ void Rollouts::timeOutSilent() {
         Deployments(m_engine).timeOut(id);
 }
 
+void Rollouts::clockWasSet(Milliseconds by) {
+    m_engine.ledger.audit("manager", "clock.set", "manager", {{"seconds", by.count() / 1000}});
+    for (auto& [id, entry] : m_engine.world.rollouts) {
+        if (entry.active()) {
+            bool waits = false;
+            for (Phase& phase : entry.rollout.phases)
+                if (phase.reachedAt) {
+                    *phase.reachedAt += by;
+                    waits = true;
+                }
+            if (waits) m_engine.ledger.put(entry.rollout);
+        }
+        for (const auto& [terminal, part] : entry.deployments) {
+            Deployment moved = *m_engine.world.deployment(part);
+            if (isFinal(moved.state)) continue;
+            const bool isTimed = moved.permittedAt || moved.cancelRequested;
+            if (!isTimed && !moved.nextTry) continue;
+            if (isTimed) moved.changedAt += by;
+            // A permit that would begin in the future now; one that is over is given anew.
+            if (moved.permittedAt && by < Milliseconds(0)) *moved.permittedAt += by;
+            if (moved.nextTry) *moved.nextTry += by;
+            m_engine.world.putDeployment(moved);
+            m_engine.ledger.put(moved);
+        }
+    }
+}
+
 void Rollouts::advance() {
     const TimePoint now = m_engine.clock.now();
     for (auto& [id, entry] : m_engine.world.rollouts) {
@@ -368,6 +434,7 @@ void Rollouts::advance() {
             rollout.state != RolloutState::paused)
             pauseBy(entry, "its release was withdrawn", false, "manager");
         if (rollout.state == RolloutState::issuing && syncState(entry).open) run(entry);
+        if (entry.active()) admitNewcomers(entry);
         const bool deadline = rollout.schedule.deadline && *rollout.schedule.deadline <= now;
         if (rollout.state == RolloutState::running && deadline && !entry.deadlineJudged) judgeDeadline(entry);
         evaluate(id);

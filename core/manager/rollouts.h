@@ -20,6 +20,8 @@ public:
     /// A draft. `wanted` gives everything but id, state and times; BaseErrc::invalidArgument names what is wrong (an
     /// audience that does not parse, a phase of size 0, an update time before the issue time …).
     [[nodiscard]] Result<Rollout> create(Rollout wanted, std::string_view actor);
+    /// Of one that has phases, the same errors; changes nothing.
+    [[nodiscard]] static Result<void> check(const Engine& engine, const Rollout& wanted);
     [[nodiscard]] Result<void> remove(RolloutId id, std::string_view actor);  ///< drafts only
 
     /// draft → scheduled. Needs a release that is approved or published.
@@ -39,6 +41,10 @@ public:
     void advance();
     /// Fails what has a permit and stayed silent beyond its rollout's time-out. Looks at every permit that is out.
     void timeOutSilent();
+    /// The wall clock was set forward (or back, below 0): spans that are being waited out (a back-off, silence, a
+    /// gate's waiting time) move with it, so that none ends early or late. Moments that people named stay what they
+    /// are.
+    void clockWasSet(Milliseconds by);
     /// The breaker and the gates of one rollout, after one of its deployments changed.
     void evaluate(RolloutId id);
     /// When advance() is wanted next at the latest, if nothing else happens.
@@ -49,13 +55,16 @@ public:
         std::uint32_t needed = 0;
         bool open = false;
     };
-    [[nodiscard]] SyncState syncState(const RolloutEntry& entry) const;
+    [[nodiscard]] static SyncState syncState(const Engine& engine, const RolloutEntry& entry);
+    [[nodiscard]] SyncState syncState(const RolloutEntry& entry) const { return syncState(m_engine, entry); }
     /// Clusters that this rollout's terminals get their bytes from.
-    [[nodiscard]] std::vector<ClusterId> clustersOf(const RolloutEntry& entry) const;
+    [[nodiscard]] static std::vector<ClusterId> clustersOf(const Engine& engine, const RolloutEntry& entry);
 
 private:
     void save(RolloutEntry& entry, std::string_view actor, std::string_view action, boost::json::object detail = {});
     void issue(RolloutEntry& entry);
+    void putMembers(RolloutEntry& entry, std::uint32_t phase, fleet::TerminalSet members);
+    void admitNewcomers(RolloutEntry& entry);
     void run(RolloutEntry& entry);
     void finishIfDone(RolloutEntry& entry);
     void judgePhase(RolloutEntry& entry);

@@ -145,6 +145,11 @@ void World::takePeople(store::Contents& contents) {
         const std::int64_t id = waiting.id;
         pending[id] = std::move(waiting);
     }
+    for (SavedAudience& audience : contents.savedAudiences) {
+        m_lastSavedAudience = std::max(m_lastSavedAudience, audience.id);
+        const std::int64_t id = audience.id;
+        savedAudiences[id] = std::move(audience);
+    }
 }
 
 void World::putDeployment(const Deployment& deployment) {
@@ -245,6 +250,20 @@ void World::putMembers(RolloutId rollout, std::uint32_t phase, fleet::TerminalSe
     entry.members[phase] = std::move(members);
 }
 
+void World::addMembers(RolloutId rollout, const fleet::TerminalSet& more) {
+    RolloutEntry& entry = rollouts.at(rollout);
+    fleet::TerminalSet gateways = more;
+    gateways &= fleet.byGateway();
+    const auto grow = [](PhaseCounts& counts, std::uint64_t by) {
+        counts.terminals += by;
+        counts.inState[static_cast<std::size_t>(DeploymentState::waiting)] += by;
+    };
+    grow(entry.counts.back(), more.count());
+    grow(entry.deciding.back(), more.count() - gateways.count());
+    entry.byGateway |= gateways;
+    entry.members.back() |= more;
+}
+
 void World::putTicket(const JoinTicket& ticket) {
     m_ticketBySecret[ticket.secretHash] = ticket.id;
     tickets[ticket.id] = ticket;
@@ -271,6 +290,12 @@ const Account* World::accountByName(std::string_view name) const {
 const PendingTerminal* World::pendingOf(std::string_view controllerId) const {
     for (const auto& [id, waiting] : pending)
         if (waiting.controllerId == controllerId) return &waiting;
+    return nullptr;
+}
+
+const SavedAudience* World::audienceByName(std::string_view name) const {
+    for (const auto& [id, audience] : savedAudiences)
+        if (filter::equalName(audience.name, name)) return &audience;
     return nullptr;
 }
 

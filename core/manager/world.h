@@ -54,6 +54,7 @@ struct RolloutEntry {
     fleet::TerminalSet byGateway;                        ///< of all members
     std::shared_ptr<const schedule::Calendar> calendar;  ///< of the rollout's schedule, never null
     bool deadlineJudged = false;                         ///< since the start of the manager
+    std::uint64_t audienceAt = 0;                        ///< the fleet's revision when newcomers were last looked for
     std::unordered_map<TerminalId, DeploymentId> deployments;
     std::uint64_t permitsOut = 0;  ///< of deployments that have not ended
 
@@ -89,6 +90,8 @@ public:
     std::map<std::int64_t, ApiToken> tokens;
     std::map<std::int64_t, Account> accounts;
     std::map<std::int64_t, PendingTerminal> pending;
+    std::map<std::int64_t, SavedAudience> savedAudiences;
+    std::uint64_t clusterRulesAt = 0;         ///< the fleet's revision when the clusters' rules were last applied
     std::unordered_set<std::string> refused;  ///< token hashes of those an administrator did not let in
     CloneWatch clones;
     std::map<std::string, std::string> settings;
@@ -111,6 +114,8 @@ public:
     /// The one that is not final, if any.
     [[nodiscard]] const Deployment* activeDeployment(TerminalId terminal) const;
     void putMembers(RolloutId rollout, std::uint32_t phase, fleet::TerminalSet members);
+    /// More terminals, that are in no phase yet, for its last phase.
+    void addMembers(RolloutId rollout, const fleet::TerminalSet& more);
     void dropRollout(RolloutId rollout);
     /// After its state or priority changed: keeps running() true.
     void noteState(const Rollout& rollout);
@@ -132,6 +137,7 @@ public:
     /// Who waits under this identity; nullptr: nobody.
     [[nodiscard]] const PendingTerminal* pendingOf(std::string_view controllerId) const;
 
+    [[nodiscard]] const SavedAudience* audienceByName(std::string_view name) const;  ///< nullptr: there is none
     [[nodiscard]] const Cluster* clusterByName(std::string_view name) const;
     [[nodiscard]] const NodeEntry* nodeByName(std::string_view name) const;
     [[nodiscard]] std::vector<const NodeEntry*> nodesOf(ClusterId cluster) const;
@@ -148,6 +154,7 @@ public:
     std::int64_t nextToken() { return ++m_lastToken; }
     std::int64_t nextAccount() { return ++m_lastAccount; }
     std::int64_t nextPending() { return ++m_lastPending; }
+    std::int64_t nextSavedAudience() { return ++m_lastSavedAudience; }
 
 private:
     [[nodiscard]] Result<void> takeRollouts(store::Contents& contents);
@@ -174,6 +181,7 @@ private:
     std::int64_t m_lastToken = 0;
     std::int64_t m_lastAccount = 0;
     std::int64_t m_lastPending = 0;
+    std::int64_t m_lastSavedAudience = 0;
 };
 
 struct World::Loaded {

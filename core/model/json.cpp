@@ -57,6 +57,9 @@ boost::json::object toJson(const Recipe& recipe) {
 boost::json::object toJson(const Terminal& terminal) {
     return Writer::write(terminal);
 }
+boost::json::object toJson(const SavedAudience& audience) {
+    return Writer::write(audience);
+}
 boost::json::object toJson(const DdiSettings& settings) {
     return Writer::write(settings);
 }
@@ -93,6 +96,9 @@ Result<Recipe> recipeFromJson(const boost::json::value& json) {
 }
 Result<Terminal> terminalFromJson(const boost::json::value& json) {
     return Reader::read<Terminal>(json);
+}
+Result<SavedAudience> savedAudienceFromJson(const boost::json::value& json) {
+    return Reader::read<SavedAudience>(json);
 }
 Result<DdiSettings> ddiSettingsFromJson(const boost::json::value& json) {
     return Reader::read<DdiSettings>(json);

@@ -30,6 +30,7 @@ namespace signalbox {
 [[nodiscard]] boost::json::object toJson(const AuditEntry& entry);
 [[nodiscard]] boost::json::object toJson(const FeedbackEntry& entry);
 [[nodiscard]] boost::json::object toJson(const DdiSettings& settings);
+[[nodiscard]] boost::json::object toJson(const SavedAudience& audience);
 
 [[nodiscard]] Result<Recipe> recipeFromJson(const boost::json::value& json);
 [[nodiscard]] Result<Terminal> terminalFromJson(const boost::json::value& json);
@@ -43,6 +44,7 @@ namespace signalbox {
 [[nodiscard]] Result<AuditEntry> auditEntryFromJson(const boost::json::value& json);
 [[nodiscard]] Result<FeedbackEntry> feedbackEntryFromJson(const boost::json::value& json);
 [[nodiscard]] Result<DdiSettings> ddiSettingsFromJson(const boost::json::value& json);
+[[nodiscard]] Result<SavedAudience> savedAudienceFromJson(const boost::json::value& json);
 
 /// Parses one JSON text with bounds (depth 32, the size as given); BaseErrc::malformed names the byte.
 [[nodiscard]] Result<boost::json::value> parseJson(std::string_view text, std::size_t most = 1 << 20);

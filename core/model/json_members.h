@@ -93,6 +93,7 @@ void members(Visitor& visit, Either<Cluster> auto& cluster) {
     visit("id", cluster.id);
     visit("name", cluster.name, kName);
     visit("createdAt", cluster.createdAt);
+    visit("rule", cluster.rule, kText);
 }
 
 template <class Visitor>
@@ -131,6 +132,12 @@ void members(Visitor& visit, Either<Approval> auto& approval) {
 }
 
 template <class Visitor>
+void members(Visitor& visit, Either<Prerequisite> auto& prerequisite) {
+    visit("product", prerequisite.product, kName);
+    visit("minVersion", prerequisite.minVersion, kName);
+}
+
+template <class Visitor>
 void members(Visitor& visit, Either<Release> auto& release) {
     visit("id", release.id);
     visit("product", release.product, kName);
@@ -141,6 +148,7 @@ void members(Visitor& visit, Either<Release> auto& release) {
     visit("packages", release.packages, kFewEntries);
     visit("manifestDigest", release.manifestDigest);
     visit("approvals", release.approvals, kManyEntries);
+    visit("prerequisites", release.prerequisites, kFewEntries);
     visit("createdBy", release.createdBy, kName);
     visit("createdAt", release.createdAt);
 }
@@ -161,6 +169,7 @@ void members(Visitor& visit, Either<PhaseGate> auto& gate) {
 template <class Visitor>
 void members(Visitor& visit, Either<Phase> auto& phase) {
     visit("name", phase.name, kName);
+    visit("filter", phase.filter, kText);
     visit("size", phase.size);
     visit("gate", phase.gate);
     visit("startedAt", phase.startedAt);
@@ -229,6 +238,9 @@ void members(Visitor& visit, Either<Rollout> auto& rollout) {
     visit("syncGate", rollout.syncGate);
     visit("breaker", rollout.breaker);
     visit("retry", rollout.retry);
+    visit("takesLater", rollout.takesLater);
+    visit("leavesSilentSeconds", rollout.leavesSilent, kDuration);
+    visit("rollbackOf", rollout.rollbackOf);
     visit("state", rollout.state);
     visit("stateReason", rollout.stateReason, kLine);
     visit("pausedByBreaker", rollout.pausedByBreaker);
@@ -273,6 +285,16 @@ void members(Visitor& visit, Either<NodeCopy> auto& copy) {
     visit("attempts", copy.attempts, kCount32);
     visit("lastError", copy.lastError, kText);
     visit("changedAt", copy.changedAt);
+}
+
+template <class Visitor>
+void members(Visitor& visit, Either<SavedAudience> auto& audience) {
+    visit("id", audience.id, kUnbounded);
+    visit("name", audience.name, kName);
+    visit("filter", audience.filter, kText);
+    visit("description", audience.description, kLine);
+    visit("changedBy", audience.changedBy, kName);
+    visit("changedAt", audience.changedAt);
 }
 
 template <class Visitor>

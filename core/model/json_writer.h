@@ -53,7 +53,8 @@ private:
     static boost::json::value one(Seconds value) { return static_cast<std::int64_t>(value.count()); }
     static boost::json::value one(TimePoint value) { return boost::json::string(toRfc3339(value)); }
     static boost::json::value one(const Digest& value) { return boost::json::string(value.text()); }
-    static boost::json::value one(const std::optional<TimePoint>& value) {
+    template <class T>
+    static boost::json::value one(const std::optional<T>& value) {
         return value ? one(*value) : boost::json::value(nullptr);
     }
     template <class Tag>

@@ -73,6 +73,16 @@ struct PendingTerminal {
 
 enum class AccountRole { viewer, operator_, approver, administrator };
 
+/// An audience that has a name, for other audiences and rollouts: `audience==name`.
+struct SavedAudience {
+    std::int64_t id = 0;
+    std::string name;    ///< unique, also without the case of ASCII letters
+    std::string filter;  ///< RSQL
+    std::string description;
+    std::string changedBy;
+    TimePoint changedAt;
+};
+
 /// A person who logs in with a name and a password.
 struct Account {
     std::int64_t id = 0;

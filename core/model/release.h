@@ -43,6 +43,13 @@ struct Approval {
     std::string comment;
 };
 
+/// A version that a terminal must run before it may get a release, of that product or of another.
+struct Prerequisite {
+    std::string product;
+    std::string minVersion;  ///< in natural order (filter::compareNatural), itself included
+    friend bool operator==(const Prerequisite&, const Prerequisite&) = default;
+};
+
 /// One version of a product on one channel.
 struct Release {
     ReleaseId id;
@@ -54,6 +61,7 @@ struct Release {
     std::vector<Package> packages;
     Digest manifestDigest;  ///< of the OCI index over the packages' manifests: what people approve
     std::vector<Approval> approvals;
+    std::vector<Prerequisite> prerequisites;  ///< part of what people approve
     std::string createdBy;
     TimePoint createdAt;
 };

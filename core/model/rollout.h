@@ -43,6 +43,7 @@ struct PhaseGate {
 
 struct Phase {
     std::string name;
+    std::optional<std::string> filter;  ///< RSQL: whom of the audience it takes; none: as many as `size` says
     PhaseSize size;
     PhaseGate gate;
     std::optional<TimePoint> startedAt;  ///< permits are given from here
@@ -85,6 +86,9 @@ struct Rollout {
     SyncGate syncGate;
     Breaker breaker;
     RetryPolicy retry;
+    bool takesLater = false;  ///< terminals that come to match the audience after the issue time join the last phase
+    Seconds leavesSilent{0};  ///< terminals not heard of for this long at the issue time are left out; 0: none is
+    RolloutId rollbackOf;     ///< 0, or: of the audience only those on which that rollout succeeded
     RolloutState state = RolloutState::draft;
     std::string stateReason;  ///< why it is paused, failed, stopped; empty otherwise
     bool pausedByBreaker = false;

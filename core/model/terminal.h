@@ -57,6 +57,7 @@ struct Cluster {
     ClusterId id;
     std::string name;
     TimePoint createdAt;
+    std::string rule;  ///< RSQL: terminals that match belong to it; empty: those that are put into it
 };
 
 /// A download server.

@@ -17,6 +17,7 @@ constexpr std::size_t kMostProductBytes = 100;
 constexpr std::string_view kTitleKey = "org.opencontainers.image.title";
 constexpr std::string_view kVersionKey = "org.opencontainers.image.version";
 constexpr std::string_view kChannelKey = "vnd.signalbox.channel";
+constexpr std::string_view kNeedsKey = "vnd.signalbox.needs";
 constexpr std::string_view kPlatformKey = "vnd.signalbox.platform";
 
 json::object describe(std::string_view mediaType, const Digest& digest, std::uint64_t size) {
@@ -32,6 +33,10 @@ json::object annotate(const Release& release) {
     annotations[kTitleKey] = release.product;
     annotations[kVersionKey] = release.version;
     annotations[kChannelKey] = release.channel;
+    std::string needs;
+    for (const Prerequisite& prerequisite : release.prerequisites)
+        needs += (needs.empty() ? "" : " ") + prerequisite.product + ">=" + prerequisite.minVersion;
+    if (!needs.empty()) annotations[kNeedsKey] = needs;
     return annotations;
 }
 

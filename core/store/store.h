@@ -77,6 +77,10 @@ struct PendingTerminalRemoved {
     std::int64_t id = 0;
 };
 
+struct SavedAudienceRemoved {
+    std::int64_t id = 0;
+};
+
 /// A terminal was heard of; kept apart from Terminal because it is frequent. May be written late and in bulk.
 struct TerminalContact {
     TerminalId id;
@@ -84,10 +88,11 @@ struct TerminalContact {
 };
 
 /// One row put whole: inserted, or replacing the row with that id. Ids are the caller's (the manager counts).
-using Change = std::variant<Terminal, TerminalRemoved, TerminalContact, Cluster, ClusterRemoved, Node, NodeRemoved,
-                            Release, ReleaseRemoved, Rollout, RolloutRemoved, PhaseMembers, Deployment, NodeCopy,
-                            CopyRemoved, AuditEntry, FeedbackEntry, JoinTicket, JoinTicketRemoved, ApiToken,
-                            ApiTokenRemoved, Setting, Account, AccountRemoved, PendingTerminal, PendingTerminalRemoved>;
+using Change =
+    std::variant<Terminal, TerminalRemoved, TerminalContact, Cluster, ClusterRemoved, Node, NodeRemoved, Release,
+                 ReleaseRemoved, Rollout, RolloutRemoved, PhaseMembers, Deployment, NodeCopy, CopyRemoved, AuditEntry,
+                 FeedbackEntry, JoinTicket, JoinTicketRemoved, ApiToken, ApiTokenRemoved, Setting, Account,
+                 AccountRemoved, PendingTerminal, PendingTerminalRemoved, SavedAudience, SavedAudienceRemoved>;
 
 /// Everything the manager keeps in memory, in order of id.
 struct Contents {
@@ -103,6 +108,7 @@ struct Contents {
     std::vector<ApiToken> apiTokens;
     std::vector<Account> accounts;
     std::vector<PendingTerminal> pendingTerminals;
+    std::vector<SavedAudience> savedAudiences;
     std::vector<Setting> settings;
     AuditEntry lastAudit;           ///< sequence 0 when there is none
     std::int64_t lastFeedback = 0;  ///< highest sequence

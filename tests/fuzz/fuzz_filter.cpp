@@ -1,17 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whatever parses is printed to a text that parses to the same text again; what does not says where.
+// Where the cursor is can always be said. Whatever parses is printed to a text that parses to the same text again; what
+// does not says where.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
 
+#include "core/filter/cursor.h"
 #include "core/filter/expression.h"
 
 using namespace signalbox::filter;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
+    const std::size_t position = size - size / 3;
+    const Cursor cursor = cursorAt(text, position);
+    if (cursor.begin > position || cursor.word.size() > position) std::abort();
     ParseError where;
     const auto expression = parse(text, &where);
     if (!expression) {

@@ -4,6 +4,10 @@
 
 #include <boost/asio/this_coro.hpp>
 
+#include "core/manager/install_rules.h"
+#include "core/manager/offers.h"
+#include "core/manager/permits.h"
+
 namespace signalbox::test {
 
 Task<void> BreakableStore::commit(std::vector<store::Change> changes) {
@@ -89,6 +93,7 @@ ReleaseId ManagerBench::add(const ReleaseBuilder& wanted) {
     release.product = wanted.product;
     release.version = wanted.version;
     release.state = wanted.state;
+    release.prerequisites = wanted.prerequisites;
     release.createdBy = "test";
     release.createdAt = clock.now();
     for (const std::string& platform : wanted.platforms) {
@@ -144,18 +149,18 @@ void ManagerBench::setCopy(NodeId node, ReleaseId release, CopyState state) {
 }
 
 DeploymentId ManagerBench::poll(TerminalId terminal) {
-    const Deployment* due = deployments().due(terminal, true);
+    const Deployment* due = manager::Offers(engine()).due(terminal, true);
     return due ? due->id : DeploymentId{};
 }
 
 DeploymentId ManagerBench::pollForeign(TerminalId terminal) {
-    const Deployment* due = deployments().due(terminal, false);
+    const Deployment* due = manager::Offers(engine()).due(terminal, false);
     return due ? due->id : DeploymentId{};
 }
 
 std::string ManagerBench::permit(DeploymentId id) {
-    if (!id || !deployments().clearance(deployment(id)).granted) return {};
-    return deployments().permitFor(id).value();
+    if (!id || !manager::InstallRules(engine()).clearance(deployment(id)).granted) return {};
+    return manager::Permits(engine()).permitFor(id).value();
 }
 
 Result<void> ManagerBench::report(DeploymentId id, DeploymentState state, FailureCause cause, std::uint32_t attempt) {

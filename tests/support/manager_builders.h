@@ -39,9 +39,13 @@ struct ReleaseBuilder {
     std::string product = "till-software";
     std::vector<std::string> platforms{"linux-amd64"};
     ReleaseState state = ReleaseState::approved;
+    std::vector<Prerequisite> prerequisites;
 
     ReleaseBuilder& with(std::string platform) { return platforms.push_back(std::move(platform)), *this; }
     ReleaseBuilder& of(std::string name) { return product = std::move(name), *this; }
+    ReleaseBuilder& needing(std::string name, std::string least) {
+        return prerequisites.push_back({std::move(name), std::move(least)}), *this;
+    }
     ReleaseBuilder& inState(ReleaseState wanted) { return state = wanted, *this; }
 };
 [[nodiscard]] inline ReleaseBuilder aRelease(std::string version = "1.0") {

@@ -29,9 +29,24 @@ public:
     Reply createCluster(http::Exchange& exchange, const Actor& actor) {
         CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
         std::string name = body.requiredText("name");
+        std::string rule = body.text("rule");
         CO_CHECK(body.check());
-        CO_TRY(const Cluster cluster, Inventory(m_engine).createCluster(std::move(name), actor.name));
+        CO_TRY(const Cluster cluster, Inventory(m_engine).createCluster(std::move(name), actor.name, std::move(rule)));
         co_return jsonAnswer(201, toJson(cluster));
+    }
+
+    Reply editCluster(http::Exchange& exchange, const Actor& actor) {
+        const Cluster* known = m_engine.world.clusterByName(exchange.parameters[0]);
+        if (!known) co_return makeError(BaseErrc::notFound, "there is no such cluster");
+        if (auto problem = preconditionProblem(exchange, entityTag(toJson(*known)))) co_return *problem;
+        CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
+        std::string rule = body.requiredText("rule");
+        CO_CHECK(body.check());
+        CO_TRY(const Cluster cluster,
+               Inventory(m_engine).setClusterRule(exchange.parameters[0], std::move(rule), actor.name));
+        http::Response response = jsonAnswer(200, toJson(cluster));
+        response.headers.set("ETag", entityTag(toJson(cluster)));
+        co_return response;
     }
 
     Reply removeCluster(http::Exchange& exchange, const Actor& actor) {
@@ -161,6 +176,7 @@ void addNodeRoutes(AdminRoutes& routes, Engine& engine, Distributor& distributor
     };
     add("GET", "/api/v1/clusters", Right::view, &NodeResource::listClusters);
     add("POST", "/api/v1/clusters", Right::operate, &NodeResource::createCluster);
+    add("PATCH", "/api/v1/clusters/{name}", Right::operate, &NodeResource::editCluster);
     add("DELETE", "/api/v1/clusters/{name}", Right::operate, &NodeResource::removeCluster);
     add("GET", "/api/v1/nodes", Right::view, &NodeResource::listNodes);
     add("GET", "/api/v1/nodes/{name}", Right::view, &NodeResource::showNode);

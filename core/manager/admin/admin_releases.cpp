@@ -45,6 +45,8 @@ public:
         wanted.channel = body.text("channel", "stable");
         wanted.notes = body.text("notes");
         CO_CHECK(body.check());
+        CO_TRY(Release given, releaseFromJson(body.object()));
+        wanted.prerequisites = std::move(given.prerequisites);
         CO_TRY(const Release release, Releases(m_engine).create(wanted, actor.name));
         co_return jsonAnswer(201, toJson(release));
     }

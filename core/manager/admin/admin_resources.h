@@ -16,10 +16,15 @@ void addJoiningRoutes(AdminRoutes& routes, Engine& engine);
 void addAccountRoutes(AdminRoutes& routes, Engine& engine);
 void addHealthRoutes(AdminRoutes& routes, Engine& engine, store::Store& store);
 void addSettingsRoutes(AdminRoutes& routes, Engine& engine);
+void addAudienceRoutes(AdminRoutes& routes, Engine& engine);
 void addUploadRoutes(AdminRoutes& routes, Engine& engine);
 void addReleaseRoutes(AdminRoutes& routes, Engine& engine);
 void addRolloutRoutes(AdminRoutes& routes, Engine& engine);
+void addPlanRoutes(AdminRoutes& routes, Engine& engine);
 void addDeploymentRoutes(AdminRoutes& routes, Engine& engine, store::Store& store);
 void addRecordRoutes(AdminRoutes& routes, Engine& engine, store::Store& store, EventLog& events);
+
+/// A filter's mistake with its place, for underlining.
+[[nodiscard]] http::Response filterProblem(const std::string& filter, const Error& error);
 
 }  // namespace signalbox::manager

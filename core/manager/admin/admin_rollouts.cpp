@@ -7,8 +7,10 @@
 #include "core/base/log.h"
 #include "core/manager/admin/admin_resources.h"
 #include "core/manager/deployments.h"
+#include "core/manager/failure_actions.h"
 #include "core/manager/failure_report.h"
 #include "core/manager/rollouts.h"
+#include "core/manager/waiting.h"
 #include "core/model/json.h"
 #include "core/model/names.h"
 
@@ -32,6 +34,32 @@ Result<std::vector<DeploymentState>> statesOf(const http::Request& request) {
         begin = end + 1;
     }
     return states;
+}
+
+json::object waitJson(const Wait& wait) {
+    return {{"rule", wait.rule},
+            {"reason", wait.reason},
+            {"next", wait.next ? json::value(toRfc3339(*wait.next)) : json::value(nullptr)},
+            {"changes", wait.changes}};
+}
+
+json::object deploymentJson(const Engine& engine, const Deployment& deployment) {
+    json::object object = toJson(deployment);
+    const auto terminal = engine.world.fleet.terminal(deployment.terminal);
+    object["controllerId"] = terminal ? terminal->controllerId : "";
+    const Wait wait = Waiting(engine).of(deployment);
+    object["waitReason"] = wait.reason;
+    object["wait"] = wait.rule.empty() ? json::value(nullptr) : json::value(waitJson(wait));
+    return object;
+}
+
+/// A terminal of the audience that was not offered anything yet.
+json::object notOffered(const Engine& engine, const RolloutEntry& entry, TerminalId id) {
+    Deployment waiting;
+    waiting.rollout = entry.rollout.id;
+    waiting.terminal = id;
+    waiting.phase = entry.phaseOf(id).value_or(0);
+    return deploymentJson(engine, waiting);
 }
 
 class RolloutResource {
@@ -149,27 +177,6 @@ public:
         co_return jsonAnswer(200, rolloutJson(m_engine.world.rollouts.at(id)));
     }
 
-    json::object deploymentJson(const Deployment& deployment) const {
-        json::object object = toJson(deployment);
-        const auto terminal = m_engine.world.fleet.terminal(deployment.terminal);
-        object["controllerId"] = terminal ? terminal->controllerId : "";
-        object["waitReason"] = Deployments(m_engine).whyWaiting(deployment);
-        return object;
-    }
-
-    /// A terminal of the audience that was not offered anything yet.
-    json::object notOffered(const RolloutEntry& entry, TerminalId id, std::uint32_t phase) const {
-        Deployment waiting;
-        waiting.rollout = entry.rollout.id;
-        waiting.terminal = id;
-        waiting.phase = phase;
-        json::object object = deploymentJson(waiting);
-        object["waitReason"] = entry.rollout.state == RolloutState::issuing
-                                   ? "the packages are not yet proven on enough nodes"
-                                   : "the terminal has not been in contact since the rollout opened";
-        return object;
-    }
-
     /// Keyed by terminal id, so that paging is steady while deployments are made.
     Reply deployments(http::Exchange& exchange, const Actor&) {
         CO_TRY(const RolloutEntry* entry, find(exchange));
@@ -181,6 +188,13 @@ public:
         fleet::TerminalSet members;
         for (const fleet::TerminalSet& phase : entry->members)
             members |= phase;
+        if (const auto only = http::queryValue(exchange.request.query, "terminal")) {
+            const TerminalId id = m_engine.world.fleet.findByControllerId(*only);
+            if (!members.contains(id))
+                co_return makeError(BaseErrc::notFound, "the rollout has no terminal '" + printable(*only) + "'");
+            members = fleet::TerminalSet();
+            members.add(id);
+        }
         json::array items;
         json::value next = nullptr;
         std::uint64_t total = 0;
@@ -196,7 +210,7 @@ public:
                 next = last;
                 return true;
             }
-            items.push_back(made ? deploymentJson(*made) : notOffered(*entry, id, entry->phaseOf(id).value_or(0)));
+            items.push_back(made ? deploymentJson(m_engine, *made) : notOffered(m_engine, *entry, id));
             last = id.value;
             return true;
         });
@@ -226,6 +240,17 @@ public:
         co_return jsonAnswer(200, {{"groups", std::move(list)}});
     }
 
+    Reply retry(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(const std::int64_t id, idParameter(exchange, 0));
+        CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
+        const std::string name = body.text("cause");
+        CO_CHECK(body.check());
+        const auto cause = fromName<FailureCause>(name);
+        if (!name.empty() && !cause) co_return makeError(BaseErrc::malformed, "cause: no such cause");
+        CO_TRY(const std::uint64_t count, FailureActions(m_engine).retry({id}, cause, actor.name));
+        co_return jsonAnswer(200, {{"count", count}});
+    }
+
 private:
     Engine& m_engine;
 };
@@ -234,19 +259,11 @@ class DeploymentResource {
 public:
     DeploymentResource(Engine& engine, store::Store& store) : m_engine(engine), m_store(store) {}
 
-    json::object deploymentJson(const Deployment& deployment) const {
-        json::object object = toJson(deployment);
-        const auto terminal = m_engine.world.fleet.terminal(deployment.terminal);
-        object["controllerId"] = terminal ? terminal->controllerId : "";
-        object["waitReason"] = Deployments(m_engine).whyWaiting(deployment);
-        return object;
-    }
-
     Reply show(http::Exchange& exchange, const Actor&) {
         CO_TRY(const std::int64_t id, idParameter(exchange, 0));
         const Deployment* deployment = m_engine.world.deployment({id});
         if (!deployment) co_return makeError(BaseErrc::notFound, "there is no deployment " + std::to_string(id));
-        co_return jsonAnswer(200, deploymentJson(*deployment));
+        co_return jsonAnswer(200, deploymentJson(m_engine, *deployment));
     }
 
     Reply feedback(http::Exchange& exchange, const Actor&) {
@@ -270,13 +287,13 @@ public:
     Reply cancel(http::Exchange& exchange, const Actor& actor) {
         CO_TRY(const std::int64_t id, idParameter(exchange, 0));
         CO_TRY(const Deployment deployment, Deployments(m_engine).cancel({id}, actor.name));
-        co_return jsonAnswer(200, deploymentJson(deployment));
+        co_return jsonAnswer(200, deploymentJson(m_engine, deployment));
     }
 
     Reply reset(http::Exchange& exchange, const Actor& actor) {
         CO_TRY(const std::int64_t id, idParameter(exchange, 0));
         CO_TRY(const Deployment deployment, Deployments(m_engine).reset({id}, actor.name));
-        co_return jsonAnswer(200, deploymentJson(deployment));
+        co_return jsonAnswer(200, deploymentJson(m_engine, deployment));
     }
 
 private:
@@ -301,6 +318,7 @@ void addRolloutRoutes(AdminRoutes& routes, Engine& engine) {
     add("DELETE", "/api/v1/rollouts/{id}", Right::operate, &RolloutResource::remove);
     add("GET", "/api/v1/rollouts/{id}/deployments", Right::view, &RolloutResource::deployments);
     add("GET", "/api/v1/rollouts/{id}/failures", Right::view, &RolloutResource::failures);
+    add("POST", "/api/v1/rollouts/{id}/failures/retry", Right::operate, &RolloutResource::retry);
     add("POST", "/api/v1/rollouts/{id}/{action}", Right::operate, &RolloutResource::act);
 }
 

@@ -4,6 +4,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "core/manager/admin/admin_resources.h"
+#include "core/manager/audiences.h"
 #include "core/manager/inventory.h"
 #include "core/manager/joining.h"
 #include "core/model/json.h"
@@ -28,7 +29,7 @@ public:
     }
 
     Result<fleet::TerminalSet> select(std::string_view filter, bool withRetired = false) const {
-        TRY(const filter::Expression expression, filter::parse(filter));
+        TRY(const filter::Expression expression, parseAudience(m_engine.world, filter));
         fleet::Fleet::Context context = m_engine.world.fleetContext(m_engine.clock.now());
         context.withRetired = withRetired;
         return m_engine.world.fleet.select(expression, context);
@@ -74,19 +75,6 @@ public:
             return true;
         });
         co_return pageAnswer(exchange, std::move(items), next, found->count());
-    }
-
-    /// A filter's mistake with its place, for underlining.
-    static http::Response filterProblem(const std::string& filter, const Error& error) {
-        filter::ParseError where;
-        http::Response response = problemResponse(error);
-        if (filter::parse(filter, &where)) return response;
-        json::object body = parseJson(std::get<std::string>(response.body))->as_object();
-        body["position"] = where.position;
-        body["length"] = where.length;
-        body["expected"] = where.expected;
-        response.body = json::serialize(body);
-        return response;
     }
 
     Reply show(http::Exchange& exchange, const Actor&) {
@@ -140,20 +128,6 @@ public:
         co_return http::emptyResponse(204);
     }
 
-    Reply checkAudience(http::Exchange& exchange, const Actor&) {
-        CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
-        const std::string filter = body.text("filter");
-        CO_CHECK(body.check());
-        auto found = select(filter);
-        if (!found) co_return filterProblem(filter, found.error());
-        json::array sample;
-        found->forEach([&](TerminalId id) {
-            sample.push_back(json::value(m_engine.world.fleet.terminal(id)->controllerId));
-            return sample.size() < 10;
-        });
-        co_return jsonAnswer(200, {{"count", found->count()}, {"sample", std::move(sample)}});
-    }
-
 private:
     Engine& m_engine;
 };
@@ -173,7 +147,6 @@ void addTerminalRoutes(AdminRoutes& routes, Engine& engine) {
     add("GET", "/api/v1/terminals/{id}", Right::view, &TerminalResource::show);
     add("PATCH", "/api/v1/terminals/{id}", Right::operate, &TerminalResource::edit);
     add("DELETE", "/api/v1/terminals/{id}", Right::operate, &TerminalResource::remove);
-    add("POST", "/api/v1/audiences/check", Right::view, &TerminalResource::checkAudience);
 }
 
 }  // namespace signalbox::manager

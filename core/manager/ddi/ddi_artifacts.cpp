@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "core/manager/chain.h"
 #include "core/manager/ddi/ddi_answers.h"
+#include "core/manager/eligibility.h"
 #include "core/registry/manifest.h"
 
 namespace signalbox::manager {
@@ -49,7 +51,7 @@ std::string attachment(std::string_view name) {
 std::optional<std::string> DdiArtifacts::nextNodeUrl(const Deployment& deployment, const Package& package) {
     const auto terminal = m_engine.world.fleet.terminal(deployment.terminal);
     const Release& release = m_engine.world.releases.at(m_engine.world.rollouts.at(deployment.rollout).rollout.release);
-    const std::vector<Node> chain = Deployments(m_engine).chainOf(*terminal, release.id);
+    const std::vector<Node> chain = chainOf(m_engine.world, *terminal, release.id);
     if (m_redirects.size() >= kMostRemembered) m_redirects.clear();
     const std::size_t turn = m_redirects[deployment.id]++;
     if (turn >= chain.size() * kRedirectsANode) return std::nullopt;
@@ -60,7 +62,7 @@ std::optional<std::string> DdiArtifacts::nextNodeUrl(const Deployment& deploymen
 }
 
 http::Response DdiArtifacts::file(const http::Request& request, const Deployment& deployment, std::string_view name) {
-    const Package* package = Deployments(m_engine).packageOf(deployment);
+    const Package* package = packageOf(m_engine.world, deployment);
     if (!package) return http::emptyResponse(404);
     if (sameFile(name, package->fileName + std::string(kMd5Suffix))) {
         http::Response sum = http::textResponse(200, package->md5 + "  " + package->fileName);

@@ -4,7 +4,12 @@
 
 #include <algorithm>
 
+#include "core/manager/chain.h"
 #include "core/manager/ddi/ddi_answers.h"
+#include "core/manager/deployments.h"
+#include "core/manager/eligibility.h"
+#include "core/manager/install_rules.h"
+#include "core/manager/permits.h"
 #include "core/model/json.h"
 #include "core/registry/manifest.h"
 
@@ -28,7 +33,7 @@ const Release& DdiDocuments::releaseOf(const Deployment& deployment) const {
 std::string DdiDocuments::sleepText(TerminalId terminal) const {
     Seconds sleep = m_engine.options.pollInterval;
     if (const Deployment* open = m_engine.world.activeDeployment(terminal)) {
-        const Clearance clear = Deployments(m_engine).clearance(*open);
+        const Clearance clear = InstallRules(m_engine).clearance(*open);
         if (clear.until) sleep = std::min(sleep, std::chrono::ceil<Seconds>(*clear.until - m_engine.clock.now()));
     }
     return hmsText(sleep);
@@ -80,22 +85,22 @@ json::object DdiDocuments::handling(const Deployment& deployment, bool granted) 
 }
 
 Result<json::object> DdiDocuments::deployment(const Deployment& deployment) const {
-    const Package* package = Deployments(m_engine).packageOf(deployment);
+    const Package* package = packageOf(m_engine.world, deployment);
     if (!package) return makeError(BaseErrc::notFound, "the release has no package for this platform any more");
-    const Clearance clear = Deployments(m_engine).clearance(deployment);
+    const Clearance clear = InstallRules(m_engine).clearance(deployment);
     json::object handled = handling(deployment, clear.granted);
     handled["chunks"] = json::array{chunk(releaseOf(deployment), *package)};
     json::object document{{"id", std::to_string(deployment.id.value)}, {"deployment", std::move(handled)}};
     if (m_ours) {
         TRY(document["signalbox"], additions(deployment, clear));
     } else if (clear.granted) {
-        CHECK(Deployments(m_engine).permitFor(deployment.id));  // noted as issued: it may install from here
+        CHECK(Permits(m_engine).permitFor(deployment.id));  // noted as issued: it may install from here
     }
     return document;
 }
 
 Result<json::object> DdiDocuments::installed(const Deployment& deployment) const {
-    const Package* package = Deployments(m_engine).packageOf(deployment);
+    const Package* package = packageOf(m_engine.world, deployment);
     if (!package) return makeError(BaseErrc::notFound, "the release has no package for this platform any more");
     json::object handled = handling(deployment, true);
     handled["chunks"] = json::array{chunk(releaseOf(deployment), *package)};
@@ -126,11 +131,11 @@ json::object DdiDocuments::confirmationBase(TerminalId terminal) const {
 
 Result<json::object> DdiDocuments::additions(const Deployment& deployment, const Clearance& clear) const {
     const Release& release = releaseOf(deployment);
-    const Package* package = Deployments(m_engine).packageOf(deployment);
+    const Package* package = packageOf(m_engine.world, deployment);
     const auto terminal = m_engine.world.fleet.terminal(deployment.terminal);
     const std::string repository = registry::repositoryOf(release.product);
     json::array chain;
-    for (const Node& node : Deployments(m_engine).chainOf(*terminal, release.id))
+    for (const Node& node : chainOf(m_engine.world, *terminal, release.id))
         chain.push_back({{"node", node.name}, {"url", node.url}});
     json::object ours{{"attempt", deployment.attempt},
                       {"product", release.product},
@@ -143,10 +148,10 @@ Result<json::object> DdiDocuments::additions(const Deployment& deployment, const
                       {"token", m_distributor.accessToken(terminal->controllerId, repository, {"pull"},
                                                           m_engine.options.accessTokenValidity)}};
     if (clear.granted) {
-        TRY(const std::string permit, Deployments(m_engine).permitFor(deployment.id));
+        TRY(const std::string permit, Permits(m_engine).permitFor(deployment.id));
         ours["permit"] = permit;
     } else {
-        Deployments(m_engine).recallPermit(deployment.id);
+        Permits(m_engine).recallPermit(deployment.id);
         ours["hold"] = {{"reason", clear.holdReason},
                         {"until", clear.until ? json::value(toRfc3339(*clear.until)) : json::value(nullptr)}};
     }

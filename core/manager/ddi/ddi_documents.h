@@ -6,9 +6,9 @@
 #include <boost/json/object.hpp>
 #include <string>
 
-#include "core/manager/deployments.h"
 #include "core/manager/distributor.h"
 #include "core/manager/engine.h"
+#include "core/manager/install_rules.h"
 
 namespace signalbox::manager {
 

@@ -8,7 +8,10 @@
 
 #include "core/manager/ddi/ddi_answers.h"
 #include "core/manager/ddi/ddi_feedback.h"
+#include "core/manager/eligibility.h"
+#include "core/manager/install_rules.h"
 #include "core/manager/inventory.h"
+#include "core/manager/offers.h"
 #include "core/model/json.h"
 #include "core/model/names.h"
 
@@ -161,7 +164,7 @@ const http::Response& DdiDoor::quietAnswer() {
 
 DdiDoor::Answer DdiDoor::poll(Call call) {
     Inventory(m_engine).sawTerminal(call.terminal, call.exchange.request.peer.address);
-    const Deployment* due = Deployments(m_engine).due(call.terminal, call.ours);
+    const Deployment* due = Offers(m_engine).due(call.terminal, call.ours);
     if (!due && hasNothingToTell(call)) co_return quietAnswer();
     http::Response response = ddiAnswer(documents(call).root(call.terminal, due));
     if (!due) co_return response;
@@ -173,7 +176,7 @@ DdiDoor::Answer DdiDoor::deploymentBase(Call call) {
     const Deployment* deployment = named(call);
     const bool shown = deployment && !isFinal(deployment->state) && !deployment->cancelRequested &&
                        !deployment->awaitsConfirmation && deployment->state != DeploymentState::waiting &&
-                       Deployments(m_engine).mayBeShown(*deployment, call.ours);
+                       InstallRules(m_engine).mayBeShown(*deployment, call.ours);
     if (!shown) co_return http::emptyResponse(404);
     auto document = documents(call).deployment(*deployment);
     if (!document) co_return ddiError(404, document.error());
@@ -259,7 +262,7 @@ DdiDoor::Answer DdiDoor::putInstalled(Call call) {
 }
 
 DdiDoor::Answer DdiDoor::confirmationBase(Call call) {
-    [[maybe_unused]] const Deployment* due = Deployments(m_engine).due(call.terminal, call.ours);
+    [[maybe_unused]] const Deployment* due = Offers(m_engine).due(call.terminal, call.ours);
     auto durable = co_await whenDurable(ddiAnswer(documents(call).confirmationBase(call.terminal)));
     co_return durable;
 }
@@ -314,7 +317,7 @@ DdiDoor::Answer DdiDoor::artifacts(Call call) {
     const Deployment* last = Deployments(m_engine).lastInstalled(call.terminal);
     for (const Deployment* deployment : {open, last}) {
         if (!deployment || m_engine.world.rollouts.at(deployment->rollout).rollout.release != wanted) continue;
-        const Package* package = Deployments(m_engine).packageOf(*deployment);
+        const Package* package = packageOf(m_engine.world, *deployment);
         if (!package) continue;
         const json::array list = documents(call).artifacts(m_engine.world.releases.at(wanted), *package);
         co_return http::jsonResponse(200, json::serialize(list));

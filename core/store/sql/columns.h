@@ -41,6 +41,8 @@ inline constexpr const char* kTable<Account> = "accounts";
 template <>
 inline constexpr const char* kTable<PendingTerminal> = "pending_terminals";
 template <>
+inline constexpr const char* kTable<SavedAudience> = "saved_audiences";
+template <>
 inline constexpr const char* kTable<Setting> = "settings";
 
 // key(): part of what names the row. column(): a value. json(): nested values as JSON text. blob(): bytes.
@@ -76,6 +78,7 @@ void visitColumns(V& row, Maybe<Cluster> auto& c) {
     row.key("id", c.id);
     row.column("name", c.name);
     row.column("created_at", c.createdAt);
+    row.column("rule", c.rule);
 }
 
 template <class V>
@@ -99,6 +102,7 @@ void visitColumns(V& row, Maybe<Release> auto& r) {
     row.json("packages_json", r.packages);
     row.column("manifest_digest", r.manifestDigest);
     row.json("approvals_json", r.approvals);
+    row.json("prerequisites_json", r.prerequisites);
     row.column("created_by", r.createdBy);
     row.column("created_at", r.createdAt);
 }
@@ -125,6 +129,9 @@ void visitColumns(V& row, Maybe<Rollout> auto& r) {
     row.column("breaker_percent", r.breaker.percent);
     row.column("retry_count", r.retry.count);
     row.column("retry_back_off", r.retry.backOff);
+    row.column("takes_later", r.takesLater);
+    row.column("leaves_silent", r.leavesSilent);
+    row.column("rollback_of", r.rollbackOf);
     row.column("state", r.state);
     row.column("state_reason", r.stateReason);
     row.column("paused_by_breaker", r.pausedByBreaker);
@@ -224,6 +231,16 @@ void visitColumns(V& row, Maybe<PendingTerminal> auto& t) {
     row.column("address", t.address);
     row.column("asked_at", t.askedAt);
     row.column("last_asked", t.lastAsked);
+}
+
+template <class V>
+void visitColumns(V& row, Maybe<SavedAudience> auto& a) {
+    row.key("id", a.id);
+    row.column("name", a.name);
+    row.column("filter", a.filter);
+    row.column("description", a.description);
+    row.column("changed_by", a.changedBy);
+    row.column("changed_at", a.changedAt);
 }
 
 template <class V>

@@ -90,6 +90,12 @@ void visitMembers(V& visit, Maybe<Approval> auto& approval) {
 }
 
 template <class V>
+void visitMembers(V& visit, Maybe<Prerequisite> auto& prerequisite) {
+    visit("product", prerequisite.product);
+    visit("minVersion", prerequisite.minVersion);
+}
+
+template <class V>
 void visitMembers(V& visit, Maybe<PhaseSize> auto& size) {
     visit("unit", size.unit);
     visit("amount", size.amount);
@@ -105,6 +111,7 @@ void visitMembers(V& visit, Maybe<PhaseGate> auto& gate) {
 template <class V>
 void visitMembers(V& visit, Maybe<Phase> auto& phase) {
     visit("name", phase.name);
+    visit("filter", phase.filter);
     visit("size", phase.size);
     visit("gate", phase.gate);
     visit("startedAt", phase.startedAt);

@@ -87,6 +87,17 @@ const Migration kAccounts{{
     " platform TEXT NOT NULL, cluster BIGINT NOT NULL, token_hash TEXT NOT NULL, address TEXT NOT NULL,"
     " asked_at BIGINT NOT NULL, last_asked BIGINT NOT NULL)",
 }};
+
+// Phases and rollouts by more rules, prerequisites, rules of clusters, saved audiences.
+const Migration kRolloutRules{{
+    "ALTER TABLE rollouts ADD COLUMN takes_later BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE rollouts ADD COLUMN leaves_silent BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE rollouts ADD COLUMN rollback_of BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE releases ADD COLUMN prerequisites_json TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE clusters ADD COLUMN rule TEXT NOT NULL DEFAULT ''",
+    "CREATE TABLE saved_audiences (id {key} PRIMARY KEY, name TEXT NOT NULL, filter TEXT NOT NULL,"
+    " description TEXT NOT NULL, changed_by TEXT NOT NULL, changed_at BIGINT NOT NULL)",
+}};
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 std::string inDialect(std::string_view statement, const Dialect& dialect) {
@@ -123,7 +134,7 @@ Result<void> inTransaction(Database& database, const Migration& step, std::int64
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 4> all{kFirst, kDdiModes, kSchedules, kAccounts};
+    static const std::array<Migration, 5> all{kFirst, kDdiModes, kSchedules, kAccounts, kRolloutRules};
     return all;
 }
 

@@ -233,6 +233,9 @@ std::string toJson(const std::vector<Package>& value) {
 std::string toJson(const std::vector<Approval>& value) {
     return listToJson(value);
 }
+std::string toJson(const std::vector<Prerequisite>& value) {
+    return listToJson(value);
+}
 std::string toJson(const std::vector<Phase>& value) {
     return listToJson(value);
 }
@@ -263,6 +266,9 @@ Result<void> fromJson(std::string_view text, std::vector<Package>& value) {
     return listFromJson(text, value);
 }
 Result<void> fromJson(std::string_view text, std::vector<Approval>& value) {
+    return listFromJson(text, value);
+}
+Result<void> fromJson(std::string_view text, std::vector<Prerequisite>& value) {
     return listFromJson(text, value);
 }
 Result<void> fromJson(std::string_view text, std::vector<Phase>& value) {

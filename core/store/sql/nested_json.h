@@ -23,6 +23,7 @@ using TextMap = std::map<std::string, std::string>;
 [[nodiscard]] std::string toJson(const Schedule& value);
 [[nodiscard]] std::string toJson(const std::vector<Package>& value);
 [[nodiscard]] std::string toJson(const std::vector<Approval>& value);
+[[nodiscard]] std::string toJson(const std::vector<Prerequisite>& value);
 [[nodiscard]] std::string toJson(const std::vector<Phase>& value);
 
 /// BaseErrc::corrupt, the context naming the member: what is read here is what toJson wrote.
@@ -31,6 +32,7 @@ using TextMap = std::map<std::string, std::string>;
 [[nodiscard]] Result<void> fromJson(std::string_view text, Schedule& value);
 [[nodiscard]] Result<void> fromJson(std::string_view text, std::vector<Package>& value);
 [[nodiscard]] Result<void> fromJson(std::string_view text, std::vector<Approval>& value);
+[[nodiscard]] Result<void> fromJson(std::string_view text, std::vector<Prerequisite>& value);
 [[nodiscard]] Result<void> fromJson(std::string_view text, std::vector<Phase>& value);
 
 }  // namespace signalbox::store

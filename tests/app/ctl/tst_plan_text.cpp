@@ -19,6 +19,20 @@ private Q_SLOTS:
         QVERIFY(phase->gate.successPercent == 90 && phase->gate.wait == Seconds(600) && phase->gate.byHand);
     }
 
+    void aPhasesFilterIsTheRest() {
+        const auto phase = parsePhase("name=lab,wait=10m,filter=tag.a=in=(b,c),name==x");
+        QVERIFY(phase && phase->name == "lab");
+        QCOMPARE(phase->filter, std::optional<std::string>("tag.a=in=(b,c),name==x"));
+        QVERIFY(!parsePhase("filter=name==x,name=lab"));
+    }
+
+    void aPrerequisiteIsAProductAndItsLeastVersion() {
+        const auto needed = parsePrerequisite("agent>=2.4");
+        QVERIFY(needed && needed->product == "agent" && needed->minVersion == "2.4");
+        for (const char* text : {"", "agent", ">=2", "agent>=", "agent=2"})
+            QVERIFY(!parsePrerequisite(text));
+    }
+
     void aPhaseCanBeACount() {
         const auto phase = parsePhase("size=25,name=a b");
         QVERIFY(phase && phase->name == "a b" && phase->size.unit == PhaseSize::Unit::count);

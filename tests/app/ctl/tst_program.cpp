@@ -94,6 +94,31 @@ private Q_SLOTS:
         QVERIFY(run.out.contains("\"future\""));
     }
 
+    void aDryRunSaysWhoIsExcludedAndWhy() {
+        AdminServer server(always({200, R"({"at":"2026-11-21T10:00:00Z","matched":1204,"members":1167,"bytes":2048,
+            "excluded":[{"reason":"not heard of for 30 days","count":22,"terminals":[]},
+                        {"reason":"wrong platform","count":15,"terminals":["=x"]}],
+            "held":[],"missed":[],"withoutNode":[],"finish":null,
+            "phases":[{"name":"=pilot,a","terminals":5,"bytes":2048,"from":null,"finish":null,"afterHand":false}],
+            "nodes":[{"name":"n1","clusterName":"c","online":true,"terminals":5,"bytes":2048}]})"}));
+        const Run text = Program(server).run(words("rollout dry-run 7"));
+        QCOMPARE(text.code, 0);
+        QVERIFY(text.out.contains("1204 match, 37 excluded: 22 not heard of for 30 days, 15 wrong platform"));
+        const Run csv = Program(server).run(words("rollout dry-run 7 --csv"));
+        QCOMPARE(csv.code, 0);
+        QVERIFY(csv.out.contains("phase,\"'=pilot,a\",5,2048,,\r\n"));
+        QVERIFY(csv.out.contains("excluded,wrong platform,15,,,\r\n"));
+    }
+
+    void saysWhyADeploymentWaits() {
+        AdminServer server(always({200, R"({"id":4,"state":"holding","controllerId":"k","wait":{"rule":"window",
+            "reason":"its window opens later","next":"2026-11-21T10:00:00Z","changes":"its window opens"}})"}));
+        const Run run = Program(server).run(words("deployment why 4"));
+        QCOMPARE(run.code, 0);
+        QVERIFY(run.out.contains("its window opens later") && run.out.contains("window"));
+        QCOMPARE(Program(server).run(words("deployment why --rollout 3")).code, 2);
+    }
+
     void textFromTerminalsIsMadeSafe() {
         AdminServer server(
             always({200, "{\"items\":[{\"id\":1,\"controllerId\":\"k\",\"name\":\"\\u001b[2J\"}],\"total\":1}"}));

@@ -16,9 +16,9 @@ using namespace signalbox::filter;
 namespace {
 
 const TimePoint kNow = TimePoint(Milliseconds(1'800'000'000'000));
-const std::vector<Cluster> kClusters{{.id = {1}, .name = "north", .createdAt = {}},
-                                     {.id = {2}, .name = "South 2", .createdAt = {}},
-                                     {.id = {3}, .name = "south 10", .createdAt = {}}};
+const std::vector<Cluster> kClusters{{.id = {1}, .name = "north", .createdAt = {}, .rule = {}},
+                                     {.id = {2}, .name = "South 2", .createdAt = {}, .rule = {}},
+                                     {.id = {3}, .name = "south 10", .createdAt = {}, .rule = {}}};
 
 std::string lowered(std::string text) {
     for (char& c : text)
@@ -73,6 +73,7 @@ std::optional<std::string> valueOf(const Terminal& terminal, const Field& field)
                 if (cluster.id == terminal.cluster) return cluster.name;
             return std::nullopt;
         case FieldKind::lastContact:
+        case FieldKind::audience:
             break;
     }
     return std::nullopt;

@@ -204,7 +204,26 @@ private Q_SLOTS:
         const std::string number = std::to_string(rollout);
         ask("GET", "/api/v1/rollouts/" + number);
         ask("GET", "/api/v1/rollouts/" + number + "/deployments");
+        ask("GET", "/api/v1/rollouts/" + number + "/deployments?terminal=till-1");
+        ask("GET", "/api/v1/rollouts/" + number + "/deployments?terminal=nobody");
         ask("GET", "/api/v1/rollouts/" + number + "/failures");
+        ask("GET", "/api/v1/rollouts/" + number + "/dry-run");
+        const std::string plan = R"({"release":)" + std::to_string(release) + R"(,"audience":"name==till*")";
+        ask("POST", "/api/v1/rollouts/dry-run", plan + "}");
+        ask("POST", "/api/v1/rollouts/dry-run", R"({"release":1,"audience":"name="})");
+        const auto draft =
+            ask("POST", "/api/v1/rollouts",
+                plan + R"(,"name":"d","takesLater":true,"phases":[{"name":"a","filter":"tag.a==b"},{"name":"b"}]})");
+        ask("POST", "/api/v1/rollouts/" + std::to_string(draft.number("id")) + "/prerequisites");
+        ask("POST", "/api/v1/rollouts/" + number + "/roll-back", R"({"release":1})");
+        ask("POST", "/api/v1/releases",
+            R"({"product":"p","version":"2","prerequisites":[{"product":"agent","minVersion":"1"}]})");
+        ask("PATCH", "/api/v1/clusters/north", R"({"rule":"tag.site==north"})");
+        ask("PUT", "/api/v1/audiences/saved/tills", R"({"filter":"name==till*"})");
+        ask("PUT", "/api/v1/audiences/saved/bad", R"({"filter":"name="})");
+        ask("GET", "/api/v1/audiences/saved/tills");
+        ask("GET", "/api/v1/audiences/complete?text=tag.site%3D%3D&position=10");
+        ask("GET", "/api/v1/audiences/complete?text=n&position=9");
         ask("GET", "/api/v1/releases/" + std::to_string(release));
         ask("GET", "/api/v1/deployments/1");
         ask("GET", "/api/v1/deployments/1/feedback");

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "core/manager/chain.h"
+#include "core/manager/install_rules.h"
+#include "core/manager/waiting.h"
 #include "core/trust/permit.h"
 #include "tests/support/manager_bench.h"
 
@@ -163,12 +166,12 @@ private Q_SLOTS:
         const TimePoint update = bench.clock.now() + Seconds(600);
         bench.start(aRollout(bench.add(aRelease())).updatedAt(update));
         const DeploymentId id = bench.poll(terminal);
-        const auto held = bench.deployments().clearance(bench.deployment(id));
+        const auto held = manager::InstallRules(bench.engine()).clearance(bench.deployment(id));
         QVERIFY(!held.granted);
         QVERIFY(!held.holdReason.empty());
         QVERIFY(held.until == update);
         bench.clock.set(update);
-        QVERIFY(bench.deployments().clearance(bench.deployment(id)).granted);
+        QVERIFY(manager::InstallRules(bench.engine()).clearance(bench.deployment(id)).granted);
     }
 
     void aWindowHoldsUntilItOpensAndEndsThePermit() {
@@ -182,16 +185,17 @@ private Q_SLOTS:
         const DeploymentId first = bench.poll(berlin);
         const DeploymentId second = bench.poll(elsewhere);
         const TimePoint opens = fromRfc3339("2026-11-24T21:00:00Z").value();
-        QVERIFY(bench.deployments().clearance(bench.deployment(first)).until == opens);
-        QVERIFY(bench.deployments().clearance(bench.deployment(second)).until == opens + Seconds(3600));
+        QVERIFY(manager::InstallRules(bench.engine()).clearance(bench.deployment(first)).until == opens);
+        QVERIFY(manager::InstallRules(bench.engine()).clearance(bench.deployment(second)).until ==
+                opens + Seconds(3600));
         QVERIFY(!bench.pollForeign(berlin));
         bench.clock.set(opens);
-        QVERIFY(bench.deployments().clearance(bench.deployment(first)).granted);
-        QVERIFY(!bench.deployments().clearance(bench.deployment(second)).granted);
+        QVERIFY(manager::InstallRules(bench.engine()).clearance(bench.deployment(first)).granted);
+        QVERIFY(!manager::InstallRules(bench.engine()).clearance(bench.deployment(second)).granted);
         const trust::Permit permit = read(bench, bench.permit(first));
         QVERIFY2(permit.notAfter == opens + Seconds(7200), "it ends with the window");
         bench.clock.set(opens + Seconds(7200));
-        QVERIFY(!bench.deployments().clearance(bench.deployment(first)).granted);
+        QVERIFY(!manager::InstallRules(bench.engine()).clearance(bench.deployment(first)).granted);
         bench.clock.set(opens + Seconds(86400));
         QVERIFY(read(bench, bench.permit(first)).sequence > permit.sequence);
     }
@@ -236,7 +240,7 @@ private Q_SLOTS:
         QCOMPARE(bool(bench.poll(away)), !fails);
         if (fails) QVERIFY(bench.deployment(part).cause == FailureCause::windowMissed);
         if (!fails)
-            QCOMPARE(bench.deployments().clearance(bench.deployment(part)).granted,
+            QCOMPARE(manager::InstallRules(bench.engine()).clearance(bench.deployment(part)).granted,
                      plan.rollout.schedule.missed == MissedWindow::install);
     }
 
@@ -246,7 +250,7 @@ private Q_SLOTS:
         const RolloutId rollout = bench.start(aRollout(bench.add(aRelease())));
         const DeploymentId id = bench.poll(terminal);
         QVERIFY(bench.rollouts().pause(rollout, "lunch", "anna").has_value());
-        const auto held = bench.deployments().clearance(bench.deployment(id));
+        const auto held = manager::InstallRules(bench.engine()).clearance(bench.deployment(id));
         QVERIFY(!held.granted && !held.until);
         QVERIFY(held.holdReason.find("lunch") != std::string::npos);
     }
@@ -394,11 +398,14 @@ private Q_SLOTS:
         QVERIFY(failsWith(bench.deployments().reset({99}, "anna"), BaseErrc::notFound));
     }
 
-    void aPlatformWithoutAPackageFailsAsUnsupported() {
+    void aPlatformThatBecameOneWithoutAPackageFailsAsUnsupported() {
         ManagerBench bench;
-        const TerminalId terminal = bench.add(aTerminal("t1").on("amiga"));
+        const TerminalId terminal = bench.add(aTerminal("t1"));
         bench.add(aTerminal("t2"));
         const RolloutId rollout = bench.start(aRollout(bench.add(aRelease())));
+        Terminal changed = *bench.world().fleet.terminal(terminal);
+        changed.platform = "amiga";
+        bench.world().fleet.put(changed);
         QVERIFY(!bench.poll(terminal));
         const DeploymentId id = bench.world().rollouts.at(rollout).deployments.at(terminal);
         QVERIFY(bench.deployment(id).cause == FailureCause::unsupported);
@@ -676,7 +683,7 @@ private Q_SLOTS:
         bench.setCopy(unproven, release, CopyState::sending);
         bench.world().nodes[online].online = true;
         std::vector<std::string> names;
-        for (const Node& node : bench.deployments().chainOf(*bench.world().fleet.terminal(terminal), release))
+        for (const Node& node : manager::chainOf(bench.world(), *bench.world().fleet.terminal(terminal), release))
             names.push_back(node.name);
         QCOMPARE(names, (std::vector<std::string>{"online", "away"}));
     }
@@ -686,11 +693,11 @@ private Q_SLOTS:
         const auto all = bench.addMany(2);
         bench.start(aRollout(bench.add(aRelease())).retries(1).updatedAt(bench.clock.now() + Seconds(60)));
         const DeploymentId id = bench.poll(all[0]);
-        QVERIFY(!bench.deployments().whyWaiting(bench.deployment(id)).empty());
+        QVERIFY(!manager::Waiting(bench.engine()).of(bench.deployment(id)).reason.empty());
         bench.clock.advance(Seconds(60));
-        QVERIFY(!bench.deployments().whyWaiting(bench.deployment(id)).empty());
+        QVERIFY(!manager::Waiting(bench.engine()).of(bench.deployment(id)).reason.empty());
         QVERIFY(bench.report(id, DeploymentState::failed, FailureCause::diskFull).has_value());
-        QVERIFY(!bench.deployments().whyWaiting(bench.deployment(id)).empty());
+        QVERIFY(!manager::Waiting(bench.engine()).of(bench.deployment(id)).reason.empty());
     }
 };
 

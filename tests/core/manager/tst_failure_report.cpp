@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
+#include "core/manager/chain.h"
+#include "core/manager/failure_actions.h"
 #include "core/manager/failure_report.h"
 #include "tests/support/manager_bench.h"
 
@@ -50,6 +52,39 @@ private Q_SLOTS:
         QCOMPARE(groups[0].suspects[0].what + " " + groups[0].suspects[0].value, std::string("model T-1000"));
         QCOMPARE(groups[0].suspects[0].failed, std::uint64_t(4));
         QCOMPARE(groups[0].suspects[0].ended, std::uint64_t(4));
+    }
+
+    void theNodeThatTheFailedBeganWithIsSuspected() {
+        ManagerBench bench;
+        const ReleaseId release = bench.add(aRelease());
+        const auto terminals = bench.addMany(24);
+        for (const char* name : {"n1", "n2"})
+            bench.setCopy(bench.addNode(name), release, CopyState::proven);
+        const RolloutId id = bench.start(aRollout(release));
+        for (const TerminalId terminal : terminals) {
+            const auto chain = manager::chainOf(bench.world(), *bench.world().fleet.terminal(terminal), release);
+            QVERIFY(chain.front().name == "n1" ? bench.failInstall(terminal) : bench.install(terminal));
+        }
+        const auto groups = failuresOf(bench.world(), bench.world().rollouts.at(id));
+        QCOMPARE(groups.size(), std::size_t(1));
+        QCOMPARE(groups[0].suspects.front().what + " " + groups[0].suspects.front().value, std::string("node n1"));
+    }
+
+    void aGroupIsTriedAgainAtOnce() {
+        ManagerBench bench;
+        const auto terminals = bench.addMany(4);  // one of them keeps the rollout open
+        const RolloutId id = bench.start(aRollout(bench.add(aRelease())));
+        QVERIFY(bench.failInstall(terminals[0], FailureCause::runCheckFailed));
+        const DeploymentId other = bench.failInstall(terminals[1], FailureCause::unpackFailed, DeploymentState::failed);
+        QVERIFY(bench.install(terminals[2]));
+        manager::FailureActions actions(bench.engine());
+        QCOMPARE(actions.retry(id, FailureCause::runCheckFailed, "anna").value(), std::uint64_t(1));
+        QVERIFY(bench.poll(terminals[0]));
+        QVERIFY(bench.deployment(other).state == DeploymentState::failed);
+        QCOMPARE(actions.retry(id, std::nullopt, "anna").value(), std::uint64_t(1));
+        QVERIFY(bench.poll(terminals[1]) == other);
+        bench.rollouts().stop(id, "", "anna").value();
+        QVERIFY(actions.retry(id, std::nullopt, "anna").error().code == BaseErrc::wrongState);
     }
 
     void whatAllHaveIsNoSuspect() {

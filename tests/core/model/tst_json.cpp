@@ -85,6 +85,10 @@ Rollout aRollout() {
     rollout.createdBy = "bob";
     rollout.createdAt = at(6);
     rollout.startedAt = at(7);
+    rollout.takesLater = true;
+    rollout.leavesSilent = Seconds(86400);
+    rollout.rollbackOf = {3};
+    rollout.phases.front().filter = "tag.lab==yes";
     return rollout;
 }
 
@@ -210,7 +214,7 @@ private Q_SLOTS:
     }
 
     void clusterNodeCopyAndFeedbackComeBackTheSame() {
-        const Cluster cluster{{2}, "default", at(1)};
+        const Cluster cluster{{2}, "default", at(1), "tag.site==north"};
         QCOMPARE(again(cluster, clusterFromJson), text(toJson(cluster)));
         const Node node{{5}, "node-1", {2}, "https://node-1:8443", 50, at(2)};
         const Result<Node> nodeBack = nodeFromJson(toJson(node));

@@ -62,12 +62,14 @@ inline Release aRelease(std::int64_t id) {
             .packages = {package, Package{}},
             .manifestDigest = Digest::ofContent("index"),
             .approvals = {approval},
+            .prerequisites = {{"agent", "1.4"}},
             .createdBy = "bob",
             .createdAt = at(1)};
 }
 
 inline Rollout aRollout(std::int64_t id) {
     const Phase pilot{.name = "pilot",
+                      .filter = "tag.lab==yes",
                       .size = {.unit = PhaseSize::Unit::count, .amount = 12},
                       .gate = {.successPercent = 97.5, .wait = Seconds(120), .byHand = true},
                       .startedAt = at(10),
@@ -77,7 +79,8 @@ inline Rollout aRollout(std::int64_t id) {
             .name = "spring",
             .release = {3},
             .audience = "tag.site==Köln",
-            .phases = {pilot, Phase{.name = "rest", .size = {}, .gate = {}, .startedAt = {}, .reachedAt = {}}},
+            .phases = {pilot,
+                       Phase{.name = "rest", .filter = {}, .size = {}, .gate = {}, .startedAt = {}, .reachedAt = {}}},
             .issueTime = at(20),
             .updateTime = at(21),
             .schedule = {.windows = {{"2026-11-24T22:00", "FREQ=DAILY", Seconds(3600)}},
@@ -96,6 +99,9 @@ inline Rollout aRollout(std::int64_t id) {
             .syncGate = {.atLeast = 2},
             .breaker = {.count = 4, .percent = 2.5},
             .retry = {.count = 6, .backOff = Seconds(77)},
+            .takesLater = true,
+            .leavesSilent = Seconds(86400),
+            .rollbackOf = {5},
             .state = RolloutState::paused,
             .stateReason = "breaker",
             .pausedByBreaker = true,

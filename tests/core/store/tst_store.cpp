@@ -181,6 +181,9 @@ private Q_SLOTS:
         QCOMPARE(got.forceTime, put.forceTime);
         QCOMPARE(got.confirmation, put.confirmation);
         QCOMPARE(got.priority, put.priority);
+        QCOMPARE(got.takesLater, put.takesLater);
+        QCOMPARE(got.leavesSilent, put.leavesSilent);
+        QCOMPARE(got.rollbackOf, put.rollbackOf);
         QCOMPARE(got.syncGate.atLeast, put.syncGate.atLeast);
         QCOMPARE(got.breaker.count, put.breaker.count);
         QCOMPARE(got.breaker.percent, put.breaker.percent);
@@ -236,7 +239,7 @@ private Q_SLOTS:
     }
 
     void givesBackClustersNodesAndCopies() {
-        const Cluster cluster{.id = {1}, .name = "north", .createdAt = at(1)};
+        const Cluster cluster{.id = {1}, .name = "north", .createdAt = at(1), .rule = "tag.site==north"};
         const Node node{.id = {2}, .name = "n2", .cluster = {1}, .url = "https://h:1", .weight = 50, .joinedAt = at(2)};
         const NodeCopy copy{.node = {2},
                             .release = {3},
@@ -250,6 +253,7 @@ private Q_SLOTS:
         const Contents contents = reopened();
         QCOMPARE(contents.clusters.size(), 1U);
         QCOMPARE(contents.clusters[0].name, cluster.name);
+        QCOMPARE(contents.clusters[0].rule, cluster.rule);
         QCOMPARE(contents.clusters[0].createdAt, cluster.createdAt);
         QCOMPARE(contents.nodes.size(), 1U);
         QCOMPARE(contents.nodes[0].id, node.id);
@@ -307,7 +311,13 @@ private Q_SLOTS:
         const Setting binary{.key = "key", .value = std::string("\0\xff\x80'", 4)};
         const Setting empty{.key = "empty", .value = {}};
         const PhaseMembers members{.rollout = {7}, .phase = 2, .bitmap = std::string("\x01\0\x02", 3)};
-        commit({ticket, token, binary, empty, members, account, waiting});
+        const SavedAudience audience{.id = 4,
+                                     .name = "tills",
+                                     .filter = "tag.kind==till",
+                                     .description = "every till",
+                                     .changedBy = "ada",
+                                     .changedAt = at(12)};
+        commit({ticket, token, binary, empty, members, account, waiting, audience});
         const Contents contents = reopened();
         QCOMPARE(contents.accounts.size(), 1U);
         QCOMPARE(contents.accounts[0].name, account.name);
@@ -315,6 +325,13 @@ private Q_SLOTS:
         QCOMPARE(contents.accounts[0].passwordHash, account.passwordHash);
         QCOMPARE(contents.accounts[0].disabled, account.disabled);
         QCOMPARE(contents.accounts[0].passwordAt, account.passwordAt);
+        QCOMPARE(contents.savedAudiences.size(), 1U);
+        QCOMPARE(contents.savedAudiences[0].id, audience.id);
+        QCOMPARE(contents.savedAudiences[0].name, audience.name);
+        QCOMPARE(contents.savedAudiences[0].filter, audience.filter);
+        QCOMPARE(contents.savedAudiences[0].description, audience.description);
+        QCOMPARE(contents.savedAudiences[0].changedBy, audience.changedBy);
+        QCOMPARE(contents.savedAudiences[0].changedAt, audience.changedAt);
         QCOMPARE(contents.pendingTerminals.size(), 1U);
         QCOMPARE(contents.pendingTerminals[0].controllerId, waiting.controllerId);
         QCOMPARE(contents.pendingTerminals[0].address, waiting.address);
