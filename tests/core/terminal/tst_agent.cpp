@@ -47,14 +47,14 @@ private:
 
     /// A version whose restart appends to root/log and whose run check is `check`.
     const TestPackage& package(const std::string& version, const std::string& check = "exit 0",
-                               std::size_t bulk = 300000) {
+                               std::size_t bulk = 300000, const std::string& product = "kiosk") {
         const fs::path tree = path("tree-" + version);
         writeFile(tree / "version", version);
         writeFile(tree / "restart", "#!/bin/sh\necho restart $SIGNALBOX_VERSION >> \"$SIGNALBOX_ROOT/log\"\n", 0755);
         writeFile(tree / "check", "#!/bin/sh\n" + check + "\n", 0755);
         std::string content = randomBytes(bulk);  // does not compress
         writeFile(tree / "data/bulk", content);
-        TestPackage made = makePackage("kiosk", version, recipeWith({"./restart"}, {"./check"}), tree);
+        TestPackage made = makePackage(product, version, recipeWith({"./restart"}, {"./check"}), tree);
         m_first->hold(made);
         m_second->hold(made);
         return m_packages[version] = std::move(made);
@@ -148,6 +148,8 @@ private Q_SLOTS:
         const auto& data = m_manager->configData.front();
         QCOMPARE(std::string(data.at("signalbox").at("platform").as_string()), std::string("linux-amd64"));
         QVERIFY(data.at("data").as_object().contains("hostname"));
+        QVERIFY(data.at("data").as_object().contains("diskMiB"));
+        QVERIFY(data.at("data").as_object().contains("memoryMiB"));
         QVERIFY(data.at("signalbox").at("installed").as_object().empty());
         permit(package("1.0"), 1);
         QVERIFY(eagerly([&] { return m_manager->configData.size() == 2; }));
@@ -165,6 +167,29 @@ private Q_SLOTS:
         const auto& data = m_manager->configData.front().at("data");
         QCOMPARE(std::string(data.at("site").as_string()), std::string("Ulm"));
         QCOMPARE(std::string(data.at("lanes").as_string()), std::string("3"));
+    }
+
+    /// One after the other; what becomes of one product leaves the others as they are.
+    void takesSeveralProducts() {
+        m_terminal->allowRoot = {"kiosk", "menu"};
+        install(package("1.0"));
+        permit(package("7.0", "exit 0", 1000, "menu"), 2);
+        QVERIFY(waitFor("succeeded"));
+        QCOMPARE(m_terminal->current("kiosk", "version"), std::string("1.0"));
+        QCOMPARE(m_terminal->current("menu", "version"), std::string("7.0"));
+        permit(package("8.0", "exit 1", 1000, "menu"), 3);
+        QVERIFY(waitFor("rolledBack"));
+        QCOMPARE(m_manager->last("rolledBack")->version, std::string("7.0"));
+        m_manager->feedback.clear();
+        permit(package("2.0"), 4);
+        QVERIFY(waitFor("succeeded"));
+        QCOMPARE(m_terminal->current("kiosk", "version"), std::string("2.0"));
+        QCOMPARE(m_terminal->current("menu", "version"), std::string("7.0"));
+        const auto tellsBoth = [this] {
+            const auto& installed = m_manager->configData.back().at("signalbox").at("installed").as_object();
+            return installed.size() == 2 && installed.at("kiosk") == "2.0" && installed.at("menu") == "7.0";
+        };
+        QVERIFY(eagerly(tellsBoth));
     }
 
     void keepsOneOlderVersion() {
