@@ -60,6 +60,24 @@ private:
         return m_packages[version] = std::move(made);
     }
 
+    /// A version of kind script; what it does is written to root/log.
+    const TestPackage& script(const std::string& version, const std::string& install, const std::string& rollBack) {
+        const fs::path tree = path("tree-" + version);
+        const std::string log = " $SIGNALBOX_VERSION >> \"$SIGNALBOX_ROOT/log\"\n";
+        writeFile(tree / "version", version);
+        writeFile(tree / "install", "#!/bin/sh\necho install" + log + install + "\n", 0755);
+        writeFile(tree / "undo", "#!/bin/sh\necho undo" + log + rollBack + "\n", 0755);
+        writeFile(tree / "restart", "#!/bin/sh\necho restart" + log, 0755);
+        Recipe recipe = recipeWith({"./restart"}, {});
+        recipe.kind = InstallKind::script;
+        recipe.install.arguments = {"./install"};
+        if (!rollBack.empty()) recipe.rollBack.arguments = {"./undo"};
+        TestPackage made = makePackage("kiosk", version, recipe, tree);
+        m_first->hold(made);
+        m_second->hold(made);
+        return m_packages[version] = std::move(made);
+    }
+
     ScriptedOffer offerOf(const TestPackage& package, std::int64_t deployment) {
         ScriptedOffer offer;
         offer.package = &package;
@@ -190,6 +208,48 @@ private Q_SLOTS:
             return installed.size() == 2 && installed.at("kiosk") == "2.0" && installed.at("menu") == "7.0";
         };
         QVERIFY(eagerly(tellsBoth));
+    }
+
+    void aScriptInstalls() {
+        install(script("1.0", "exit 0", ""));
+        QCOMPARE(contentOf(m_terminal->root() / "log"), std::string("install 1.0\nrestart 1.0\n"));
+        QCOMPARE(m_terminal->current("kiosk", "version"), std::string("1.0"));
+    }
+
+    void aScriptThatFailsIsTakenBackByItsRollBack() {
+        install(script("1.0", "exit 0", ""));
+        permit(script("2.0", "echo no room; exit 3", "exit 0"), 2);
+        QVERIFY(waitFor("rolledBack"));
+        QCOMPARE(m_manager->last("rolledBack")->cause, std::string("installFailed"));
+        QCOMPARE(m_manager->last("rolledBack")->logTail, std::string("no room\n"));
+        QCOMPARE(m_manager->last("rolledBack")->version, std::string("1.0"));
+        QCOMPARE(m_terminal->current("kiosk", "version"), std::string("1.0"));
+        QCOMPARE(contentOf(m_terminal->root() / "log"),
+                 std::string("install 1.0\nrestart 1.0\ninstall 2.0\nundo 2.0\nrestart 1.0\n"));
+    }
+
+    void aScriptThatCannotBeTakenBackLeavesNoVersion_data() {
+        QTest::addColumn<std::string>("rollBack");
+        QTest::newRow("none stated") << std::string();
+        QTest::newRow("it fails") << std::string("exit 1");
+    }
+    void aScriptThatCannotBeTakenBackLeavesNoVersion() {
+        QFETCH(const std::string, rollBack);
+        const TestPackage old = script("1.0", "exit 0", "");
+        install(old);
+        permit(script("2.0", "exit 3", rollBack), 2);
+        QVERIFY(waitFor("failed"));
+        QCOMPARE(m_manager->last("failed")->cause, std::string("rollBackFailed"));
+        QCOMPARE(m_manager->last("failed")->version, std::string());
+        QVERIFY(!fs::exists(fs::symlink_status(m_terminal->root() / "kiosk/current")));
+        const auto tellsNone = [this] {
+            return m_manager->configData.back().at("signalbox").at("installed").as_object().empty();
+        };
+        QVERIFY(eagerly(tellsNone));
+        fs::remove(m_terminal->root() / "log");
+        permit(old, 3);
+        QVERIFY(waitFor("succeeded"));
+        QCOMPARE(contentOf(m_terminal->root() / "log"), std::string("install 1.0\nrestart 1.0\n"));
     }
 
     void keepsOneOlderVersion() {
