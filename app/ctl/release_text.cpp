@@ -24,15 +24,21 @@ std::string commandLine(const Command& command) {
 }
 
 void printPackage(Context& context, const Package& package) {
+    const Recipe& recipe = package.recipe;
+    std::vector<std::pair<std::string, std::string>> lines{{"platform", package.platform},
+                                                           {"file", package.fileName + ", " + byteCount(package.size)},
+                                                           {"digest", package.digest.text()},
+                                                           {"installs", std::string(nameOf(recipe.kind))},
+                                                           {"roll-back", std::string(rollBackOf(recipe))}};
+    if (recipe.kind == InstallKind::script) {
+        lines.emplace_back("installs by", commandLine(recipe.install));
+        lines.emplace_back("taken back by", commandLine(recipe.rollBack));
+    }
+    lines.emplace_back("restarts by", commandLine(recipe.restart));
+    lines.emplace_back("run check", commandLine(recipe.runCheck));
+    lines.emplace_back("runs as", recipe.user.empty() ? "the agent's user" : recipe.user);
     context.screen.print("\n");
-    context.screen.print(
-        listing({{"platform", package.platform},
-                 {"file", package.fileName + ", " + byteCount(package.size)},
-                 {"digest", package.digest.text()},
-                 {"installs", std::string(nameOf(package.recipe.kind))},
-                 {"restarts by", commandLine(package.recipe.restart)},
-                 {"run check", commandLine(package.recipe.runCheck)},
-                 {"runs as", package.recipe.user.empty() ? "the agent's user" : package.recipe.user}}));
+    context.screen.print(listing(lines));
 }
 
 }  // namespace

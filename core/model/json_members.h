@@ -44,6 +44,8 @@ void members(Visitor& visit, Either<Command> auto& command) {
 template <class Visitor>
 void members(Visitor& visit, Either<Recipe> auto& recipe) {
     visit("kind", recipe.kind);
+    visit("install", recipe.install);
+    visit("rollBack", recipe.rollBack);
     visit("restart", recipe.restart);
     visit("runCheck", recipe.runCheck);
     visit("user", recipe.user, kName);

@@ -15,8 +15,8 @@ struct Names;
 
 template <>
 struct Names<InstallKind> {
-    static constexpr std::array<std::string_view, 2> kAll{"tree", "image"};
-    static constexpr InstallKind kLast = InstallKind::image;
+    static constexpr std::array<std::string_view, 3> kAll{"tree", "image", "script"};
+    static constexpr InstallKind kLast = InstallKind::script;
 };
 
 template <>

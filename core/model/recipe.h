@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/clock.h"
@@ -11,8 +12,9 @@
 namespace signalbox {
 
 /// `tree`: our agent unpacks and switches. `image`: the file goes as it is to a DDI client with an installer of its own
-/// (.swu, .raucb); how it is checked and taken back is that client's affair.
-enum class InstallKind { tree, image };
+/// (.swu, .raucb); how it is checked and taken back is that client's affair. `script`: unpacked and switched as a tree,
+/// then a program of the package installs it.
+enum class InstallKind { tree, image, script };
 
 /// A program the recipe runs on the terminal: argv without a shell, its working directory the installed version.
 struct Command {
@@ -24,10 +26,19 @@ struct Command {
 /// How a package is installed, started, checked and taken back.
 struct Recipe {
     InstallKind kind = InstallKind::tree;
+    Command install;   ///< of a script: run after the switch, before `restart`; may be run again after a power cut
+    Command rollBack;  ///< of a script: undoes `install`, done whole or in part; none: there is no roll-back
     Command restart;   ///< after the switch, and again after a roll-back
     Command runCheck;  ///< exit code 0 keeps the version; none: the switch alone decides
     std::string user;  ///< whom commands run as; empty: the agent's own user
     friend bool operator==(const Recipe&, const Recipe&) = default;
 };
+
+/// How a version that fails is taken back, in words for people.
+[[nodiscard]] inline std::string_view rollBackOf(const Recipe& recipe) {
+    if (recipe.kind == InstallKind::image) return "by the terminal's own client";
+    if (recipe.kind == InstallKind::tree) return "previous version";
+    return recipe.rollBack.arguments.empty() ? "none" : "script";
+}
 
 }  // namespace signalbox

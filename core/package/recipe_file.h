@@ -11,8 +11,10 @@
 namespace signalbox::package {
 
 /// The recipe as an administrator writes it, in TOML:
-///   kind = "tree"                                             or "image", which takes nothing else
+///   kind = "tree"                                             or "image", which takes nothing else, or "script"
 ///   user = "kiosk"
+///   [install]   command = ["./install"]                       of a script only, and needed there
+///   [roll-back] command = ["./undo"]                          of a script only; none: it is not taken back
 ///   [restart]   command = ["systemctl", "restart", "kiosk"]   timeout = "60s"
 ///   [run-check] command = ["./bin/check"]                     timeout = "30s"
 /// BaseErrc::malformed names line, column and what was expected; unknown keys are errors.

@@ -60,6 +60,8 @@ std::string recipeToJson(const Recipe& recipe) {
     json::object object;
     object["kind"] = nameOf(recipe.kind);
     if (!recipe.user.empty()) object["user"] = recipe.user;
+    if (!recipe.install.arguments.empty()) object["install"] = objectOf(recipe.install);
+    if (!recipe.rollBack.arguments.empty()) object["rollBack"] = objectOf(recipe.rollBack);
     if (!recipe.restart.arguments.empty()) object["restart"] = objectOf(recipe.restart);
     if (!recipe.runCheck.arguments.empty()) object["runCheck"] = objectOf(recipe.runCheck);
     return trust::canonicalJson(object).value();
@@ -82,9 +84,14 @@ Result<Recipe> recipeFromJson(std::string_view text) {
         if (!user->is_string() || !isUserName(user->get_string())) return malformed("user", "the name of a user");
         recipe.user = user->get_string();
     }
+    if (recipe.kind == InstallKind::script) {
+        TRY(recipe.install, commandOf(object, "install"));
+        TRY(recipe.rollBack, commandOf(object, "rollBack"));
+    }
     TRY(recipe.restart, commandOf(object, "restart"));
     TRY(recipe.runCheck, commandOf(object, "runCheck"));
     if (!hasItsCommands(recipe)) return malformed("kind", "an image without commands and user");
+    if (!hasItsScript(recipe)) return malformed("install", "there for a script");
     return recipe;
 }
 

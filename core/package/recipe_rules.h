@@ -25,6 +25,13 @@ constexpr std::int64_t kMaxTimeout = 86400;  // seconds
            (recipe.restart.arguments.empty() && recipe.runCheck.arguments.empty() && recipe.user.empty());
 }
 
+/// A script needs what it is installed by; no other kind has that.
+[[nodiscard]] inline bool hasItsScript(const Recipe& recipe) {
+    const bool installs = !recipe.install.arguments.empty();
+    if (recipe.kind == InstallKind::script) return installs;
+    return !installs && recipe.rollBack.arguments.empty();
+}
+
 /// No control characters: approvers read what they sign, and canonical JSON stays JSON. A script of several lines is a
 /// file of the package.
 [[nodiscard]] inline bool isArgument(std::string_view text) {

@@ -86,23 +86,27 @@ Result<Command> commandOf(const toml::table& recipe, std::string_view name) {
 }
 
 Result<Recipe> recipeOf(const toml::table& table) {
-    CHECK(checkKeys(table, {"kind", "user", "restart", "run-check"}));
+    CHECK(checkKeys(table, {"kind", "user", "install", "roll-back", "restart", "run-check"}));
     Recipe recipe;
     const toml::node* kind = table.get("kind");
     if (kind == nullptr) return errorAt(toml::source_position{1, 1}, "'kind' is missing; write kind = \"tree\"");
     TRY(const std::string kindText, textOfNode(*kind, "kind"));
     const auto known = fromName<InstallKind>(kindText);
-    if (!known) return errorAt(*kind, "'kind' must be \"tree\" or \"image\"");
+    if (!known) return errorAt(*kind, "'kind' must be \"tree\", \"script\" or \"image\"");
     recipe.kind = *known;
     if (const toml::node* user = table.get("user")) {
         TRY(recipe.user, textOfNode(*user, "user"));
         if (!isUserName(recipe.user)) return errorAt(*user, "'user' must be the name of a user");
     }
+    TRY(recipe.install, commandOf(table, "install"));
+    TRY(recipe.rollBack, commandOf(table, "roll-back"));
     TRY(recipe.restart, commandOf(table, "restart"));
     TRY(recipe.runCheck, commandOf(table, "run-check"));
     if (!hasItsCommands(recipe))
         return errorAt(*kind,
                        "an \"image\" is installed by the terminal's own client: it takes no commands and no user");
+    if (!hasItsScript(recipe))
+        return errorAt(*kind, "a \"script\" needs an [install]; other kinds take neither [install] nor [roll-back]");
     return recipe;
 }
 

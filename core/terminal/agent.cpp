@@ -6,6 +6,7 @@
 
 #include "core/base/log.h"
 #include "core/terminal/platform/platform.h"
+#include "core/terminal/system_attributes.h"
 
 namespace signalbox::terminal {
 namespace {
@@ -178,8 +179,11 @@ Task<void> Agent::answer(PollAnswer answer) {
 
 Task<void> Agent::sendConfigData() {
     ConfigData data;
+    data.attributes = systemAttributes("/");
+    data.attributes.merge(diskAttributes(m_options.deployer.settings.root));
     const platform::SystemFacts facts = platform::systemFacts();
-    data.attributes = {{"os", facts.os}, {"kernel", facts.kernel}, {"arch", facts.arch}, {"hostname", facts.hostname}};
+    data.attributes.insert(
+        {{"os", facts.os}, {"kernel", facts.kernel}, {"arch", facts.arch}, {"hostname", facts.hostname}});
     auto more = m_folder.attributes();
     if (!more) logWarning("terminal", "attributes are left out: {}", more.error().text());
     if (more)

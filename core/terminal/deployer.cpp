@@ -261,7 +261,7 @@ Task<void> Deployer::download() {
 
 Task<void> Deployer::downloadPackage(ChainDownload& chain) {
     CO_TRY(const PackageContent content, co_await chain.content());
-    if (content.recipe.kind != InstallKind::tree)
+    if (content.recipe.kind == InstallKind::image)
         co_return failure(FailureCause::unsupported,
                           "packages of kind '" + std::string(nameOf(content.recipe.kind)) + "' are for other clients");
     const auto allowed =

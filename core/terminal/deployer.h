@@ -121,6 +121,9 @@ private:
     [[nodiscard]] Task<void> rollBack();
     [[nodiscard]] Task<CommandOutcome> runCommand(Command command, std::string user, std::string tree,
                                                   std::string version, bool endGroup);
+    [[nodiscard]] Task<CommandOutcome> runInstall(const Recipe& recipe);
+    [[nodiscard]] Task<void> undoScript();
+    [[nodiscard]] Task<void> abandon();
     [[nodiscard]] Task<void> restartOld(bool there);
 
     [[nodiscard]] Result<void> enter(Stage stage);

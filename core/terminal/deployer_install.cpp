@@ -131,11 +131,59 @@ Task<CommandOutcome> Deployer::runCommand(Command command, std::string user, std
     co_return outcome;
 }
 
+/// What a script is installed by; repeated after a kill.
+Task<CommandOutcome> Deployer::runInstall(const Recipe& recipe) {
+    auto outcome = co_await runCommand(recipe.install, recipe.user, m_journal->tree, m_journal->offer.version, false);
+    co_return outcome;
+}
+
+/// Undoes what a script did, by its own roll-back. Where the tree is gone, that was done before a kill. The journal
+/// blames the roll-back where it cannot be done, and it is not tried again.
+Task<void> Deployer::undoScript() {
+    CO_TRY(const Recipe recipe, package::recipeFromJson(m_journal->recipeJson));
+    if (recipe.kind != InstallKind::script || !m_installer.hasTree(m_journal->offer.product, m_journal->tree))
+        co_return Result<void>();
+    std::string problem = "the recipe has no roll-back";
+    if (!recipe.rollBack.arguments.empty()) {
+        auto undone =
+            co_await runCommand(recipe.rollBack, recipe.user, m_journal->tree, m_journal->offer.version, true);
+        if (undone && undone->good()) co_return Result<void>();
+        problem = "roll-back: " + (undone ? undone->text() : undone.error().text());
+    }
+    blame(FailureCause::rollBackFailed, m_journal->message + "; " + problem, m_journal->logTail);
+    enterAnyhow(Stage::rollingBack);
+    co_return Result<void>();
+}
+
+/// What the script left cannot be taken back: no version counts as installed, so that whichever is deployed next is
+/// installed anew. The failed tree stays for a person to look at, until then.
+Task<void> Deployer::abandon() {
+    const std::string product = m_journal->offer.product;
+    auto products = m_folder.installed();
+    if (products && products->erase(product) > 0)
+        if (auto saved = m_folder.saveInstalled(*products); !saved)
+            logError("terminal", "{} is still noted as installed: {}", product, saved.error().text());
+    auto remove = [this, product] { return m_installer.removeLink(product); };
+    auto removed = co_await m_parts.pool.run(std::move(remove));
+    if (!removed) logError("terminal", "the link of {} stays: {}", product, removed.error().text());
+    m_journal->fromVersion.clear();
+    conclude(DeploymentState::failed);
+    m_host.versionsChanged();
+    co_return Result<void>();
+}
+
 /// From the switched link on: restart, run check, keep or back.
 Task<void> Deployer::tryNewVersion() {
     const Offer offer = m_journal->offer;
     CO_TRY(const Recipe recipe, package::recipeFromJson(m_journal->recipeJson));
     if (m_journal->stage == Stage::restarting) {
+        auto installed = co_await runInstall(recipe);
+        if (!installed || !installed->good()) {
+            blame(FailureCause::installFailed, "install: " + (installed ? installed->text() : installed.error().text()),
+                  installed ? installed->logTail : std::string());
+            auto back = co_await rollBack();
+            co_return back;
+        }
         auto restarted = co_await runCommand(recipe.restart, recipe.user, m_journal->tree, offer.version, false);
         if (!restarted || !restarted->good()) {
             blame(FailureCause::restartFailed, "restart: " + (restarted ? restarted->text() : restarted.error().text()),
@@ -204,6 +252,11 @@ Task<void> Deployer::rollBack() {
     const std::string product = m_journal->offer.product;
     logWarning("terminal", "{} {} is taken back: {}", product, m_journal->offer.version, m_journal->message);
     enterAnyhow(Stage::rollingBack);
+    if (m_journal->cause != FailureCause::rollBackFailed) CO_CHECK(co_await undoScript());
+    if (m_journal->cause == FailureCause::rollBackFailed) {
+        auto abandoned = co_await abandon();
+        co_return abandoned;
+    }
     const bool hadOld = m_installer.hasTree(product, m_journal->previous);
     auto back = [this, product, hadOld, previous = m_journal->previous] {
         return hadOld ? m_installer.switchTo(product, previous) : m_installer.removeLink(product);

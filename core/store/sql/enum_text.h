@@ -50,7 +50,7 @@ inline constexpr std::array<std::string_view, 3> kNames<MissedWindow>{"wait", "f
 template <>
 inline constexpr std::array<std::string_view, 4> kNames<InstallMode>{"forced", "soft", "timeForced", "downloadOnly"};
 template <>
-inline constexpr std::array<std::string_view, 2> kNames<InstallKind>{"tree", "image"};
+inline constexpr std::array<std::string_view, 3> kNames<InstallKind>{"tree", "image", "script"};
 
 template <class E>
 [[nodiscard]] constexpr std::string_view enumText(E value) {

@@ -59,6 +59,8 @@ void visitMembers(V& visit, Maybe<Command> auto& command) {
 template <class V>
 void visitMembers(V& visit, Maybe<Recipe> auto& recipe) {
     visit("kind", recipe.kind);
+    visit("install", recipe.install);
+    visit("rollBack", recipe.rollBack);
     visit("restart", recipe.restart);
     visit("runCheck", recipe.runCheck);
     visit("user", recipe.user);

@@ -208,7 +208,8 @@ public:
 
     Result<void> mayRun(const Recipe& recipe, std::string_view product,
                         const std::vector<std::string>& allowRoot) const override {
-        if (recipe.restart.arguments.empty() && recipe.runCheck.arguments.empty()) return {};
+        if (recipe.restart.arguments.empty() && recipe.runCheck.arguments.empty() && recipe.install.arguments.empty())
+            return {};
         std::optional<User> user;
         if (!recipe.user.empty()) {
             TRY(user, lookUpUser(recipe.user));

@@ -45,6 +45,7 @@ class TestRecipeFile final : public QObject {
 
 private Q_SLOTS:
     void readsEveryKeyOfToml();
+    void readsAScript();
     void kindAloneIsARecipe();
     void timeoutDefaultsToAMinute();
     void readsTimeouts_data();
@@ -72,6 +73,19 @@ void TestRecipeFile::readsEveryKeyOfToml() {
     const auto recipe = parseRecipeToml(kFull);
     QVERIFY2(recipe, recipe ? "" : recipe.error().text().c_str());
     QVERIFY(*recipe == aRecipe());
+}
+
+void TestRecipeFile::readsAScript() {
+    const auto recipe = parseRecipeToml(
+        "kind = \"script\"\n[install]\ncommand = [\"./install\"]\ntimeout = \"5m\"\n[roll-back]\ncommand = "
+        "[\"./undo\"]");
+    QVERIFY2(recipe, recipe ? "" : recipe.error().text().c_str());
+    QVERIFY(recipe->install == (Command{{"./install"}, Seconds(300)}));
+    QVERIFY(recipe->rollBack == (Command{{"./undo"}, Seconds(60)}));
+    QCOMPARE(rollBackOf(*recipe), std::string_view("script"));
+    const auto again = recipeFromJson(recipeToJson(*recipe));
+    QVERIFY(again);
+    QVERIFY(*again == *recipe);
 }
 
 void TestRecipeFile::kindAloneIsARecipe() {
@@ -120,7 +134,7 @@ void TestRecipeFile::refusesToml_data() {
     QTest::newRow("nul") << std::string("kind = \"tree\"\0", 14);
     row("key twice", "kind = \"tree\"");
     row("unknown key", "kinds = 1");
-    row("unknown section", "[install]\ncommand = [\"a\"]");
+    row("unknown section", "[set-up]\ncommand = [\"a\"]");
     row("unknown key in a section", "[restart]\ncommand = [\"a\"]\nretries = 3");
     row("section is a value", "restart = \"a\"");
     row("section is an array of tables", "[[restart]]\ncommand = [\"a\"]");
@@ -139,6 +153,9 @@ void TestRecipeFile::refusesToml_data() {
     for (int i = 0; i < 257; ++i)
         many += "\"a\",";
     row("many arguments", "[restart]\ncommand = [" + many + "]");
+    row("tree with an install", "[install]\ncommand = [\"a\"]");
+    row("tree with a roll-back", "[roll-back]\ncommand = [\"a\"]");
+    QTest::newRow("script without an install") << std::string("kind = \"script\"\n[roll-back]\ncommand = [\"a\"]");
     row("user is empty", "user = \"\"");
     row("user is an option", "user = \"-x\"");
     row("user is a path", "user = \"a/b\"");
@@ -177,6 +194,7 @@ void TestRecipeFile::errorsNameLineAndColumn_data() {
     row("unknown key in a section", "kind = \"tree\"\n[restart]\ncommand = [\"a\"]\nx = 1", "line 4, column 1");
     row("value", "kind = \"tree\"\n[restart]\ncommand = [\"a\"]\ntimeout = 5", "line 4, column 11");
     row("item", "kind = \"tree\"\n[restart]\ncommand = [\n  \"a\",\n  7\n]", "line 5, column 3");
+    row("script without an install", "\nkind = \"script\"", "line 2, column 8");
     row("missing command", "kind = \"tree\"\n[restart]\n", "line 2, column 1");
 }
 
@@ -268,6 +286,8 @@ void TestRecipeFile::refusesJson_data() {
     row("more after it", R"({"kind":"tree"}})");
     row("no kind", "{}");
     row("kind is a number", R"({"kind":1})");
+    row("script without an install", R"({"kind":"script"})");
+    row("install is text", R"({"kind":"script","install":"a"})");
     row("restart is null", R"({"kind":"tree","restart":null})");
     row("restart without command", R"({"kind":"tree","restart":{}})");
     row("command is text", R"({"kind":"tree","restart":{"command":"a"}})");

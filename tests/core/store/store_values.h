@@ -32,7 +32,9 @@ inline Terminal aTerminal(std::int64_t id) {
 }
 
 inline Release aRelease(std::int64_t id) {
-    const Recipe recipe{.kind = InstallKind::tree,
+    const Recipe recipe{.kind = InstallKind::script,
+                        .install = {{"./install"}, Seconds(300)},
+                        .rollBack = {{"./undo"}, Seconds(20)},
                         .restart = {.arguments = {"systemctl", "restart", "till"}, .timeout = Seconds(30)},
                         .runCheck = {.arguments = {"bin/till", "--check"}, .timeout = Seconds(45)},
                         .user = "till"};

@@ -47,14 +47,32 @@ private:
 
     /// A version whose restart appends to root/log and whose run check is `check`.
     const TestPackage& package(const std::string& version, const std::string& check = "exit 0",
-                               std::size_t bulk = 300000) {
+                               std::size_t bulk = 300000, const std::string& product = "kiosk") {
         const fs::path tree = path("tree-" + version);
         writeFile(tree / "version", version);
         writeFile(tree / "restart", "#!/bin/sh\necho restart $SIGNALBOX_VERSION >> \"$SIGNALBOX_ROOT/log\"\n", 0755);
         writeFile(tree / "check", "#!/bin/sh\n" + check + "\n", 0755);
         std::string content = randomBytes(bulk);  // does not compress
         writeFile(tree / "data/bulk", content);
-        TestPackage made = makePackage("kiosk", version, recipeWith({"./restart"}, {"./check"}), tree);
+        TestPackage made = makePackage(product, version, recipeWith({"./restart"}, {"./check"}), tree);
+        m_first->hold(made);
+        m_second->hold(made);
+        return m_packages[version] = std::move(made);
+    }
+
+    /// A version of kind script; what it does is written to root/log.
+    const TestPackage& script(const std::string& version, const std::string& install, const std::string& rollBack) {
+        const fs::path tree = path("tree-" + version);
+        const std::string log = " $SIGNALBOX_VERSION >> \"$SIGNALBOX_ROOT/log\"\n";
+        writeFile(tree / "version", version);
+        writeFile(tree / "install", "#!/bin/sh\necho install" + log + install + "\n", 0755);
+        writeFile(tree / "undo", "#!/bin/sh\necho undo" + log + rollBack + "\n", 0755);
+        writeFile(tree / "restart", "#!/bin/sh\necho restart" + log, 0755);
+        Recipe recipe = recipeWith({"./restart"}, {});
+        recipe.kind = InstallKind::script;
+        recipe.install.arguments = {"./install"};
+        if (!rollBack.empty()) recipe.rollBack.arguments = {"./undo"};
+        TestPackage made = makePackage("kiosk", version, recipe, tree);
         m_first->hold(made);
         m_second->hold(made);
         return m_packages[version] = std::move(made);
@@ -148,6 +166,8 @@ private Q_SLOTS:
         const auto& data = m_manager->configData.front();
         QCOMPARE(std::string(data.at("signalbox").at("platform").as_string()), std::string("linux-amd64"));
         QVERIFY(data.at("data").as_object().contains("hostname"));
+        QVERIFY(data.at("data").as_object().contains("diskMiB"));
+        QVERIFY(data.at("data").as_object().contains("memoryMiB"));
         QVERIFY(data.at("signalbox").at("installed").as_object().empty());
         permit(package("1.0"), 1);
         QVERIFY(eagerly([&] { return m_manager->configData.size() == 2; }));
@@ -165,6 +185,71 @@ private Q_SLOTS:
         const auto& data = m_manager->configData.front().at("data");
         QCOMPARE(std::string(data.at("site").as_string()), std::string("Ulm"));
         QCOMPARE(std::string(data.at("lanes").as_string()), std::string("3"));
+    }
+
+    /// One after the other; what becomes of one product leaves the others as they are.
+    void takesSeveralProducts() {
+        m_terminal->allowRoot = {"kiosk", "menu"};
+        install(package("1.0"));
+        permit(package("7.0", "exit 0", 1000, "menu"), 2);
+        QVERIFY(waitFor("succeeded"));
+        QCOMPARE(m_terminal->current("kiosk", "version"), std::string("1.0"));
+        QCOMPARE(m_terminal->current("menu", "version"), std::string("7.0"));
+        permit(package("8.0", "exit 1", 1000, "menu"), 3);
+        QVERIFY(waitFor("rolledBack"));
+        QCOMPARE(m_manager->last("rolledBack")->version, std::string("7.0"));
+        m_manager->feedback.clear();
+        permit(package("2.0"), 4);
+        QVERIFY(waitFor("succeeded"));
+        QCOMPARE(m_terminal->current("kiosk", "version"), std::string("2.0"));
+        QCOMPARE(m_terminal->current("menu", "version"), std::string("7.0"));
+        const auto tellsBoth = [this] {
+            const auto& installed = m_manager->configData.back().at("signalbox").at("installed").as_object();
+            return installed.size() == 2 && installed.at("kiosk") == "2.0" && installed.at("menu") == "7.0";
+        };
+        QVERIFY(eagerly(tellsBoth));
+    }
+
+    void aScriptInstalls() {
+        install(script("1.0", "exit 0", ""));
+        QCOMPARE(contentOf(m_terminal->root() / "log"), std::string("install 1.0\nrestart 1.0\n"));
+        QCOMPARE(m_terminal->current("kiosk", "version"), std::string("1.0"));
+    }
+
+    void aScriptThatFailsIsTakenBackByItsRollBack() {
+        install(script("1.0", "exit 0", ""));
+        permit(script("2.0", "echo no room; exit 3", "exit 0"), 2);
+        QVERIFY(waitFor("rolledBack"));
+        QCOMPARE(m_manager->last("rolledBack")->cause, std::string("installFailed"));
+        QCOMPARE(m_manager->last("rolledBack")->logTail, std::string("no room\n"));
+        QCOMPARE(m_manager->last("rolledBack")->version, std::string("1.0"));
+        QCOMPARE(m_terminal->current("kiosk", "version"), std::string("1.0"));
+        QCOMPARE(contentOf(m_terminal->root() / "log"),
+                 std::string("install 1.0\nrestart 1.0\ninstall 2.0\nundo 2.0\nrestart 1.0\n"));
+    }
+
+    void aScriptThatCannotBeTakenBackLeavesNoVersion_data() {
+        QTest::addColumn<std::string>("rollBack");
+        QTest::newRow("none stated") << std::string();
+        QTest::newRow("it fails") << std::string("exit 1");
+    }
+    void aScriptThatCannotBeTakenBackLeavesNoVersion() {
+        QFETCH(const std::string, rollBack);
+        const TestPackage old = script("1.0", "exit 0", "");
+        install(old);
+        permit(script("2.0", "exit 3", rollBack), 2);
+        QVERIFY(waitFor("failed"));
+        QCOMPARE(m_manager->last("failed")->cause, std::string("rollBackFailed"));
+        QCOMPARE(m_manager->last("failed")->version, std::string());
+        QVERIFY(!fs::exists(fs::symlink_status(m_terminal->root() / "kiosk/current")));
+        const auto tellsNone = [this] {
+            return m_manager->configData.back().at("signalbox").at("installed").as_object().empty();
+        };
+        QVERIFY(eagerly(tellsNone));
+        fs::remove(m_terminal->root() / "log");
+        permit(old, 3);
+        QVERIFY(waitFor("succeeded"));
+        QCOMPARE(contentOf(m_terminal->root() / "log"), std::string("install 1.0\nrestart 1.0\n"));
     }
 
     void keepsOneOlderVersion() {

@@ -130,12 +130,24 @@ private:
 
     fs::path path(const std::string& name) const { return fs::path(m_folder->path().toStdString()) / name; }
 
-    TestPackage package(const std::string& version, const std::string& check) {
+    /// A version of kind script that notes itself in root/setup, and takes that back.
+    TestPackage script(const std::string& check) {
+        const fs::path tree = path("tree-2.0");
+        writeFile(tree / "install", "#!/bin/sh\necho 2.0 > \"$SIGNALBOX_ROOT/setup\"\n", 0755);
+        writeFile(tree / "undo", "#!/bin/sh\necho 1.0 > \"$SIGNALBOX_ROOT/setup\"\n", 0755);
+        Recipe recipe = recipeOf();
+        recipe.kind = InstallKind::script;
+        recipe.install.arguments = {"./install"};
+        recipe.rollBack.arguments = {"./undo"};
+        return package("2.0", check, recipe);
+    }
+
+    TestPackage package(const std::string& version, const std::string& check, const Recipe& recipe = recipeOf()) {
         const fs::path tree = path("tree-" + version);
         writeFile(tree / "version", version);
         writeFile(tree / "restart", "#!/bin/sh\nexit 0\n", 0755);
         writeFile(tree / "check", "#!/bin/sh\n" + check + "\n", 0755);
-        TestPackage made = makePackage("kiosk", version, recipeOf(), tree);
+        TestPackage made = makePackage("kiosk", version, recipe, tree);
         m_node->hold(made);
         return made;
     }
@@ -193,7 +205,8 @@ private:
     }
 
     /// For every few changes on disk: kill there, look, start again, look.
-    void killEverywhere(const std::string& end, const std::vector<std::string>& endTree) {
+    void killEverywhere(const std::string& end, const std::vector<std::string>& endTree,
+                        const std::string& endSetup = {}) {
         const int stride = qEnvironmentVariableIntValue("SIGNALBOX_TEST_STRIDE");
         int kills = 0;
         for (int last = 1;; last += stride > 0 ? stride : 15) {
@@ -213,6 +226,7 @@ private:
             QVERIFY2(runUntil(*m_io, told), qPrintable(QString::number(last)));
             terminal.stop();
             QCOMPARE(currentTree(folder), endTree);
+            if (!endSetup.empty()) QCOMPARE(contentOf(folder / "root/setup"), endSetup);
             verifyOrder(end);
             fs::remove_all(folder);
             if (!killed) break;
@@ -254,6 +268,18 @@ private Q_SLOTS:
         m_new = package("2.0", "exit 1");
         m_newTree = describeTree(path("tree-2.0"));
         killEverywhere("rolledBack", m_oldTree);
+    }
+
+    void aScriptKilledAnywhereIsFinishedLater() {
+        m_new = script("exit 0");
+        m_newTree = describeTree(path("tree-2.0"));
+        killEverywhere("succeeded", m_newTree, "2.0\n");
+    }
+
+    void aScriptsRollBackKilledAnywhereIsFinishedLater() {
+        m_new = script("exit 1");
+        m_newTree = describeTree(path("tree-2.0"));
+        killEverywhere("rolledBack", m_oldTree, "1.0\n");
     }
 };
 
