@@ -10,6 +10,7 @@
 
 #include "app/manager/backup_commands.h"
 #include "core/base/log.h"
+#include "core/base/log_format.h"
 #include "core/manager/manager.h"
 
 namespace {
@@ -67,6 +68,7 @@ int main(int argc, char** argv) {
     signalbox::manager::ManagerOptions options;
     std::string data;
     std::string level = "info";
+    std::string format = "text";
     std::string logFile;
     std::string ddiListen;
     std::string ddiUrl;
@@ -80,6 +82,8 @@ int main(int argc, char** argv) {
         ->check(CLI::Range(1, 86399));
     runCommand->add_option("--log-level", level, "debug, info, warning or error [info]")
         ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
+    runCommand->add_option("--log-format", format, "text, or json: one object a line [text]")
+        ->check(CLI::IsMember({"text", "json"}));
     runCommand->add_option("--log-file", logFile, "Write the log there instead of to standard error");
     const signalbox::app::BackupCommands backups(cli);
     try {
@@ -89,6 +93,7 @@ int main(int argc, char** argv) {
     }
     if (const auto code = backups.run()) return *code;
     signalbox::configureLog(signalbox::logLevelFromText(level), logFile);
+    signalbox::setLogFormat(signalbox::logFormatFromText(format));
     options.data = data;
     options.watchClock = true;
     if (!ddiListen.empty()) options.ddiListen = ddiListen;

@@ -4,6 +4,7 @@
 
 #include "app/node/commands.h"
 #include "core/base/log.h"
+#include "core/base/log_format.h"
 
 namespace {
 
@@ -72,8 +73,11 @@ int main(int argc, char** argv) {
     cli.require_subcommand(1);
     cli.footer(kFooter);
     std::string level = "info";
+    std::string format = "text";
     cli.add_option("--log-level", level, "debug, info, warning or error")
         ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
+    cli.add_option("--log-format", format, "text, or json: one object a line [text]")
+        ->check(CLI::IsMember({"text", "json"}));
     app::JoinArguments join;
     app::RunArguments run;
     app::StatusArguments status;
@@ -89,6 +93,7 @@ int main(int argc, char** argv) {
         return code == 0 ? app::kExitOk : app::kExitUsage;
     }
     configureLog(logLevelFromText(level));
+    setLogFormat(logFormatFromText(format));
     if (cli.got_subcommand("join")) return app::runJoin(join);
     if (cli.got_subcommand("run")) return app::runServe(run);
     const CLI::App* accounts = cli.get_subcommand("account");

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/log.h"
 
+#include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/basic_file_sink.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <atomic>
 #include <memory>
 
+#include "core/base/log_format.h"
 #include "core/base/utf8.h"
 
 namespace signalbox {
@@ -37,7 +40,30 @@ spdlog::logger& logger() {
     return *instance;
 }
 
+std::atomic<LogFormat> format{LogFormat::text};
+
+/// printable() has made control characters and broken UTF-8 plain already.
+std::string jsonText(std::string_view text) {
+    std::string json = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') json += '\\';
+        json += c;
+    }
+    return json + "\"";
+}
+
 }  // namespace
+
+LogFormat logFormatFromText(std::string_view text) {
+    return text == "json" ? LogFormat::json : LogFormat::text;
+}
+
+void setLogFormat(LogFormat wanted) {
+    format = wanted;
+    if (wanted != LogFormat::json) return;
+    logger().set_formatter(std::make_unique<spdlog::pattern_formatter>(
+        R"({"time":"%Y-%m-%dT%H:%M:%S.%eZ","level":"%l",%v})", spdlog::pattern_time_type::utc));
+}
 
 void configureLog(LogLevel least, const std::string& file) {
     if (!file.empty()) {
@@ -60,7 +86,11 @@ bool logs(LogLevel level) {
 }
 
 void writeLog(LogLevel level, std::string_view room, std::string_view text) {
-    logger().log(spdlogLevel(level), "{}: {}", room, printable(text, 4096));
+    const std::string safe = printable(text, 4096);
+    if (format == LogFormat::json)
+        logger().log(spdlogLevel(level), R"("room":{},"text":{})", jsonText(printable(room)), jsonText(safe));
+    else
+        logger().log(spdlogLevel(level), "{}: {}", room, safe);
 }
 
 std::string printable(std::string_view text, std::size_t most) {

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "core/http/tls_peer.h"
+#include "core/http/tls_renewal.h"
 
 namespace signalbox::http {
 namespace {
@@ -44,6 +45,7 @@ public:
 struct Release {
     void operator()(BIO* bio) const { BIO_free(bio); }
     void operator()(X509* certificate) const { X509_free(certificate); }
+    void operator()(STACK_OF(X509) * chain) const { sk_X509_pop_free(chain, X509_free); }
     void operator()(EVP_PKEY* key) const { EVP_PKEY_free(key); }
 };
 
@@ -77,16 +79,27 @@ Result<void> forEachCertificate(const std::string& pem, const char* what, Each e
     return {};
 }
 
+/// Reads all of it before the context changes, so that one in use keeps what it has when this fails.
 Result<void> useIdentity(SSL_CTX* context, const std::string& chainPem, const std::string& keyPem) {
-    const auto use = [context](X509* certificate, std::size_t index) {
-        if (index == 0) return SSL_CTX_use_certificate(context, certificate) == 1;
-        return SSL_CTX_add1_chain_cert(context, certificate) == 1;
+    const std::unique_ptr<STACK_OF(X509), Release> chain(sk_X509_new_null());
+    std::unique_ptr<X509, Release> leaf;
+    const auto take = [&](X509* certificate, std::size_t index) {
+        if (X509_up_ref(certificate) != 1) return false;
+        std::unique_ptr<X509, Release> kept(certificate);
+        if (index == 0) {
+            leaf = std::move(kept);
+            return true;
+        }
+        if (!chain || sk_X509_push(chain.get(), certificate) <= 0) return false;
+        (void)kept.release();  // the chain's now
+        return true;
     };
-    CHECK(forEachCertificate(chainPem, "certificate chain", use));
+    CHECK(forEachCertificate(chainPem, "certificate chain", take));
     const auto bio = memoryOf(keyPem);
     const std::unique_ptr<EVP_PKEY, Release> key(PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr));
-    if (!key || SSL_CTX_use_PrivateKey(context, key.get()) != 1) return badPem("private key");
-    if (SSL_CTX_check_private_key(context) != 1) return badPem("private key of another certificate");
+    if (!key) return badPem("private key");
+    if (X509_check_private_key(leaf.get(), key.get()) != 1) return badPem("private key of another certificate");
+    if (SSL_CTX_use_cert_and_key(context, leaf.get(), key.get(), chain.get(), 1) != 1) return badPem("certificate");
     return {};
 }
 
@@ -154,6 +167,10 @@ Result<std::shared_ptr<const TlsServerContext>> TlsServerContext::make(const Tls
         SSL_CTX_set_verify(context, SSL_VERIFY_PEER, nullptr);
     }
     return std::shared_ptr<const TlsServerContext>(std::move(made));
+}
+
+Result<void> renewCertificate(const TlsServerContext& context, const std::string& chainPem, const std::string& keyPem) {
+    return useIdentity(context.native(), chainPem, keyPem);
 }
 
 TlsServerContext::~TlsServerContext() {

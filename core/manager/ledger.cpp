@@ -6,17 +6,13 @@
 #include <boost/asio/this_coro.hpp>
 #include <boost/json/serialize.hpp>
 
-#include "core/base/hash.h"
 #include "core/base/log.h"
+#include "core/model/audit_chain.h"
 
 namespace signalbox::manager {
 
 std::string Ledger::chainHash(std::string_view before, const AuditEntry& entry) {
-    // Members in order of name and no white space: the same bytes for whoever checks the chain.
-    const boost::json::object canonical{
-        {"action", entry.action}, {"actor", entry.actor},       {"at", toRfc3339(entry.at)}, {"before", before},
-        {"detail", entry.detail}, {"sequence", entry.sequence}, {"subject", entry.subject}};
-    return sha256Hex(bytesOf(boost::json::serialize(canonical)));
+    return auditHash(before, entry);
 }
 
 void Ledger::audit(std::string_view actor, std::string_view action, std::string_view subject,

@@ -8,6 +8,7 @@
 #include <charconv>
 
 #include "core/base/log.h"
+#include "core/http/tls_renewal.h"
 #include "core/manager/accounts.h"
 #include "core/manager/admin/admin_resources.h"
 #include "core/manager/inventory.h"
@@ -137,8 +138,10 @@ Result<void> Manager::open(const ManagerOptions& options) {
 Result<void> Manager::serve(const Address& ddi, const Address& admin) {
     TRY(const http::Url url, http::parseUrl(m_engine->options.ddiUrl));
     if (url.scheme != "https") return makeError(BaseErrc::invalidArgument, "the DDI address must be https");
+    m_certificateHosts = hostsOf(url.host, admin.host);
     TRY(const Identity::ServerCertificate certificate,
-        m_identity->issueServerCertificate(hostsOf(url.host, admin.host), m_clock.now()));
+        m_identity->issueServerCertificate(m_certificateHosts, m_clock.now()));
+    CHECK(planRenewal(certificate.chainPem));
     http::TlsClientOptions clientTls;
     clientTls.caPem = m_identity->authority().certificatePem();
     clientTls.requiredRole = "node";
@@ -154,7 +157,8 @@ Result<void> Manager::serve(const Address& ddi, const Address& admin) {
     tls.clientCaPem = ddiSettingsOf(m_world).clientCaPem;
     http::ServerOptions ddiOptions;
     ddiOptions.name = "DDI door";
-    TRY(ddiOptions.tls, http::TlsServerContext::make(tls));
+    TRY(m_ddiTls, http::TlsServerContext::make(tls));
+    ddiOptions.tls = m_ddiTls;
     m_ddiServer = std::make_unique<http::Server>(m_io, m_ddiDoor->router(), ddiOptions);
     CHECK(m_ddiServer->listen(ddi.host, ddi.port));
     if (ddi.port == 0) {
@@ -184,7 +188,8 @@ Result<void> Manager::serve(const Address& ddi, const Address& admin) {
     http::ServerOptions adminOptions;
     adminOptions.name = "admin door";
     adminOptions.errorPage = adminErrorPage;
-    TRY(adminOptions.tls, http::TlsServerContext::make(tls));
+    TRY(m_adminTls, http::TlsServerContext::make(tls));
+    adminOptions.tls = m_adminTls;
     m_adminServer = std::make_unique<http::Server>(m_io, m_adminRoutes->take(), adminOptions);
     CHECK(m_adminServer->listen(admin.host, admin.port));
     m_adminUrl = adminUrlOf(admin, m_adminServer->port());
@@ -230,6 +235,26 @@ Result<void> Manager::commitNow() {
     return outcome;
 }
 
+Result<void> Manager::planRenewal(const std::string& chainPem) {
+    TRY(const trust::CertificateInfo info, trust::inspectCertificate(chainPem));
+    m_renewAt = info.notAfter - (info.notAfter - info.notBefore) / 3;
+    return {};
+}
+
+Result<void> Manager::renewCertificateInTime() {
+    if (m_clock.now() < m_renewAt) return {};
+    TRY(const Identity::ServerCertificate renewed,
+        m_identity->issueServerCertificate(m_certificateHosts, m_clock.now()));
+    CHECK(http::renewCertificate(*m_ddiTls, renewed.chainPem, renewed.keyPem));
+    CHECK(http::renewCertificate(*m_adminTls, renewed.chainPem, renewed.keyPem));
+    CHECK(planRenewal(renewed.chainPem));
+    TRY(const trust::CertificateInfo info, trust::inspectCertificate(renewed.chainPem));
+    m_ledger->audit("manager", "certificate.renew", "manager:" + m_identity->managerId(),
+                    {{"fingerprint", info.fingerprint}, {"notAfter", toRfc3339(info.notAfter)}});
+    logInfo("manager", "a new certificate of the doors, good until {}", toRfc3339(info.notAfter));
+    return {};
+}
+
 void Manager::reload(const Error& cause) {
     auto loaded = World::load(*m_store);
     if (!loaded) {
@@ -269,6 +294,8 @@ Task<void> Manager::housekeep() {
     for (int round = 1;; ++round) {
         CO_CHECK(co_await m_housekeepPulse.wait(kHousekeepInterval));
         Rollouts(*m_engine).timeOutSilent();
+        const auto renewed = renewCertificateInTime();
+        if (!renewed) logError("manager", "the certificate could not be renewed: {}", renewed.error().text());
         if (round % kContactRounds == 0) {
             Joining(*m_engine).dropCodesThatAreOver();
             JoinQueue(*m_engine).dropSilent();

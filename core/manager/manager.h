@@ -69,6 +69,9 @@ private:
     /// After a start at another address.
     [[nodiscard]] Result<void> refreshAdminProfile(const std::filesystem::path& data);
     [[nodiscard]] Result<void> commitNow();
+    /// Where a third of the certificate's time is left. Open connections stay.
+    [[nodiscard]] Result<void> renewCertificateInTime();
+    [[nodiscard]] Result<void> planRenewal(const std::string& chainPem);
     [[nodiscard]] std::string setting(const std::string& key, const std::optional<std::string>& given,
                                       std::string otherwise);
     void reload(const Error& cause);
@@ -97,6 +100,10 @@ private:
     std::string m_adminUrl;
     ClockWatch m_clockWatch;
     bool m_watchesClock = false;
+    std::vector<std::string> m_certificateHosts;
+    TimePoint m_renewAt;  ///< when the certificate of the doors is renewed
+    std::shared_ptr<const http::TlsServerContext> m_ddiTls;
+    std::shared_ptr<const http::TlsServerContext> m_adminTls;
     Pulse m_schedulePulse;
     Pulse m_housekeepPulse;
     Pulse m_watchPulse;

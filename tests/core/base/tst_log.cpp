@@ -1,8 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
+#include <fstream>
 
 #include "core/base/log.h"
+#include "core/base/log_format.h"
 
 using namespace signalbox;
 
@@ -16,6 +21,7 @@ private Q_SLOTS:
     void printableNeverGivesAControlCharacter();
     void printableCutsBetweenCharacters();
     void knowsLevels();
+    void writesOneJsonObjectALine();
 };
 
 void TestLog::printableKeepsPlainText() {
@@ -77,6 +83,28 @@ void TestLog::knowsLevels() {
     QVERIFY(logLevelFromText("warning") == LogLevel::warning);
     QVERIFY(logLevelFromText("error") == LogLevel::error);
     QVERIFY(logLevelFromText("whatever") == LogLevel::info);
+}
+
+void TestLog::writesOneJsonObjectALine() {
+    const QTemporaryDir folder;
+    const std::string file = folder.filePath(QStringLiteral("log")).toStdString();
+    configureLog(LogLevel::info, file);
+    setLogFormat(LogFormat::json);
+    logInfo("base", "{}", "a \"quoted\" back\\slash\nand \xe9 {}");
+    logDebug("base", "not written");
+    logWarning("node", "second");
+    setLogFormat(LogFormat::text);
+    std::ifstream in(file);
+    std::vector<QJsonObject> lines;
+    for (std::string line; std::getline(in, line);)
+        lines.push_back(QJsonDocument::fromJson(QByteArray::fromStdString(line)).object());
+    QCOMPARE(lines.size(), std::size_t(2));
+    QCOMPARE(lines[0].keys(), QStringList({QStringLiteral("level"), QStringLiteral("room"), QStringLiteral("text"),
+                                           QStringLiteral("time")}));
+    QCOMPARE(lines[0][QStringLiteral("text")].toString(), QStringLiteral("a \"quoted\" back\\slash\\x0aand \\xe9 {}"));
+    QVERIFY(lines[0][QStringLiteral("time")].toString().endsWith(QLatin1Char('Z')));
+    QCOMPARE(lines[1][QStringLiteral("level")].toString(), QStringLiteral("warning"));
+    QCOMPARE(lines[1][QStringLiteral("room")].toString(), QStringLiteral("node"));
 }
 
 QTEST_GUILESS_MAIN(TestLog)

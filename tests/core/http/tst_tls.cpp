@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include "core/http/tls_renewal.h"
 #include "tests/support/http_certificates.h"
 #include "tests/support/http_servers.h"
 
@@ -123,6 +124,26 @@ private Q_SLOTS:
     void findsTheHostByName() {
         HttpServerThread server(routes(), over(contextOf(m_authority.issueLocal())));
         QVERIFY(get("https://localhost:" + std::to_string(server.port()) + "/", trusting(m_authority.pem())));
+    }
+
+    void showsARenewedCertificate() {
+        const auto context = contextOf(m_stranger.issueLocal());
+        const Identity renewed = m_authority.issueLocal();
+        QVERIFY(renewCertificate(*context, renewed.certificatePem + m_authority.pem(), renewed.keyPem));
+        HttpServerThread server(routes(), over(context));
+        QVERIFY(get(server.url("/"), trusting(m_authority.pem())));
+    }
+
+    void keepsItsCertificateWhenTheNewOneIsBad() {
+        const auto context = contextOf(m_authority.issueLocal());
+        const Identity other = m_stranger.issueLocal();
+        const Identity another = m_stranger.issueLocal();
+        for (const auto& [chain, key] :
+             {std::pair(other.certificatePem, another.keyPem), std::pair(std::string("no PEM"), other.keyPem),
+              std::pair(other.certificatePem, std::string("no PEM"))})
+            QCOMPARE(renewCertificate(*context, chain, key).error().code, make_error_code(TlsErrc::badPem));
+        HttpServerThread server(routes(), over(context));
+        QVERIFY(get(server.url("/"), trusting(m_authority.pem())));
     }
 
     void refusesAnExpiredCertificate() {

@@ -112,6 +112,29 @@ class TestManager : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void renewsItsCertificateWhileItServes() {
+        ManagerHost host;
+        const TimePoint now = host.clock.now();
+        host.clock.set(now - Seconds(300LL * 86400));
+        host.restart();
+        host.clock.set(now);
+        const auto newest = [&host] { return host.admin("GET", "/api/v1/audit?order=newest&limit=1"); };
+        QTRY_COMPARE_WITH_TIMEOUT(newest().text("items/0/action"), std::string("certificate.renew"), 20000);
+        http::TlsClientOptions tls;
+        tls.caPem = readFile(host.data() / "ca.pem", 65536).value();
+        tls.requiredRole = "manager";
+        tls.pinnedFingerprint = newest().text("items/0/detail/fingerprint");
+        http::ClientOptions options;
+        options.tls = http::TlsClientContext::make(std::move(tls)).value();
+        const auto client = http::makeClient(host.io, std::move(options));
+        for (const std::string& url : {host.manager().adminUrl(), host.manager().ddiUrl()}) {
+            http::ClientRequest request;
+            request.url = http::parseUrl(url + "/nothing").value();
+            const auto answer = runTask(host.io, client->send(std::move(request)));
+            QVERIFY2(answer, answer ? "" : answer.error().text().c_str());
+        }
+    }
+
     void startsOnAnEmptyFolder() {
         ManagerHost host;
         QCOMPARE(host.admin("GET", "/api/v1/status").status, 200);

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "core/http/tls.h"
+
+namespace signalbox::http {
+
+/// Gives a server another certificate: connections made from now on see it, open ones and their resumption stay. Call
+/// it on the one thread that serves with `context`. TlsErrc::badPem changes nothing.
+[[nodiscard]] Result<void> renewCertificate(const TlsServerContext& context, const std::string& chainPem,
+                                            const std::string& keyPem);
+
+}  // namespace signalbox::http
