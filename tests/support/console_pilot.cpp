@@ -13,7 +13,7 @@
 namespace signalbox::test {
 namespace {
 
-constexpr int kPatience = 40000;
+constexpr int kPatience = 20000;
 constexpr int kTickMs = 5;
 
 QWidget* inSight(const QString& name) {
