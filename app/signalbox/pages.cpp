@@ -4,7 +4,10 @@
 
 #include "core/package/archive.h"
 #include "core/package/recipe_file.h"
+#include "ui/activity/activity_page.h"
 #include "ui/approvals/approvals_page.h"
+#include "ui/failures/failures_page.h"
+#include "ui/nodes/nodes_page.h"
 #include "ui/releases/releases_page.h"
 #include "ui/rollouts/rollouts_page.h"
 #include "ui/terminals/terminals_page.h"
@@ -20,6 +23,9 @@ void addPages(ui::MainWindow& window, ui::ManagerLink& link) {
     window.addPage(new ui::ApprovalsPage(link));
     window.addPage(new ui::RolloutsPage(link));
     window.addPage(new ui::TerminalsPage(link));
+    window.addPage(new ui::NodesPage(link));
+    window.addPage(new ui::FailuresPage(link, window.tasks()));
+    window.addPage(new ui::ActivityPage(link));
 }
 
 }  // namespace signalbox
