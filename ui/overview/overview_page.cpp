@@ -245,11 +245,10 @@ void OverviewPage::putVersions() {
 void OverviewPage::readRollouts() {
     if (!link().client()) return;
     adminclient::ListReader<Rollout>::read(
-        *link().client(),
-        [](adminclient::PageRequest page) { return calls::rollouts("draft,scheduled,issuing,running,paused", page); },
-        kMostRows, this,
+        *link().client(), [](adminclient::PageRequest page) { return calls::rollouts({}, page); }, kMostRows, this,
         [this](Result<std::vector<Rollout>> rollouts) {
             if (!rollouts) return;
+            std::erase_if(*rollouts, [](const Rollout& each) { return over(each.state); });
             std::erase_if(m_rollouts, [&rollouts](const auto& known) {
                 return std::none_of(rollouts->begin(), rollouts->end(),
                                     [&known](const Rollout& each) { return each.id == known.first; });

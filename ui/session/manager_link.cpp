@@ -37,7 +37,10 @@ Result<void> ManagerLink::open(const adminclient::Profile& profile) {
         setState(LinkState::live);
         want(everyTopic());
     });
-    connect(m_events.get(), &EventStream::event, this, [this](const Event& event) { want(topicOf(event.type)); });
+    connect(m_events.get(), &EventStream::event, this, [this](const Event& event) {
+        want(topicOf(event.type));
+        Q_EMIT eventSeen(event);
+    });
     connect(m_events.get(), &EventStream::gap, this, [this] { want(everyTopic()); });
     connect(m_events.get(), &EventStream::interrupted, this, &ManagerLink::interrupted);
     connect(m_events.get(), &EventStream::failed, this, [this](const Error& error) {

@@ -57,6 +57,8 @@ Q_SIGNALS:
     void stateChanged(signalbox::ui::LinkState state);
     /// At most five times a second; everyTopic() when a connection was made (anew) or events were lost.
     void refreshWanted(signalbox::ui::Topics topics);
+    /// Each one as it comes, for what must not wait or count: pages use refreshWanted().
+    void eventSeen(const signalbox::Event& event);
     /// Another manager, or none: what pages show is of the one before.
     void managerChanged();
 
