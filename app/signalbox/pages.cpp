@@ -8,6 +8,7 @@
 #include "ui/approvals/approvals_page.h"
 #include "ui/failures/failures_page.h"
 #include "ui/nodes/nodes_page.h"
+#include "ui/overview/overview_page.h"
 #include "ui/releases/releases_page.h"
 #include "ui/rollouts/rollouts_page.h"
 #include "ui/terminals/terminals_page.h"
@@ -19,6 +20,7 @@ void addPages(ui::MainWindow& window, ui::ManagerLink& link) {
                                      return package::packTree(folder, file, progress);
                                  },
                                  [](std::string_view text) { return package::parseRecipeToml(text); }};
+    window.addPage(new ui::OverviewPage(link));
     window.addPage(new ui::ReleasesPage(link, window.tasks(), tools));
     window.addPage(new ui::ApprovalsPage(link));
     window.addPage(new ui::RolloutsPage(link));
