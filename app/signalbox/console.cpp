@@ -184,7 +184,8 @@ void Console::quit() {
 
 void Console::endManager() {
     const bool isOurs = m_choice.current().kind == CurrentManager::Kind::embedded;
-    const bool mayStop = isOurs && m_known.stopsEmbeddedAtEnd() && m_embedded.state() == EmbeddedState::running;
+    const bool isThere = m_embedded.state() != EmbeddedState::idle && m_embedded.state() != EmbeddedState::failed;
+    const bool mayStop = isOurs && isThere && m_known.stopsEmbeddedAtEnd();
     // A rollout that runs needs its manager, whatever was set.
     if (!mayStop || m_rollouts > 0) {
         QTimer::singleShot(0, this, &Console::ended);

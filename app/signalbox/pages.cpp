@@ -4,7 +4,11 @@
 
 #include "core/package/archive.h"
 #include "core/package/recipe_file.h"
+#include "ui/activity/activity_page.h"
 #include "ui/approvals/approvals_page.h"
+#include "ui/failures/failures_page.h"
+#include "ui/nodes/nodes_page.h"
+#include "ui/overview/overview_page.h"
 #include "ui/releases/releases_page.h"
 #include "ui/rollouts/rollouts_page.h"
 #include "ui/terminals/terminals_page.h"
@@ -16,10 +20,14 @@ void addPages(ui::MainWindow& window, ui::ManagerLink& link) {
                                      return package::packTree(folder, file, progress);
                                  },
                                  [](std::string_view text) { return package::parseRecipeToml(text); }};
+    window.addPage(new ui::OverviewPage(link));
     window.addPage(new ui::ReleasesPage(link, window.tasks(), tools));
     window.addPage(new ui::ApprovalsPage(link));
     window.addPage(new ui::RolloutsPage(link));
     window.addPage(new ui::TerminalsPage(link));
+    window.addPage(new ui::NodesPage(link));
+    window.addPage(new ui::FailuresPage(link, window.tasks()));
+    window.addPage(new ui::ActivityPage(link));
 }
 
 }  // namespace signalbox

@@ -117,6 +117,8 @@ private Q_SLOTS:
     void everyPageOpensByKeyboard() {
         auto* const navigation = qobject_cast<QListWidget*>(control(QStringLiteral("navigation")));
         QVERIFY(navigation);
+        m_console->window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_console->window(), kPatience));
         for (int row = 0; row < navigation->count(); ++row) {
             QTest::keyClick(&m_console->window(), static_cast<Qt::Key>(Qt::Key_1 + row % 9), Qt::ControlModifier);
             if (row < 9) QTRY_COMPARE(navigation->currentRow(), row);

@@ -13,7 +13,7 @@
 namespace signalbox::test {
 namespace {
 
-constexpr int kPatience = 40000;
+constexpr int kPatience = 20000;
 constexpr int kTickMs = 5;
 
 QWidget* inSight(const QString& name) {
@@ -64,9 +64,7 @@ bool shows(const QString& name, const QString& part) {
 }
 
 StallMeter::StallMeter() {
-    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
-        m_worst = std::max(m_worst, m_since.restart());
-    });
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { m_worst = std::max(m_worst, m_since.restart()); });
     reset();
     m_timer.start(kTickMs);
 }

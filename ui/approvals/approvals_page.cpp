@@ -63,6 +63,7 @@ ApprovalsPage::ApprovalsPage(ManagerLink& link, QWidget* parent) : Page(link, To
     scroll->setObjectName(QStringLiteral("approvalScroll"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(inside);
     m_list = scroll;
@@ -122,14 +123,15 @@ QWidget* ApprovalsPage::makeCard(const Release& release, const Release* before) 
     QFrame* const frame = card(releaseName(release), body);
     frame->setObjectName(QStringLiteral("approvalCard"));
     auto* const facts = new FactList;
-    facts->setFacts({{tr("What is new", "release"),
-                      release.notes.empty() ? tr("(nothing was written)", "release notes") : toText(release.notes)},
-                     {tr("What changed", "release"), differenceText(before, release)},
-                     {tr("Packages", "release"), packagesText(release)},
-                     {tr("Digest", "release"), toText(release.manifestDigest.text())},
-                     {tr("Asked by", "release"),
-                      tr("%1, %2", "name, time").arg(toText(release.createdBy), localTime(release.createdAt)),
-                      utcTime(release.createdAt)}});
+    facts->setFacts(
+        {{tr("What is new", "release"),
+          release.notes.empty() ? tr("(nothing was written)", "release notes") : toText(release.notes)},
+         {tr("What changed", "release"), differenceText(before, release)},
+         {tr("Packages", "release"), packagesText(release)},
+         {tr("Digest", "release"), digestText(release.manifestDigest), toText(release.manifestDigest.text())},
+         {tr("Asked by", "release"),
+          tr("%1, %2", "name, time").arg(toText(release.createdBy), localTime(release.createdAt)),
+          utcTime(release.createdAt)}});
     body->addWidget(facts);
     auto* const row = new QHBoxLayout;
     auto* const approve = button("approve", tr("Approve …", "button"), QStringLiteral("ok"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/donut.h"
 
+#include <QApplication>
 #include <QChart>
 #include <QEvent>
 #include <QGraphicsLayout>
@@ -59,16 +60,18 @@ void Donut::changeEvent(QEvent* event) {
 }
 
 void Donut::recolour() {
-    chart()->legend()->setLabelColor(palette().color(QPalette::WindowText));
+    chart()->legend()->setLabelColor(QApplication::palette().color(QPalette::WindowText));
     const auto slices = m_series->slices();
     int ofTone = 0;
     for (int i = 0; i < slices.size() && i < m_parts.size(); ++i) {
-        QColor color = toneColor(m_parts.at(i).tone, palette());
+        QColor color = toneColor(m_parts.at(i).tone, QApplication::palette());
         // Several parts of one tone are told apart by lightness.
         ofTone = i > 0 && m_parts.at(i).tone == m_parts.at(i - 1).tone ? ofTone + 1 : 0;
-        if (ofTone > 0) color = isDark(palette()) ? color.darker(100 + 30 * ofTone) : color.lighter(100 + 30 * ofTone);
+        if (ofTone > 0)
+            color =
+                isDark(QApplication::palette()) ? color.darker(100 + 30 * ofTone) : color.lighter(100 + 30 * ofTone);
         slices.at(i)->setColor(color);
-        slices.at(i)->setBorderColor(palette().color(QPalette::Base));
+        slices.at(i)->setBorderColor(QApplication::palette().color(QPalette::Base));
     }
 }
 

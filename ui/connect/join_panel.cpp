@@ -96,8 +96,12 @@ void JoinPanel::begin() {
 void JoinPanel::look() {
     if (!m_asked) {
         m_asked = true;
-        makeCode(JoinRole::node);
-        makeCode(JoinRole::terminal);
+        // They join the first cluster; others are chosen on the page Nodes.
+        m_link.send<Page<Cluster>>(calls::clusters({0, 1}), this, [this](Result<Page<Cluster>> page) {
+            const std::string cluster = page && !page->items.empty() ? page->items.front().name : "default";
+            makeCode(JoinRole::node, cluster);
+            makeCode(JoinRole::terminal, cluster);
+        });
     }
     m_link.send<Page<NodeDetail>>(calls::nodes({0, 1}), this, [this](Result<Page<NodeDetail>> page) {
         if (!page) return;
@@ -121,17 +125,18 @@ void JoinPanel::show(const Row& row, std::int64_t count, const QString& name, bo
     if (isComplete()) Q_EMIT completed();
 }
 
-void JoinPanel::makeCode(JoinRole role) {
+void JoinPanel::makeCode(JoinRole role, const std::string& cluster) {
     const Row& row = role == JoinRole::node ? m_node : m_terminal;
-    m_link.send<JoinCodes>(calls::createJoinCodes(role, {}, 1, kCodeValid), this, [row, role](Result<JoinCodes> made) {
-        if (!made || made->codes.empty()) {
-            row.state->setText(made ? QString() : errorText(made.error()));
-            return;
-        }
-        row.command->setText(joinCommand(role, made->codes.front()));
-        row.command->setCursorPosition(0);
-        row.copy->setEnabled(true);
-    });
+    m_link.send<JoinCodes>(calls::createJoinCodes(role, cluster, 1, kCodeValid), this,
+                           [row, role](Result<JoinCodes> made) {
+                               if (!made || made->codes.empty()) {
+                                   row.state->setText(made ? QString() : errorText(made.error()));
+                                   return;
+                               }
+                               row.command->setText(joinCommand(role, made->codes.front()));
+                               row.command->setCursorPosition(0);
+                               row.copy->setEnabled(true);
+                           });
 }
 
 }  // namespace signalbox::ui

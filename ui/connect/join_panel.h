@@ -33,7 +33,7 @@ private:
         QLabel* state = nullptr;
     };
     Row addRow(const char* name, const QString& heading, const QString& hint);
-    void makeCode(JoinRole role);
+    void makeCode(JoinRole role, const std::string& cluster);
     void look();
     void show(const Row& row, std::int64_t count, const QString& name, bool isNode);
 

@@ -58,10 +58,11 @@ ApprovalDialog::ApprovalDialog(ManagerLink& link, const Release& release, Word w
                  "dialog")
             : tr("It goes back to its author as a draft, with your comment.", "dialog")));
     auto* const facts = new FactList;
-    facts->setFacts({{tr("Digest", "release"), toText(release.manifestDigest.text())},
-                     {tr("Packages", "release"), packagesText(release)},
-                     {tr("What is new", "release"), toText(release.notes)},
-                     {tr("By", "release"), toText(release.createdBy)}});
+    facts->setFacts(
+        {{tr("Digest", "release"), digestText(release.manifestDigest), toText(release.manifestDigest.text())},
+         {tr("Packages", "release"), packagesText(release)},
+         {tr("What is new", "release"), toText(release.notes)},
+         {tr("By", "release"), toText(release.createdBy)}});
     layout->addWidget(facts);
     m_comment = named(new QPlainTextEdit, "approvalComment", tr("Comment", "dialog"));
     m_comment->setTabChangesFocus(true);

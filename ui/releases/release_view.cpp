@@ -69,6 +69,7 @@ ReleaseView::ReleaseView(ManagerLink& link, QWidget* parent) : QWidget(parent), 
     scroll->setObjectName(QStringLiteral("releaseScroll"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(inside);
     m_body = scroll;
@@ -134,7 +135,8 @@ void ReleaseView::show(const std::optional<Release>& release) {
                       {tr("What is new", "release"), toText(release->notes)},
                       {tr("Packages", "release"), packagesText(*release)}};
     if (!release->manifestDigest.empty())
-        facts.append({tr("Digest", "release"), toText(release->manifestDigest.text())});
+        facts.append(
+            {tr("Digest", "release"), digestText(release->manifestDigest), toText(release->manifestDigest.text())});
     m_facts->setFacts(facts);
     QStringList words;
     for (const Approval& word : release->approvals) {

@@ -32,6 +32,7 @@ QScrollArea* scrolled(QWidget* widget, const char* objectName) {
     scroll->setObjectName(QString::fromLatin1(objectName));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(widget);
     return scroll;

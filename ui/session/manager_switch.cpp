@@ -22,7 +22,10 @@ ManagerSwitch::ManagerSwitch(ManagerLink& link, KnownManagers& known, SecretKeep
                              QObject* parent)
     : QObject(parent), m_link(link), m_known(known), m_secrets(secrets), m_embedded(embedded) {
     connect(&m_link, &ManagerLink::stateChanged, this, &ManagerSwitch::linkChanged);
-    connect(&m_watch, &QTimer::timeout, this, [this] { linkChanged(m_link.state()); });
+    connect(&m_watch, &QTimer::timeout, this, [this] {
+        if (m_link.state() == LinkState::connecting && m_current.kind == Kind::embedded) m_embedded.suspect();
+        linkChanged(m_link.state());
+    });
     m_watch.start(kWatchInterval);
     connect(&m_embedded, &EmbeddedManager::ready, this, [this](const Profile& profile) {
         if (m_current.kind != Kind::embedded) return;
@@ -153,7 +156,7 @@ void ManagerSwitch::setCurrent(const CurrentManager& current) {
 
 void ManagerSwitch::linkChanged(LinkState state) {
     if (state == LinkState::live) m_renewed = false;
-    if (m_current.kind == Kind::embedded && state != LinkState::live && state != LinkState::closed)
+    if (m_current.kind == Kind::embedded && (state == LinkState::interrupted || state == LinkState::refused))
         m_embedded.suspect();
     // A session lasts some hours; the password in the keychain opens the next one.
     const bool isDenied =

@@ -16,6 +16,17 @@ struct Words {
 
 }  // namespace
 
+QString digestText(const Digest& digest) {
+    constexpr qsizetype kGroup = 8;
+    QStringList parts;
+    const QString hex = QString::fromUtf8(digest.hex().data(), static_cast<qsizetype>(digest.hex().size()));
+    for (qsizetype i = 0; i < hex.size(); i += kGroup)
+        parts.append(hex.mid(i, kGroup));
+    const auto algorithm = digest.algorithm();
+    return QString::fromUtf8(algorithm.data(), static_cast<qsizetype>(algorithm.size())) + QStringLiteral(": ") +
+           parts.join(QLatin1Char(' '));
+}
+
 QString number(std::int64_t value) {
     return QLocale().toString(static_cast<qlonglong>(value));
 }

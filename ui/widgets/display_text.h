@@ -9,6 +9,7 @@
 #include <string>
 
 #include "core/base/clock.h"
+#include "core/model/digest.h"
 
 /// How numbers, sizes and times are written for people, in their locale.
 namespace signalbox::ui {
@@ -16,6 +17,8 @@ namespace signalbox::ui {
 [[nodiscard]] inline QString toText(const std::string& text) {
     return QString::fromStdString(text);
 }
+/// In groups of eight, that can be compared by eye and that a line may break between.
+[[nodiscard]] QString digestText(const Digest& digest);
 [[nodiscard]] QString number(std::int64_t value);
 [[nodiscard]] QString bytes(std::uint64_t value);
 [[nodiscard]] QString percent(double value);  ///< 12.5 is "12.5 %"

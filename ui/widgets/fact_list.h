@@ -5,8 +5,10 @@
 #include <QList>
 #include <QString>
 #include <QWidget>
+#include <utility>
 
-class QFormLayout;
+class QGridLayout;
+class QLabel;
 
 namespace signalbox::ui {
 
@@ -25,7 +27,8 @@ public:
     void setFacts(const QList<Fact>& facts);
 
 private:
-    QFormLayout* m_layout = nullptr;
+    QGridLayout* m_layout = nullptr;
+    QList<std::pair<QLabel*, QLabel*>> m_rows;
 };
 
 }  // namespace signalbox::ui
