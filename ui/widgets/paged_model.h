@@ -179,9 +179,10 @@ private:
                                                 if (question == m_question) take(std::move(page));
                                             });
     }
+    /// Reading lasts until the rows are as they were read: whoever hears of them may ask for more at once.
     void take(Result<adminclient::Page<Row>> page) {
-        m_reading = false;
         if (!page) {
+            m_reading = false;
             m_refreshing = false;
             m_fresh.clear();
             Q_EMIT failed(page.error());
@@ -198,8 +199,9 @@ private:
             m_refreshing = false;
             merge(more);
         }
+        m_reading = false;
         Q_EMIT answered();
-        if (m_whole && m_more) return fetchMore({});
+        if (m_whole && m_more && !m_reading) return fetchMore({});
         if (m_stale && !m_again.isActive()) m_again.start();
     }
     void append(std::vector<Row> rows) {

@@ -5,6 +5,7 @@
 #include <QTest>
 #include <QUrl>
 #include <QUrlQuery>
+#include <memory>
 #include <set>
 
 #include "tests/support/adminclient_server.h"
@@ -68,9 +69,15 @@ struct Watched {
     AdminServer server{[this](const AdminServer::Received& request) { return terminals.answer(request); }};
     ManagerLink link;
     Model model{link};
-    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
+    std::unique_ptr<QAbstractItemModelTester> tester;
     QSignalSpy answered{&model, &Model::answered};
 
+    /// The tester reads on by itself, so it is not there where a test scrolls.
+    bool startTested() {
+        tester =
+            std::make_unique<QAbstractItemModelTester>(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        return start();
+    }
     bool start() {
         if (!link.open(server.profile())) return false;
         model.start();
@@ -104,9 +111,9 @@ private Q_SLOTS:
     void insertsAndRemovesExactlyWhatIsDifferent() {
         Watched watched;
         watched.terminals.fill(1, 300);
-        QVERIFY(watched.start());
+        QVERIFY(watched.startTested());
         watched.model.fetchMore({});
-        QVERIFY(watched.answered.wait());
+        QTRY_COMPARE(watched.model.rowCount(), 300);
         QSignalSpy reset(&watched.model, &QAbstractItemModel::modelReset);
         QSignalSpy inserted(&watched.model, &QAbstractItemModel::rowsInserted);
         QSignalSpy removed(&watched.model, &QAbstractItemModel::rowsRemoved);
@@ -115,7 +122,8 @@ private Q_SLOTS:
         watched.terminals.ids.erase(290);
         watched.terminals.fill(301, 303);
         watched.model.refresh();
-        QTRY_COMPARE(watched.model.rowCount(), 300);
+        QTRY_VERIFY(watched.model.rowOfId(303) >= 0);
+        QCOMPARE(watched.model.rowCount(), 300);
         QCOMPARE(reset.count(), 0);
         QCOMPARE(removed.count(), 2);
         QCOMPARE(inserted.count(), 1);
@@ -145,7 +153,7 @@ private Q_SLOTS:
     void keepsTheSelectionWhileRowsComeAndGo() {
         Watched watched;
         watched.terminals.fill(1, 50);
-        QVERIFY(watched.start());
+        QVERIFY(watched.startTested());
         DataTable table("table", QStringLiteral("Table"));
         table.show(&watched.model);
         QVERIFY(table.selectId(20));
