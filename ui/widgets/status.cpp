@@ -147,8 +147,15 @@ QString causeText(FailureCause cause) {
 }
 
 QString kindText(InstallKind kind) {
-    return kind == InstallKind::tree ? Words::tr("Folder of files (tree)", "kind of package")
-                                     : Words::tr("Image for a DDI client", "kind of package");
+    switch (kind) {
+        case InstallKind::tree:
+            return Words::tr("Folder of files (tree)", "kind of package");
+        case InstallKind::script:
+            return Words::tr("Folder with a program that installs it (script)", "kind of package");
+        case InstallKind::image:
+            return Words::tr("Image for a DDI client", "kind of package");
+    }
+    return {};
 }
 
 QString roleText(AccountRole role) {
