@@ -1781,6 +1781,171 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     </message>
 </context>
 <context>
+    <name>OverviewPage</name>
+    <message>
+        <source>terminals</source>
+        <comment>overview, below a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <comment>overview, below a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rollouts under way</source>
+        <comment>overview, below a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running now</source>
+        <comment>overview</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <comment>overview</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions on the terminals</source>
+        <comment>overview</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>overview</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <comment>overview</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <comment>overview</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No terminal runs a product of yours yet.</source>
+        <comment>overview</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other or none</source>
+        <comment>versions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a count, what of</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, begins %2</source>
+        <comment>state, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, counts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>rollout, state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n terminal(s) failed</source>
+        <comment>rollout</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rollout is under way.</source>
+        <comment>overview</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing failed in what runs now.</source>
+        <comment>overview</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve %1 %2</source>
+        <comment>product, version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide about %1: it is paused</source>
+        <comment>rollout</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start or delete the draft %1</source>
+        <comment>rollout</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the gate of %1</source>
+        <comment>rollout</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) ask to join</source>
+        <comment>overview</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing. Enjoy it.</source>
+        <comment>overview</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is offline since %2</source>
+        <comment>node, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n copy(ies) not proven yet</source>
+        <comment>node</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add the first node</source>
+        <comment>overview</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All are online and in sync.</source>
+        <comment>overview</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>lines of the overview</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhaseEditor</name>
     <message>
         <source>Pattern of phases</source>
@@ -4065,6 +4230,14 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <name>signalbox::ui::NodesPage</name>
     <message>
         <source>Nodes and clusters</source>
+        <comment>page</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
         <comment>page</comment>
         <translation type="unfinished"></translation>
     </message>
