@@ -21,7 +21,7 @@ namespace signalbox {
 
 namespace {
 
-constexpr std::chrono::milliseconds kSettle{900};  // for answers and animations
+constexpr std::chrono::milliseconds kSettle{1500};  // for answers and animations
 constexpr std::chrono::milliseconds kDialogSettle{500};
 constexpr std::chrono::seconds kFleetPatience{180};
 
@@ -111,7 +111,9 @@ void Tour::planActions(int page) {
     const QList<QAction*> actions = widget->actions();
     for (QAction* const action : actions) {
         if (action->isSeparator()) continue;
-        const QString name = widget->objectName() + QLatin1Char('-') + action->objectName();
+        const QString own =
+            action->objectName().isEmpty() ? QString::number(actions.indexOf(action) + 1) : action->objectName();
+        const QString name = widget->objectName() + QLatin1Char('-') + own;
         later([this, name, action = QPointer<QAction>(action)] {
             if (!action || !action->isEnabled()) return nextShot();
             action->trigger();

@@ -64,9 +64,7 @@ bool shows(const QString& name, const QString& part) {
 }
 
 StallMeter::StallMeter() {
-    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
-        m_worst = std::max(m_worst, m_since.restart());
-    });
+    QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { m_worst = std::max(m_worst, m_since.restart()); });
     reset();
     m_timer.start(kTickMs);
 }

@@ -127,15 +127,16 @@ void JoinPanel::show(const Row& row, std::int64_t count, const QString& name, bo
 
 void JoinPanel::makeCode(JoinRole role, const std::string& cluster) {
     const Row& row = role == JoinRole::node ? m_node : m_terminal;
-    m_link.send<JoinCodes>(calls::createJoinCodes(role, cluster, 1, kCodeValid), this, [row, role](Result<JoinCodes> made) {
-        if (!made || made->codes.empty()) {
-            row.state->setText(made ? QString() : errorText(made.error()));
-            return;
-        }
-        row.command->setText(joinCommand(role, made->codes.front()));
-        row.command->setCursorPosition(0);
-        row.copy->setEnabled(true);
-    });
+    m_link.send<JoinCodes>(calls::createJoinCodes(role, cluster, 1, kCodeValid), this,
+                           [row, role](Result<JoinCodes> made) {
+                               if (!made || made->codes.empty()) {
+                                   row.state->setText(made ? QString() : errorText(made.error()));
+                                   return;
+                               }
+                               row.command->setText(joinCommand(role, made->codes.front()));
+                               row.command->setCursorPosition(0);
+                               row.copy->setEnabled(true);
+                           });
 }
 
 }  // namespace signalbox::ui

@@ -114,7 +114,7 @@ void DemoStory::planRollouts() {
     Rollout bad = tills;
     bad.name = "Tills to 5.1";
     bad.phases = {phase("pilot", 40), phase("all", 100)};
-    bad.phases.front().gate.successPercent = 90;
+    bad.phases.front().gate.successPercent = 30;  // the breaker comes first
     bad.breaker.count = 3;
     bad.retry.count = 0;
     step(bad, (std::string("till ") + kBadVersion).c_str(), true, true);

@@ -87,7 +87,7 @@ void Notifier::tellFailures(std::int64_t rollout, int count) {
         Notification told;
         told.title = tr("%n terminal(s) failed", "notification", count);
         told.text = inQuotes(detail->rollout.name);
-        told.page = QStringLiteral("failures");
+        told.page = QStringLiteral("failuresPage");
         told.what = QString::number(detail->rollout.id.value);
         told.isBad = true;
         Q_EMIT notify(told);
@@ -101,7 +101,7 @@ void Notifier::tellPaused(std::int64_t rollout) {
         told.title = tr("A rollout was paused by its breaker", "notification");
         told.text =
             inQuotes(detail->rollout.name) + QLatin1Char('\n') + QString::fromStdString(detail->rollout.stateReason);
-        told.page = QStringLiteral("rollouts");
+        told.page = QStringLiteral("rolloutsPage");
         told.what = QString::number(detail->rollout.id.value);
         told.isBad = true;
         Q_EMIT notify(told);
@@ -114,7 +114,7 @@ void Notifier::tellWaiting(std::int64_t release) {
         Notification told;
         told.title = tr("A release waits for approval", "notification");
         told.text = inQuotes(found->product + " " + found->version);
-        told.page = QStringLiteral("approvals");
+        told.page = QStringLiteral("approvalsPage");
         told.what = QString::number(found->id.value);
         Q_EMIT notify(told);
     });

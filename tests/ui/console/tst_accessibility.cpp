@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAccessible>
 #include <QApplication>
+#include <QLineEdit>
 #include <QStackedWidget>
 #include <QTest>
+#include <algorithm>
 #include <set>
 
 #include "tests/support/adminclient_server.h"
@@ -55,8 +57,14 @@ QStringList unreachedIn(QWidget& window) {
     QStringList wrong;
     const QList<QWidget*> all = window.findChildren<QWidget*>();
     for (QWidget* const each : all)
-        if (isTabStop(each) && !reached.contains(each)) wrong << QStringLiteral("not in the tab order: ") + placeOf(each);
+        if (isTabStop(each) && !reached.contains(each))
+            wrong << QStringLiteral("not in the tab order: ") + placeOf(each);
     return wrong;
+}
+
+qsizetype tabStopsIn(const QWidget& window) {
+    const QList<QWidget*> all = window.findChildren<QWidget*>();
+    return std::count_if(all.begin(), all.end(), &isTabStop);
 }
 
 QStringList wrongIn(QWidget& window) {
@@ -81,12 +89,26 @@ private Q_SLOTS:
         QTRY_COMPARE(console.link().state(), ui::LinkState::live);
         auto* const pages = console.window().findChild<QStackedWidget*>(QStringLiteral("pages"));
         QVERIFY(pages && pages->count() > 0);
+        qsizetype looked = 0;
         for (int i = 0; i < pages->count(); ++i) {
             QVERIFY(!pages->widget(i)->objectName().isEmpty());
             console.window().showPage(pages->widget(i)->objectName());
             QTRY_COMPARE(pages->currentIndex(), i);
             require(wrongIn(console.window()));
+            looked += tabStopsIn(*pages->widget(i));
         }
+        QVERIFY(looked > pages->count());
+    }
+
+    void aControlWithoutANameIsNoticed() {
+        QWidget window;
+        QLineEdit nameless(&window);
+        window.show();
+        QTRY_VERIFY(nameless.isVisible());
+        QCOMPARE(namelessIn(window).size(), 2);
+        nameless.setObjectName(QStringLiteral("edit"));
+        nameless.setAccessibleName(QStringLiteral("Edit"));
+        QVERIFY(wrongIn(window).isEmpty());
     }
 
     void everyStepOfTheFirstRunToo() {

@@ -102,12 +102,11 @@ private Q_SLOTS:
         QVERIFY(opened.becomes(LinkState::live));
         QVERIFY(shows(QStringLiteral("dataAge"), QStringLiteral("live")));
         opened.walk();
-        manager.set(Mood::silent);
+        manager.set(Mood::rude);
         QVERIFY(opened.becomes(LinkState::interrupted));
         QVERIFY(shows(QStringLiteral("dataAge"), QStringLiteral(" old")));
         opened.walk();
         manager.set(Mood::good);
-        manager.server().dropStreams();
         QVERIFY(opened.becomes(LinkState::live));
         QVERIFY(shows(QStringLiteral("dataAge"), QStringLiteral("live")));
         QVERIFY2(opened.meter.worstMs() < kLongestStallMs, qPrintable(QString::number(opened.meter.worstMs())));
