@@ -9,6 +9,7 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
+#include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -22,6 +23,7 @@
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/theme.h"
 
 namespace signalbox::ui {
 
@@ -43,6 +45,7 @@ MainWindow::MainWindow(ManagerLink& link, QWidget* parent) : QMainWindow(parent)
     resize(kFirstSize);
 
     makeNavigation();
+    makeThemeActions();
     m_pages = new QStackedWidget;
     m_pages->setObjectName(QStringLiteral("pages"));
     m_banner = new Notice;
@@ -77,6 +80,22 @@ MainWindow::MainWindow(ManagerLink& link, QWidget* parent) : QMainWindow(parent)
     m_clock.start(std::chrono::seconds(1));
     showAge();
     showBanner();
+}
+
+/// In the command palette: until there is a page of settings, the only place.
+void MainWindow::makeThemeActions() {
+    const auto add = [this](ThemeChoice choice, const QString& text) {
+        auto* const action = new QAction(icon(QStringLiteral("view")), text, this);
+        connect(action, &QAction::triggered, this, [choice] {
+            applyTheme(choice);
+            QSettings().setValue(QStringLiteral("theme"), themeName(choice));
+        });
+        addAction(action);
+    };
+    add(ThemeChoice::system, tr("Theme: as the system has it", "command palette"));
+    add(ThemeChoice::light, tr("Theme: light", "command palette"));
+    add(ThemeChoice::dark, tr("Theme: dark", "command palette"));
+    add(ThemeChoice::highContrast, tr("Theme: high contrast", "command palette"));
 }
 
 void MainWindow::makeNavigation() {

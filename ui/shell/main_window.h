@@ -41,6 +41,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QWidget* makeHeader();
     void makeNavigation();
+    void makeThemeActions();
     void pageChosen(int row);
     void search();
     void openPalette();
