@@ -53,7 +53,9 @@ class TestFleet : public QObject {
 
 private:
     static Fleet::Context context() {
-        return {kNow, {{.id = {1}, .name = "North", .createdAt = {}}, {.id = {2}, .name = "south", .createdAt = {}}}};
+        return {kNow,
+                {{.id = {1}, .name = "North", .createdAt = {}, .rule = {}},
+                 {.id = {2}, .name = "south", .createdAt = {}, .rule = {}}}};
     }
     static Ids select(const Fleet& fleet, const char* audience) {
         auto expression = filter::parse(audience);

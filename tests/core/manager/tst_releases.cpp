@@ -23,7 +23,7 @@ class TestReleases : public QObject {
 
 private:
     static ReleaseId create(ManagerBench& bench, const std::string& version = "1.0") {
-        return bench.releases().create({"till-software", version, "stable", ""}, "anna").value().id;
+        return bench.releases().create({"till-software", version, "stable", "", {}}, "anna").value().id;
     }
     static Result<Release> setPackage(ManagerBench& bench, ReleaseId id, const std::string& content = "package",
                                       const std::string& platform = "linux-amd64") {
@@ -47,13 +47,16 @@ private Q_SLOTS:
     void refusesBadNames() {
         ManagerBench bench;
         for (const char* name : {"", "-x", "a b", "a/b", "../a", "\xc3\xa4", "a\nb"}) {
-            QVERIFY(failsWith(bench.releases().create({name, "1", "stable", ""}, "anna"), BaseErrc::invalidArgument));
-            QVERIFY(failsWith(bench.releases().create({"p", name, "stable", ""}, "anna"), BaseErrc::invalidArgument));
-            QVERIFY(failsWith(bench.releases().create({"p", "1", name, ""}, "anna"), BaseErrc::invalidArgument));
+            QVERIFY(
+                failsWith(bench.releases().create({name, "1", "stable", "", {}}, "anna"), BaseErrc::invalidArgument));
+            QVERIFY(
+                failsWith(bench.releases().create({"p", name, "stable", "", {}}, "anna"), BaseErrc::invalidArgument));
+            QVERIFY(failsWith(bench.releases().create({"p", "1", name, "", {}}, "anna"), BaseErrc::invalidArgument));
         }
         const std::string longName(65, 'a');
-        QVERIFY(failsWith(bench.releases().create({longName, "1", "stable", ""}, "anna"), BaseErrc::invalidArgument));
-        QVERIFY(failsWith(bench.releases().create({"p", "1", "stable", std::string(20000, 'n')}, "anna"),
+        QVERIFY(
+            failsWith(bench.releases().create({longName, "1", "stable", "", {}}, "anna"), BaseErrc::invalidArgument));
+        QVERIFY(failsWith(bench.releases().create({"p", "1", "stable", std::string(20000, 'n'), {}}, "anna"),
                           BaseErrc::tooLarge));
         QVERIFY(bench.world().releases.empty());
     }
@@ -61,9 +64,9 @@ private Q_SLOTS:
     void thereIsOneReleaseOfAVersionOnAChannel() {
         ManagerBench bench;
         create(bench);
-        QVERIFY(failsWith(bench.releases().create({"till-software", "1.0", "stable", ""}, "anna"),
+        QVERIFY(failsWith(bench.releases().create({"till-software", "1.0", "stable", "", {}}, "anna"),
                           BaseErrc::alreadyExists));
-        QVERIFY(bench.releases().create({"till-software", "1.0", "beta", ""}, "anna").has_value());
+        QVERIFY(bench.releases().create({"till-software", "1.0", "beta", "", {}}, "anna").has_value());
     }
 
     void aPackageIsStoredWithItsManifestAndChecksums() {
