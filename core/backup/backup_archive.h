@@ -3,7 +3,8 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 

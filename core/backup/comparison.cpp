@@ -3,6 +3,8 @@
 #include "core/backup/comparison.h"
 
 #include <algorithm>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
 #include <map>
 #include <optional>
 

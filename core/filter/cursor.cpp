@@ -41,7 +41,7 @@ private:
 
     /// Bare or quoted; false: the cursor is still in it.
     bool takeText() {
-        const char quote = m_at < m_text.size() && (m_text[m_at] == '"' || m_text[m_at] == '\'') ? m_text[m_at] : 0;
+        const char quote = m_at < m_text.size() && (m_text[m_at] == '"' || m_text[m_at] == '\'') ? m_text[m_at] : '\0';
         if (quote) ++m_at;
         while (m_at < m_text.size()) {
             char c = m_text[m_at];

@@ -98,9 +98,10 @@ void Inventory::applyClusterRules() {
         placed |= *matched;
         fleet::TerminalSet wrong = *matched;
         wrong -= *there;
+        const ClusterId belongs = id;  // Clang 14 captures no structured binding
         wrong.forEach([&](TerminalId terminal) {
             Terminal moved = *world.fleet.terminal(terminal);
-            moved.cluster = id;
+            moved.cluster = belongs;
             world.fleet.put(moved);
             m_engine.ledger.put(moved);
             m_engine.ledger.event("terminal", {{"id", terminal.value}});

@@ -20,13 +20,16 @@ constexpr std::size_t kMaxDepth = 32;
 /// Sees what a json::value no longer shows: members that came twice, and how a number was written.
 class StrictHandler {
 public:
+    // NOLINTBEGIN(readability-identifier-naming): the names are Boost.JSON's
     static constexpr std::size_t max_object_size = 1U << 20;
     static constexpr std::size_t max_array_size = 1U << 20;
     static constexpr std::size_t max_key_size = 4096;
     static constexpr std::size_t max_string_size = 1U << 20;
+    // NOLINTEND(readability-identifier-naming)
 
     [[nodiscard]] const std::string& problem() const { return m_problem; }
 
+    // NOLINTBEGIN(readability-identifier-naming): the names are Boost.JSON's
     bool on_document_begin(Code&) { return true; }
     bool on_document_end(Code&) { return true; }
     bool on_object_begin(Code&) {
@@ -60,6 +63,7 @@ public:
     bool on_null(Code&) { return true; }
     bool on_comment_part(json::string_view, Code&) { return true; }
     bool on_comment(json::string_view, Code&) { return true; }
+    // NOLINTEND(readability-identifier-naming)
 
 private:
     bool refuse(std::string problem, Code& error) {

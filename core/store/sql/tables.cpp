@@ -211,11 +211,12 @@ Result<void> readAllTerminals(const Backend& backend, Database& database, const 
         }
         auto read = parts.front().get();
         parts.pop_front();
+        if (!done) continue;  // only waits for those that still read
         if (!read) {
             done = std::move(read).error();
             next = last + 1;
+            continue;
         }
-        if (!done) continue;
         for (Terminal& terminal : *read)
             take(std::move(terminal));
     }
