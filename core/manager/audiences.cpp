@@ -126,7 +126,7 @@ Result<SavedAudience> Audiences::save(std::string name, std::string filter, std:
         return makeError(BaseErrc::tooLarge, "at most 1,000 audiences are saved");
     SavedAudience saved;
     saved.id = known ? known->id : m_engine.world.nextSavedAudience();
-    saved.name = known ? known->name : std::move(name);
+    saved.name = known ? known->name : name;
     saved.filter = std::move(filter);
     saved.description = std::move(description);
     saved.changedBy = actor;

@@ -3,6 +3,7 @@
 #include "core/manager/dry_run.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "core/manager/eligibility.h"
@@ -195,8 +196,8 @@ private:
                 const double share =
                     static_cast<double>(std::max<std::int64_t>(node->node.weight, 0)) / static_cast<double>(weight);
                 m_report.nodes.push_back({node->node.name, cluster.name, node->online,
-                                          static_cast<std::uint64_t>(count * share + 0.5),
-                                          static_cast<std::uint64_t>(bytes * share + 0.5)});
+                                          static_cast<std::uint64_t>(std::llround(count * share)),
+                                          static_cast<std::uint64_t>(std::llround(bytes * share))});
             }
         }
         add(m_report.noNodes, "no node in its cluster", rest);
