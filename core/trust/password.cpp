@@ -75,7 +75,7 @@ std::optional<Phc> readPhc(std::string_view text) {
         return std::nullopt;
     auto salt = fromPhc(parts[3]);
     auto hash = fromPhc(parts[4]);
-    if (!salt || !hash || hash->size() < 16 || hash->size() > 64) return std::nullopt;
+    if (!salt || !hash || hash->size() != kHashBytes) return std::nullopt;
     phc.salt = std::move(*salt);
     phc.hash = std::move(*hash);
     return phc;

@@ -38,6 +38,18 @@ private Q_SLOTS:
             QVERIFY2(!passwordMatches(bad, "x"), bad.c_str());
     }
 
+    /// scrypt's shorter outputs are prefixes of its longer ones (RFC 7914 section 6): a cut hash must not match.
+    void aCutHashMatchesNothing() {
+        const std::string hash = hashPassword("x", {4, 8, 1}).value();
+        const std::size_t begin = hash.rfind('$') + 1;
+        for (std::size_t size = begin; size < hash.size(); ++size) {
+            // The last digit without its lower bits is what base64 without padding demands of each length.
+            for (const char* last : {"", "A", "Q", "g", "w"})
+                QVERIFY2(!passwordMatches(hash.substr(0, size) + last, "x") || hash.substr(0, size) + last == hash,
+                         hash.c_str());
+        }
+    }
+
     void costsBeyondMeasureAreRefused() {
         for (const ScryptCost cost : {ScryptCost{25, 8, 1}, ScryptCost{20, 16, 1}, ScryptCost{0, 8, 1},
                                       ScryptCost{4, 0, 1}, ScryptCost{4, 8, 17}})
