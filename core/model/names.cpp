@@ -59,8 +59,8 @@ struct Names<FailureCause> {
                                                            "unpackFailed",   "installFailed",    "restartFailed",
                                                            "runCheckFailed", "runCheckTimedOut", "rollBackFailed",
                                                            "unsupported",    "timedOut",         "other",
-                                                           "failedBefore",   "windowMissed"};
-    static constexpr FailureCause kLast = FailureCause::windowMissed;
+                                                           "failedBefore",   "windowMissed",     "notApproved"};
+    static constexpr FailureCause kLast = FailureCause::notApproved;
 };
 
 template <>

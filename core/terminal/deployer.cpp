@@ -30,6 +30,7 @@ Deployer::Deployer(const AgentParts& parts, Options options, DataFolder& folder,
       m_manager(manager),
       m_host(host),
       m_file(parts.files, folder.journalFile()),
+      m_trust(parts.files, folder.trustFolder(), parts.manager, parts.clock),
       m_installer(parts.files, m_options.settings.root),
       m_throttle(parts.clock, m_options.settings.bandwidthLimit) {
     m_options.download.sources = m_options.settings.downloadSources;
@@ -205,6 +206,14 @@ Task<Deployer::Pause> Deployer::goOn(bool fresh) {
         co_return Pause{};
     }
     if (!leave) co_return std::move(leave).error();
+    if (!m_journal->permit.empty()) {
+        auto approved = co_await checkApproved();
+        if (!approved && causeOf(approved.error(), FailureCause::none) == FailureCause::notApproved) {
+            CO_CHECK(co_await failBeforeSwitch(std::move(approved).error(), FailureCause::notApproved));
+            co_return Pause{};
+        }
+        if (!approved) co_return std::move(approved).error();
+    }
     if (!leave->granted) co_return Pause{leave->wakeAt};
     auto installed = co_await install(std::move(*leave->permit));
     if (!installed) co_return std::move(installed).error();
@@ -283,6 +292,28 @@ Task<void> Deployer::downloadPackage(ChainDownload& chain) {
     if (halted()) co_return makeError(BaseErrc::cancelled, "download");
     m_host.tell(feedbackOf(DeploymentState::downloaded));  // told first, as all: a kill in between repeats it
     CO_CHECK(enter(Stage::downloaded));
+    co_return Result<void>();
+}
+
+/// Judged once a permit is there, and not again: what ends later does not undo it.
+Task<void> Deployer::checkApproved() {
+    const Offer offer = m_journal->offer;
+    if (m_journal->approved == offer.manifest.text()) co_return Result<void>();
+    CO_TRY(const InstalledProducts products, m_folder.installed());
+    const auto known = products.find(offer.product);
+    const std::int64_t least = known == products.end() ? 0 : known->second.releaseCounter;
+    const std::string platform = m_options.settings.platform;
+    CO_TRY(const std::int64_t counter, co_await m_trust.verify(offer, platform, least));
+    if (counter > 0) {
+        ChainDownload::Callbacks callbacks;
+        callbacks.cancelled = [this] { return halted(); };
+        ChainDownload chain(m_parts.nodes, m_options.download, offer, std::move(callbacks));
+        CO_TRY(const std::string index, co_await chain.releaseIndex());
+        CO_CHECK(checkListed(index, offer, platform));
+    }
+    m_journal->approved = offer.manifest.text();
+    m_journal->releaseCounter = counter;
+    CO_CHECK(enter(m_journal->stage));
     co_return Result<void>();
 }
 

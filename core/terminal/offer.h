@@ -50,6 +50,7 @@ struct Offer {
     std::string repository;
     std::vector<ChainNode> chain;
     std::string token;         ///< for the nodes of the chain; may be empty
+    std::string metadata{};    ///< where signed metadata lies, ends in "/"; empty: the manager knows of none
     std::string permit;        ///< JWS; empty: `hold` is set
     std::optional<Hold> hold;  ///< none: `permit` is set
 

@@ -10,6 +10,7 @@
 #include "core/manager/eligibility.h"
 #include "core/manager/install_rules.h"
 #include "core/manager/permits.h"
+#include "core/manager/release_trust.h"
 #include "core/model/json.h"
 #include "core/registry/manifest.h"
 
@@ -147,6 +148,7 @@ Result<json::object> DdiDocuments::additions(const Deployment& deployment, const
                       {"chain", std::move(chain)},
                       {"token", m_distributor.accessToken(terminal->controllerId, repository, {"pull"},
                                                           m_engine.options.accessTokenValidity)}};
+    if (ReleaseTrust(m_engine).established()) ours["metadata"] = m_engine.options.ddiUrl + "/tuf/";
     if (clear.granted) {
         TRY(const std::string permit, Permits(m_engine).permitFor(deployment.id));
         ours["permit"] = permit;

@@ -35,7 +35,7 @@ inline constexpr std::array<std::string_view, 17> kNames<FailureCause>{
     "unpackFailed",   "installFailed",    "restartFailed",
     "runCheckFailed", "runCheckTimedOut", "rollBackFailed",
     "unsupported",    "timedOut",         "other",
-    "failedBefore",   "windowMissed"};
+    "failedBefore",   "windowMissed",     "notApproved"};
 template <>
 inline constexpr std::array<std::string_view, 6> kNames<CopyState>{"absent", "sending", "stored",
                                                                    "proven", "stale",   "damaged"};
