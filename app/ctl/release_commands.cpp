@@ -95,7 +95,9 @@ Result<ExitCode> approveRelease(Context& context, const ReleaseArguments& argume
     if (!arguments.signing.keys.empty()) {
         SigningArguments signing = arguments.signing;
         signing.yes = arguments.yes;
-        return signStaged(context, "p-" + release.product, signing);
+        TRY(const boost::json::value done, signStaged(context, "p-" + release.product, signing));
+        if (context.screen.json()) context.screen.document(done);
+        return ExitCode::ok;
     }
     TRY(const Digest digest, agreedDigest(context, release, arguments, "Approve this?"));
     return showAnswer<Release>(context, calls::approveRelease(release.id, digest, arguments.comment),

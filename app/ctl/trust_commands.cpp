@@ -66,16 +66,21 @@ Result<ExitCode> showTrust(Context& context, const NoArguments&) {
     });
 }
 
+Result<ExitCode> end(Context& context, const json::value& done) {
+    if (context.screen.json()) context.screen.document(done);
+    return ExitCode::ok;
+}
+
 /// Stages content and signs it with what keys are at hand.
-Result<ExitCode> stageAndSign(Context& context, const std::string& role, const json::object& content,
-                              const SigningArguments& signing) {
+Result<json::value> stageAndSign(Context& context, const std::string& role, const json::object& content,
+                                 const SigningArguments& signing) {
     TRY(Session * session, context.session());
     TRY(const adminclient::StagedTrust staged, session->ask(calls::stageTrust(role, content)));
     static_cast<void>(staged);
     if (signing.keys.empty()) {
         context.screen.note(plain(role) + " waits for signatures: signalboxctl trust sign " + plain(role) +
                             " --key FILE");
-        return ExitCode::ok;
+        return json::value{{"role", role}, {"published", false}};
     }
     return signStaged(context, role, signing, &content);
 }
@@ -91,9 +96,9 @@ Result<ExitCode> establish(Context& context, const EstablishArguments& arguments
         signersOf(arguments.targetsKeys.empty() ? arguments.rootKeys : arguments.targetsKeys,
                   arguments.targetsThreshold));
     TRY(const json::object rootContent, approver::rootContent(root, targets, online));
-    TRY(const ExitCode rootDone, stageAndSign(context, "root", rootContent, arguments.signing));
-    if (rootDone != ExitCode::ok) return rootDone;
-    return stageAndSign(context, "targets", approver::targetsContent(), arguments.signing);
+    TRY(json::value rootDone, stageAndSign(context, "root", rootContent, arguments.signing));
+    TRY(json::value targetsDone, stageAndSign(context, "targets", approver::targetsContent(), arguments.signing));
+    return end(context, {{"root", std::move(rootDone)}, {"targets", std::move(targetsDone)}});
 }
 
 Result<ExitCode> nameApprovers(Context& context, const ApproversArguments& arguments) {
@@ -105,7 +110,8 @@ Result<ExitCode> nameApprovers(Context& context, const ApproversArguments& argum
     TRY(const approver::Signers approvers, signersOf(arguments.approvers, arguments.threshold));
     TRY(const json::object content,
         approver::withApprovers(std::move(*believed.targets), arguments.product, approvers));
-    return stageAndSign(context, "targets", content, arguments.signing);
+    TRY(json::value done, stageAndSign(context, "targets", content, arguments.signing));
+    return end(context, std::move(done));
 }
 
 Result<ExitCode> dropStaged(Context& context, const DropArguments& arguments) {
@@ -116,7 +122,8 @@ Result<ExitCode> dropStaged(Context& context, const DropArguments& arguments) {
 }
 
 Result<ExitCode> sign(Context& context, const SignArguments& arguments) {
-    return signStaged(context, arguments.role, arguments.signing);
+    TRY(json::value done, signStaged(context, arguments.role, arguments.signing));
+    return end(context, std::move(done));
 }
 
 void declareSigning(CLI::App& command, SigningArguments& arguments, bool required) {

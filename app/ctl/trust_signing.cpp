@@ -104,8 +104,8 @@ approver::BelievedMetadata::Fetch fetchFrom(Session& session) {
     };
 }
 
-Result<ExitCode> signStaged(Context& context, const std::string& role, const SigningArguments& arguments,
-                            const json::object* mustBe) {
+Result<json::value> signStaged(Context& context, const std::string& role, const SigningArguments& arguments,
+                               const json::object* mustBe) {
     TRY(Session * session, context.session());
     TRY(const adminclient::StagedTrust staged, session->ask(calls::stagedTrust(role)));
     TRY(const json::value parsed, parseJson(staged.content, kMaxContent));
@@ -134,8 +134,7 @@ Result<ExitCode> signStaged(Context& context, const std::string& role, const Sig
         last = std::move(both.first);
         if (done.published) break;
     }
-    if (context.screen.json()) context.screen.document(last);
-    return ExitCode::ok;
+    return last;
 }
 
 }  // namespace signalbox::ctl

@@ -33,8 +33,9 @@ struct SigningArguments {
 [[nodiscard]] approver::BelievedMetadata::Fetch fetchFrom(Session& session);
 
 /// Shows what is staged for a role beside what this machine believes, asks, and signs exactly that. Nothing is sent
-/// where `mustBe` is set and the staged content is other in more than version and end.
-[[nodiscard]] Result<ExitCode> signStaged(Context& context, const std::string& role, const SigningArguments& arguments,
-                                          const boost::json::object* mustBe = nullptr);
+/// where `mustBe` is set and the staged content is other in more than version and end. Gives the manager's last answer.
+[[nodiscard]] Result<boost::json::value> signStaged(Context& context, const std::string& role,
+                                                    const SigningArguments& arguments,
+                                                    const boost::json::object* mustBe = nullptr);
 
 }  // namespace signalbox::ctl

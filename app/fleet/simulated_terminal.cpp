@@ -50,6 +50,7 @@ SimulatedTerminal::SimulatedTerminal(Host& host, Start start)
       m_state(std::move(start)),
       m_surroundings(surroundingsOf(host.conditions(), host.seed(), m_state.account.controllerId)),
       m_clock(host.clock(), m_surroundings.clockError),
+      m_managerTime(m_clock),
       m_link(host.clock(), m_surroundings.bytesPerSecond),
       m_ddi(host.manager(), m_state.account),
       m_pacing(seedOf(host.seed(), m_state.account.controllerId)) {
@@ -152,7 +153,7 @@ void SimulatedTerminal::conclude(DeploymentState state, FailureCause cause, std:
 }
 
 void SimulatedTerminal::hold(std::string reason, std::optional<TimePoint> until) {
-    m_wakeAt = until;
+    if (until) m_wakeAt = m_managerTime.ownTimeOf(*until);
     if (m_holdReason == reason) return;
     m_holdReason = reason;
     report(DeploymentState::holding, FailureCause::none, std::move(reason));
@@ -161,6 +162,7 @@ void SimulatedTerminal::hold(std::string reason, std::optional<TimePoint> until)
 Task<void> SimulatedTerminal::deployment(std::string link) {
     CO_TRY(const std::string document, co_await m_ddi.deploymentDocument(std::move(link)));
     CO_TRY(terminal::Offer offer, terminal::parseOffer(document));
+    if (offer.now) m_managerTime.told(*offer.now);
     const bool same = m_offer && m_offer->sameAttempt(offer);
     if (same && m_finished) co_return Result<void>();
     if (!same) {
@@ -179,6 +181,7 @@ Task<void> SimulatedTerminal::deployment(std::string link) {
         CO_CHECK(co_await flush());
         CO_TRY(const std::string again, co_await m_ddi.deploymentDocument(m_offer->deployment));
         CO_TRY(terminal::Offer renewed, terminal::parseOffer(again));
+        if (renewed.now) m_managerTime.told(*renewed.now);
         if (!renewed.sameAttempt(*m_offer)) co_return Result<void>();
         m_offer = std::move(renewed);
     }
@@ -240,7 +243,7 @@ Task<void> SimulatedTerminal::install() {
         co_return Result<void>();
     }
     const std::string& id = m_state.account.controllerId;
-    const TimePoint now = m_clock.now();
+    const TimePoint now = m_managerTime.now();
     auto permit = terminal::checkPermit(m_offer->permit, m_state.permitKey, *m_offer, id, m_state.permit, now);
     if (!permit) {
         conclude(DeploymentState::failed, FailureCause::permitInvalid, permit.error().text());

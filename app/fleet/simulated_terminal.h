@@ -11,6 +11,7 @@
 #include "core/terminal/chain_download.h"
 #include "core/terminal/data_folder.h"
 #include "core/terminal/ddi_client.h"
+#include "core/terminal/manager_time.h"
 #include "core/terminal/pacing.h"
 #include "core/terminal/report.h"
 #include "core/terminal/throttle.h"
@@ -100,6 +101,7 @@ private:
     Start m_state;
     Surroundings m_surroundings;
     WrongClock m_clock;
+    terminal::ManagerTime m_managerTime;
     terminal::Throttle m_link;
     terminal::DdiClient m_ddi;
     terminal::Pacing m_pacing;

@@ -32,7 +32,8 @@ Deployer::Deployer(const AgentParts& parts, Options options, DataFolder& folder,
       m_file(parts.files, folder.journalFile()),
       m_trust(parts.files, folder.trustFolder(), parts.manager, parts.clock),
       m_installer(parts.files, m_options.settings.root),
-      m_throttle(parts.clock, m_options.settings.bandwidthLimit) {
+      m_throttle(parts.clock, m_options.settings.bandwidthLimit),
+      m_managerTime(parts.clock) {
     m_options.download.sources = m_options.settings.downloadSources;
 }
 
@@ -134,6 +135,7 @@ Task<Deployer::Pause> Deployer::recover() {
 
 Task<Deployer::Pause> Deployer::takeDocument(std::string document) {
     CO_TRY(Offer offer, parseOffer(document));
+    if (offer.now) m_managerTime.told(*offer.now);
     const bool same = m_journal && m_journal->offer.sameAttempt(offer) && m_journal->offer.manifest == offer.manifest;
     if (same && m_journal->stage == Stage::finished && m_journal->outcome != DeploymentState::cancelled)
         co_return Pause{};  // done, and the manager has not heard it yet
@@ -230,6 +232,7 @@ void Deployer::noteProgress(std::uint64_t held, std::uint64_t size) {
 Task<Offer> Deployer::renewOffer() {
     CO_TRY(std::string document, co_await m_manager.deploymentDocument(m_journal->offer.deployment));
     CO_TRY(Offer offer, parseOffer(document));
+    if (offer.now) m_managerTime.told(*offer.now);
     if (!offer.sameAttempt(m_journal->offer) || offer.manifest != m_journal->offer.manifest)
         co_return makeError(BaseErrc::notFound, "another deployment is offered");
     CO_CHECK(adopt(offer, std::move(document)));
@@ -340,7 +343,7 @@ Result<Deployer::Leave> Deployer::decide(bool offline) {
         return hold(offer.hold->reason, offer.hold->until);
     }
     TRY(const PermitUse last, m_folder.permitUse());
-    const TimePoint now = m_parts.clock.now();
+    const TimePoint now = m_managerTime.now();
     auto permit =
         checkPermit(m_journal->permit, m_options.permitKey, offer, m_manager.account().controllerId, last, now);
     // Without the manager nothing is decided for good: it may have a better permit.
@@ -363,7 +366,7 @@ Result<Deployer::Leave> Deployer::hold(std::string reason, std::optional<TimePoi
         CHECK(enter(Stage::downloaded));
     }
     Leave leave;
-    if (until) leave.wakeAt = std::max(*until, m_parts.clock.now() + kLeastWait);
+    if (until) leave.wakeAt = std::max(m_managerTime.ownTimeOf(*until), m_parts.clock.now() + kLeastWait);
     return leave;
 }
 

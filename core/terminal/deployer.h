@@ -12,6 +12,7 @@
 #include "core/terminal/ddi_client.h"
 #include "core/terminal/feedback_queue.h"
 #include "core/terminal/journal.h"
+#include "core/terminal/manager_time.h"
 #include "core/terminal/release_trust.h"
 #include "core/terminal/report.h"
 #include "core/terminal/throttle.h"
@@ -147,6 +148,7 @@ private:
     ReleaseTrust m_trust;
     TreeInstaller m_installer;
     Throttle m_throttle;
+    ManagerTime m_managerTime;
     std::optional<Journal> m_journal;
     bool m_running = false;
     Halt m_halt = Halt::none;

@@ -42,7 +42,7 @@ class HardField(harness.Scenario):
         fleet = setup.spawn(
             "fleet", setup.program("signalbox-fleet"), "run", "--codes", codes, "--platform", PLATFORM, "--count",
             TERMINALS, "--data", self.folder / "fleet", "--seed", 3, "--slow-links", 0.3, "--slow-rate", SLOW_RATE,
-            "--wrong-clocks", 0.3, "--clock-error", 6 * 3600, "--offline", 0.1, "--hang-rate", 0.2, "--hang", 8,
+            "--wrong-clocks", 0.3, "--clock-error", 6 * 3600, "--offline", 0.1, "--hang-rate", 0.2, "--hang", 16,
             "--json",
         )  # fmt: skip
         setup.wait_for(
@@ -51,7 +51,7 @@ class HardField(harness.Scenario):
         self.say(f"{TERMINALS} terminals have joined")
         rollout = setup.ctl(
             "rollout", "create", "--release", self.release(), "--name", "1.0", "--audience", "", "--install-timeout",
-            "3s", "--retries", 0, "--start",
+            "10s", "--retries", 0, "--start",
         )["id"]  # fmt: skip
 
         def shown():

@@ -65,7 +65,7 @@ class Signatures(harness.Scenario):
             return shown if progress["succeeded"] + progress["failed"] + progress["rolledBack"] == 1 else None
 
         shown = self.setup.wait_for(f"the rollout of {version} to end", ended, 60)
-        return shown, self.setup.ctl("deployment", "list", "--rollout", rollout)["items"][0]
+        return shown, self.setup.items("rollout", "deployments", rollout)[0]
 
     def installed(self):
         current = self.folder / "till-1" / "root" / PRODUCT / "current" / "content"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <boost/json/array.hpp>
 
+#include "core/base/log.h"
 #include "core/manager/admin/admin_resources.h"
 #include "core/manager/release_trust.h"
 #include "core/model/json.h"

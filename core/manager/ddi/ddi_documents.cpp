@@ -138,7 +138,8 @@ Result<json::object> DdiDocuments::additions(const Deployment& deployment, const
     json::array chain;
     for (const Node& node : chainOf(m_engine.world, *terminal, release.id))
         chain.push_back({{"node", node.name}, {"url", node.url}});
-    json::object ours{{"attempt", deployment.attempt},
+    json::object ours{{"now", toRfc3339(m_engine.clock.now())},
+                      {"attempt", deployment.attempt},
                       {"product", release.product},
                       {"version", release.version},
                       {"channel", release.channel},

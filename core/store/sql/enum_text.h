@@ -29,7 +29,7 @@ inline constexpr std::array<std::string_view, 13> kNames<DeploymentState>{
     "waiting",   "offered", "downloading", "downloaded", "holding",   "installing", "checking",
     "succeeded", "failed",  "rolledBack",  "refused",    "cancelled", "superseded"};
 template <>
-inline constexpr std::array<std::string_view, 17> kNames<FailureCause>{
+inline constexpr std::array<std::string_view, 18> kNames<FailureCause>{
     "none",           "manifestInvalid",  "nodesUnreachable",
     "digestMismatch", "diskFull",         "permitInvalid",
     "unpackFailed",   "installFailed",    "restartFailed",

@@ -75,7 +75,8 @@ public:
 
 private:
     /// The manager's own key, of which people know the public half only.
-    tuf::Root rootOf(const std::vector<const Person*>& holders, std::uint32_t threshold, const boost::json::object& key) {
+    tuf::Root rootOf(const std::vector<const Person*>& holders, std::uint32_t threshold,
+                     const boost::json::object& key) {
         tuf::Root root = test::rootOf(holders, threshold, holder);
         const tuf::KeyId id = tuf::keyIdOf(key);
         root.keys.insert_or_assign(id, tuf::VerificationKey::fromJson(key).value());
