@@ -176,7 +176,8 @@ private:
     /// The first alone, so that what is wrong with all is told once; then some at a time.
     Task<void> joinAll() {
         CO_CHECK(co_await joinNext());
-        for (m_joiners = 0; m_joiners < kJoins; ++m_joiners)
+        m_joiners = kJoins;  // counted before: one with nothing to do ends within spawnSession()
+        for (std::size_t i = 0; i < kJoins; ++i)
             spawnSession(m_io.get_executor(), "join", joinRest());
         while (m_joiners > 0)
             CO_CHECK(co_await sleepFor(Milliseconds(20)));
