@@ -29,7 +29,7 @@ namespace json = boost::json;
 constexpr std::uint64_t kLittleRoom = std::uint64_t(512) << 20;
 constexpr std::uint64_t kNoRoom = std::uint64_t(64) << 20;
 constexpr Milliseconds kClockNoticed{30'000};
-constexpr Milliseconds kClockWrong{300'000};  // permits and certificates are judged by it
+constexpr Milliseconds kClockWrong{300'000};  // certificates and signed metadata are judged by it
 constexpr std::chrono::hours kFeedbackOld{1};
 constexpr std::chrono::hours kAuthorityEndsSoon{90 * 24};
 constexpr std::size_t kMaxPollAnswer = 256 << 10;

@@ -53,8 +53,10 @@ struct Offer {
     std::uint64_t unpackedSize = 0;    ///< what the package takes on a disk; 0: no word
     std::uint64_t bandwidthLimit = 0;  ///< bytes a second of packages, as the manager wants it; 0: no word
     std::string token;                 ///< for the nodes of the chain; may be empty
+    std::string metadata{};            ///< where signed metadata lies, ends in "/"; empty: the manager knows of none
     std::string permit;                ///< JWS; empty: `hold` is set
     std::optional<Hold> hold;          ///< none: `permit` is set
+    std::optional<TimePoint> now{};    ///< by the manager's clock, when it said all this
 
     [[nodiscard]] bool sameAttempt(const Offer& other) const {
         return deployment == other.deployment && attempt == other.attempt;
