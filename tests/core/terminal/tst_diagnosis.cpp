@@ -68,6 +68,14 @@ private:
         return worst;
     }
 
+    /// No manager listens where this terminal expects one.
+    void pointToNobody() {
+        terminal::DataFolder folder(nativeFileSystem(), m_terminal->data());
+        terminal::Identity identity = folder.identity().value();
+        identity.managerUrl = "https://127.0.0.1:1";
+        QVERIFY(folder.saveIdentity(identity).has_value());
+    }
+
     void upgrade() {
         ScriptedOffer offer;
         offer.package = &m_package;
@@ -120,7 +128,7 @@ private Q_SLOTS:
 
     void aManagerThatIsAwayIsTold() {
         m_terminal->stop();
-        m_manager.reset();
+        pointToNobody();
         const Diagnosis found = look();
         QCOMPARE(verdict(found, "manager"), Verdict::failed);
         QCOMPARE(verdict(found, "token"), Verdict::skipped);
@@ -141,7 +149,7 @@ private Q_SLOTS:
     }
 
     void aNodeThatIsAwayIsTold() {
-        m_node.reset();
+        m_node->down = true;
         QCOMPARE(verdict(look(), "node"), Verdict::failed);
     }
 
@@ -151,7 +159,7 @@ private Q_SLOTS:
         m_terminal->clock.shift = -Seconds(86400);
         QCOMPARE(verdict(look(), "clock"), Verdict::failed);
         m_terminal->stop();
-        m_manager.reset();  // and without a manager's time, by what was noted before
+        pointToNobody();  // and without a manager's time, by what was noted before
         QCOMPARE(verdict(look(), "clock"), Verdict::failed);
     }
 
