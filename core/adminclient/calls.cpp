@@ -279,6 +279,9 @@ Call<StagedTrust> stagedTrust(std::string_view role) {
 Call<StagedTrust> stageTrust(std::string_view role, const boost::json::object& content) {
     return send<StagedTrust>("PUT", joined({"trust/staged/", encoded(role)}), content);
 }
+Call<StagedTrust> renewTrust(std::string_view role) {
+    return send<StagedTrust>("POST", joined({"trust/staged/", encoded(role), "/renew"}));
+}
 Call<Nothing> dropStagedTrust(std::string_view role) {
     return remove(joined({"trust/staged/", encoded(role)}));
 }

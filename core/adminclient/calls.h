@@ -116,6 +116,7 @@ namespace calls {
 [[nodiscard]] Call<TrustFile> trustFile(std::string_view name);
 [[nodiscard]] Call<StagedTrust> stagedTrust(std::string_view role);
 [[nodiscard]] Call<StagedTrust> stageTrust(std::string_view role, const boost::json::object& content);
+[[nodiscard]] Call<StagedTrust> renewTrust(std::string_view role);
 [[nodiscard]] Call<Nothing> dropStagedTrust(std::string_view role);
 [[nodiscard]] Call<SignedTrust> signTrust(std::string_view role, std::string_view keyId, std::string_view signature);
 [[nodiscard]] Call<Release> withdrawRelease(ReleaseId id, std::string_view comment);

@@ -129,6 +129,7 @@ Result<void> Manager::open(const ManagerOptions& options) {
     m_engine.emplace(Engine{m_world, *m_ledger, m_clock, *m_identity, *m_blobs, m_pool, engineOptions, 0});
     if (m_world.clusters.empty()) CHECK(Inventory(*m_engine).createCluster("default", "manager"));
     CHECK(serve(ddi, admin));
+    signMetadataAgain();
     CHECK(m_world.tokens.empty() ? writeAdminProfile(options.data) : refreshAdminProfile(options.data));
     CHECK(commitNow());
 

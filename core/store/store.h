@@ -35,6 +35,10 @@ struct Setting {
 /// above what its predecessor may have given out.
 inline constexpr const char* kDeploymentsFrom = "deployments.from";
 
+/// The setting that says, where it has a value, that a manager was restored and its metadata has not yet gone ahead of
+/// what its predecessor may have published.
+inline constexpr const char* kMetadataBehind = "tuf.behind";
+
 /// A blob's bytes are no longer needed by this copy.
 struct CopyRemoved {
     NodeId node;
