@@ -76,12 +76,14 @@ private:
         QVERIFY(folder.saveIdentity(identity).has_value());
     }
 
-    void upgrade() {
+    /// Offered before it starts, so that its first poll brings it.
+    void startWithAnUpgrade() {
         ScriptedOffer offer;
         offer.package = &m_package;
         offer.chain = {m_node.get()};
         offer.permit = m_manager->permitFor(offer, "till-1");
         m_manager->offer = offer;
+        m_terminal->start(*m_manager);
         QVERIFY(runUntil(*m_io, [&] { return m_manager->last("succeeded") != nullptr; }));
     }
 
@@ -96,8 +98,7 @@ private Q_SLOTS:
         m_package = makePackage("kiosk", "1.0", Recipe(), path("tree"));
         m_node->hold(m_package);
         m_terminal = std::make_unique<TestTerminal>(*m_io, path("terminal"));
-        m_terminal->start(*m_manager);
-        upgrade();
+        startWithAnUpgrade();
     }
 
     void cleanup() {
