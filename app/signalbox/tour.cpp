@@ -137,6 +137,8 @@ void Tour::shootOpenDialogs(const QString& name) {
         }
         dialog->reject();
     }
+    // What an action shows without a dialog is on its page.
+    if (number == 0) shoot(m_console->window(), name);
 }
 
 void Tour::steps(const QString& name, const std::function<QDialog*()>& make,

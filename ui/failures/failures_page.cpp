@@ -21,6 +21,7 @@
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/role_guard.h"
 #include "ui/widgets/status.h"
 
 namespace signalbox::ui {
@@ -76,6 +77,7 @@ QWidget* FailuresPage::makeDetail() {
     auto* const buttons = new QHBoxLayout;
     m_retry = button("retryGroup", tr("&Try again …", "failures"), QStringLiteral("refresh"));
     m_rollout = button("openRollout", tr("&Open the rollout", "failures"), QStringLiteral("page-rollouts"));
+    needsRole(m_retry, link(), AccountRole::operator_);
     buttons->addWidget(m_retry);
     buttons->addWidget(m_rollout);
     buttons->addStretch(1);

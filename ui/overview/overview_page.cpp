@@ -8,8 +8,14 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <boost/json/object.hpp>
+#include <chrono>
+#include <memory>
+#include <utility>
 
 #include "core/adminclient/paging.h"
+#include "core/model/json.h"
 #include "ui/charts/donut.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/display_text.h"
@@ -27,6 +33,9 @@ namespace {
 constexpr std::size_t kMostRows = 10000;
 constexpr int kMostVersions = 6;
 constexpr int kMostLines = 6;
+constexpr std::size_t kMostEvent = 64 << 10;
+constexpr std::chrono::milliseconds kPause{1000};
+constexpr const char* kOpenStates = "draft,scheduled,issuing,running,paused";
 
 /// A big number with what it counts, that leads to its page.
 QWidget* figure(const QString& name, QLabel*& value) {
@@ -118,6 +127,10 @@ OverviewPage::OverviewPage(ManagerLink& link, QWidget* parent) : Page(link, ever
     layout->setContentsMargins(16, 14, 16, 10);
     layout->addWidget(m_notice);
     layout->addWidget(scroll, 1);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPause);
+    connect(&m_pause, &QTimer::timeout, this, &OverviewPage::readChanged);
+    connect(&link, &ManagerLink::eventSeen, this, &OverviewPage::seen);
     connect(m_product, &QComboBox::currentIndexChanged, this, &OverviewPage::readVersions);
     connect(m_donut, &Donut::partClicked, this, [this](int part) {
         if (part < static_cast<int>(m_versions.size()))
@@ -130,7 +143,12 @@ OverviewPage::OverviewPage(ManagerLink& link, QWidget* parent) : Page(link, ever
 
 void OverviewPage::refresh(Topics topics) {
     readStatus();
-    if (topics & (Topic::rollout | Topics(Topic::deployment))) readRollouts();
+    // A connection that was made anew may have missed what happened to any of them.
+    if (topics == everyTopic())
+        for (const auto& [id, detail] : m_rollouts)
+            m_changed.insert(id);
+    if (topics.testFlag(Topic::rollout)) readRollouts();
+    if (topics.testFlag(Topic::deployment) && !m_pause.isActive()) readChanged();
     if (topics.testFlag(Topic::release)) readReleases();
     if (topics & (Topic::node | Topics(Topic::copy))) readNodes();
     if (topics & (Topic::terminal | Topics(Topic::other))) readPending();
@@ -141,6 +159,7 @@ void OverviewPage::clear() {
     m_status = {};
     m_releases.clear();
     m_rollouts.clear();
+    m_changed.clear();
     m_versions.clear();
     m_pending = 0;
     m_product->clear();
@@ -242,29 +261,57 @@ void OverviewPage::putVersions() {
     m_noVersions->setVisible(parts.isEmpty());
 }
 
+/// Which rollout an event is about: a burst of a large one is no reason to read the others.
+void OverviewPage::seen(const Event& event) {
+    const bool isDeployment = event.type == "deployment";
+    if (!isDeployment && event.type != "rollout") return;
+    const auto json = parseJson(event.data, kMostEvent);
+    const auto* const id =
+        json && json->is_object() ? json->get_object().if_contains(isDeployment ? "rollout" : "id") : nullptr;
+    if (id && id->is_int64()) m_changed.insert(RolloutId{id->get_int64()});
+}
+
 void OverviewPage::readRollouts() {
     if (!link().client()) return;
     adminclient::ListReader<Rollout>::read(
-        *link().client(), [](adminclient::PageRequest page) { return calls::rollouts({}, page); }, kMostRows, this,
+        *link().client(), [](adminclient::PageRequest page) { return calls::rollouts(kOpenStates, page); }, kMostRows,
+        this,
         [this](Result<std::vector<Rollout>> rollouts) {
             if (!rollouts) return;
-            std::erase_if(*rollouts, [](const Rollout& each) { return over(each.state); });
             std::erase_if(m_rollouts, [&rollouts](const auto& known) {
                 return std::none_of(rollouts->begin(), rollouts->end(),
                                     [&known](const Rollout& each) { return each.id == known.first; });
             });
             for (const Rollout& rollout : *rollouts) {
-                link().send<adminclient::RolloutDetail>(calls::rollout(rollout.id), this,
-                                                        [this](Result<adminclient::RolloutDetail> detail) {
-                                                            if (!detail || over(detail->rollout.state)) return;
-                                                            m_rollouts[detail->rollout.id] = std::move(*detail);
-                                                            putRollouts();
-                                                            putWaiting();
-                                                        });
+                const auto known = m_rollouts.find(rollout.id);
+                const bool isNew = known == m_rollouts.end() || known->second.rollout.state != rollout.state;
+                if (isNew) m_changed.insert(rollout.id);
             }
+            readChanged();
             putRollouts();
             putWaiting();
         });
+}
+
+void OverviewPage::readChanged() {
+    if (m_changed.empty() || !link().client()) return;
+    m_pause.start();
+    for (const RolloutId id : std::exchange(m_changed, {}))
+        readRollout(id);
+}
+
+void OverviewPage::readRollout(RolloutId id) {
+    link().send<adminclient::RolloutDetail>(calls::rollout(id), this,
+                                            [this](Result<adminclient::RolloutDetail> detail) {
+                                                if (!detail) return;
+                                                const RolloutId read = detail->rollout.id;
+                                                if (over(detail->rollout.state))
+                                                    m_rollouts.erase(read);
+                                                else
+                                                    m_rollouts[read] = std::move(*detail);
+                                                putRollouts();
+                                                putWaiting();
+                                            });
 }
 
 void OverviewPage::putRollouts() {
@@ -326,11 +373,9 @@ void OverviewPage::putWaiting() {
                 {QStringLiteral("locked"), Tone::warning, tr("Open the gate of %1", "rollout").arg(name), page, what});
     }
     if (m_pending > 0)
-        lines.append({QStringLiteral("page-terminals"),
-                      Tone::warning,
+        lines.append({QStringLiteral("page-terminals"), Tone::warning,
                       tr("%n terminal(s) ask to join", "overview", static_cast<int>(m_pending)),
-                      QStringLiteral("terminalsPage"),
-                      {}});
+                      QStringLiteral("terminalsPage"), QStringLiteral("pending")});
     putLines(m_waiting, lines, tr("Nothing. Enjoy it.", "overview"));
 }
 

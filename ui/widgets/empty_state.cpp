@@ -27,7 +27,7 @@ EmptyState::EmptyState(QWidget* parent) : QWidget(parent) {
     m_text = hintLabel({});
     m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_text->setFixedWidth(kTextWidth);
-    m_action = button("emptyStateAction", {}, QStringLiteral("add"));
+    m_action = ui::button("emptyStateAction", {}, QStringLiteral("add"));
     layout->addStretch(2);
     layout->addWidget(m_icon, 0, Qt::AlignHCenter);
     layout->addWidget(m_title, 0, Qt::AlignHCenter);

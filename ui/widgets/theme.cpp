@@ -9,6 +9,8 @@
 #include <QStyleHints>
 #include <array>
 
+#include "ui/widgets/contrast_style.h"
+
 namespace signalbox::ui {
 
 namespace {
@@ -112,7 +114,7 @@ void applyTheme(ThemeChoice choice) {
     if (!theme.known) {
         theme.known = true;
         theme.ofSystem = QGuiApplication::palette();
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QApplication::setStyle(new ContrastStyle(QStyleFactory::create(QStringLiteral("Fusion"))));
         qApp->setStyleSheet(styleSheet());
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
         QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, qApp, [] {
