@@ -43,7 +43,7 @@ FailuresPage::FailuresPage(ManagerLink& link, TaskLog& tasks, QWidget* parent)
         {tr("Cause", "column"), tr("Terminals", "column"), tr("Last seen", "column"), tr("First seen", "column")});
     m_tree->setUniformRowHeights(true);
     m_tree->setAlternatingRowColors(true);
-    m_tree->header()->resizeSection(0, 330);
+    m_tree->header()->resizeSection(0, 280);
     m_notice = new Notice;
     m_empty = new EmptyState;
     auto* const split = new QSplitter;

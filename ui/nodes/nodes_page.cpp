@@ -94,7 +94,9 @@ QWidget* NodesPage::makeDetail() {
     m_copies->verticalHeader()->hide();
     m_copies->horizontalHeader()->setStretchLastSection(true);
     m_copies->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_copies->setColumnWidth(1, 150);
+    m_copies->setWordWrap(false);
+    m_copies->setColumnWidth(0, 140);
+    m_copies->setColumnWidth(1, 130);
     layout->addLayout(head);
     layout->addWidget(m_facts);
     layout->addWidget(headingLabel(tr("Copies", "node")));

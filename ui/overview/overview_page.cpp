@@ -35,7 +35,7 @@ constexpr int kMostVersions = 6;
 constexpr int kMostLines = 6;
 constexpr std::size_t kMostEvent = 64 << 10;
 constexpr std::chrono::milliseconds kPause{1000};
-constexpr const char* kOpenStates = "draft,scheduled,issuing,running,paused";
+constexpr int kDonutHeight = 190;  // device-independent pixels
 
 /// A big number with what it counts, that leads to its page.
 QWidget* figure(const QString& name, QLabel*& value) {
@@ -107,6 +107,7 @@ OverviewPage::OverviewPage(ManagerLink& link, QWidget* parent) : Page(link, ever
     m_product = named(new QComboBox, "overviewProduct", tr("Product", "overview"));
     m_donut = new Donut;
     m_donut->setObjectName(QStringLiteral("versionDonut"));
+    m_donut->setMinimumHeight(kDonutHeight);
     m_donut->setAccessibleName(tr("Versions on the terminals", "overview"));
     m_noVersions = hintLabel(tr("No terminal runs a product of yours yet.", "overview"));
     versions->addWidget(m_product);
@@ -114,8 +115,7 @@ OverviewPage::OverviewPage(ManagerLink& link, QWidget* parent) : Page(link, ever
     versions->addWidget(m_donut, 1);
     for (int column = 0; column < 3; ++column)
         grid->setColumnStretch(column, 1);
-    grid->setRowStretch(1, 1);
-    grid->setRowStretch(2, 1);
+    grid->setRowStretch(3, 1);  // cards are as high as what is in them
     auto* const scroll = new QScrollArea;
     scroll->setObjectName(QStringLiteral("overviewScroll"));
     scroll->setFrameShape(QFrame::NoFrame);
@@ -254,8 +254,7 @@ void OverviewPage::putVersions() {
         known += count;
     }
     if (known < m_status.terminals && known > 0)
-        parts.append(
-            {tr("other or none", "versions"), static_cast<std::uint64_t>(m_status.terminals - known), Tone::unknown});
+        parts.append({tr("others", "versions"), static_cast<std::uint64_t>(m_status.terminals - known), Tone::unknown});
     m_donut->setParts(parts);
     m_donut->setVisible(!parts.isEmpty());
     m_noVersions->setVisible(parts.isEmpty());
@@ -274,10 +273,10 @@ void OverviewPage::seen(const Event& event) {
 void OverviewPage::readRollouts() {
     if (!link().client()) return;
     adminclient::ListReader<Rollout>::read(
-        *link().client(), [](adminclient::PageRequest page) { return calls::rollouts(kOpenStates, page); }, kMostRows,
-        this,
+        *link().client(), [](adminclient::PageRequest page) { return calls::rollouts({}, page); }, kMostRows, this,
         [this](Result<std::vector<Rollout>> rollouts) {
             if (!rollouts) return;
+            std::erase_if(*rollouts, [](const Rollout& each) { return over(each.state); });
             std::erase_if(m_rollouts, [&rollouts](const auto& known) {
                 return std::none_of(rollouts->begin(), rollouts->end(),
                                     [&known](const Rollout& each) { return each.id == known.first; });
@@ -336,7 +335,7 @@ void OverviewPage::putRollouts() {
         else if (!counts.isEmpty())
             state = tr("%1: %2", "state, counts").arg(state, counts.join(tr(", ", "between counts")));
         running.append({status.icon, status.tone, tr("%1 – %2", "rollout, state").arg(toText(rollout.name), state),
-                        page, QString::number(rollout.id.value)});
+                        page, QString::number(rollout.id.value), partsOfAll(it->second)});
         if (bad > 0)
             failed.append({QStringLiteral("failed"), Tone::bad,
                            tr("%1: %n terminal(s) failed", "rollout", static_cast<int>(bad)).arg(toText(rollout.name)),
@@ -439,6 +438,11 @@ void OverviewPage::putLines(QVBoxLayout* layout, const QList<Line>& lines, const
         made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         connect(made, &QPushButton::clicked, this, [this, line] { Q_EMIT openPage(line.page, line.what); });
         layout->addWidget(made);
+        if (line.parts.isEmpty()) continue;
+        auto* const bar = new StackedBar;
+        bar->setAccessibleName(line.text);
+        bar->setParts(line.parts);
+        layout->addWidget(bar);
     }
     if (lines.size() > kMostLines)
         layout->addWidget(

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/adminclient/answers.h"
+#include "ui/charts/stacked_bar.h"
 #include "ui/shell/page.h"
 #include "ui/widgets/theme.h"
 
@@ -44,6 +45,7 @@ private:
         QString text;
         QString page;
         QString what;
+        QList<BarPart> parts{};  ///< drawn as a bar below it
     };
 
     void readStatus();

@@ -31,7 +31,7 @@ namespace signalbox::ui {
 
 namespace {
 
-constexpr QSize kSize{660, 680};
+constexpr QSize kSize{660, 540};
 constexpr qint64 kHead = 512;
 constexpr qint64 kMostRecipe = 256 << 10;
 

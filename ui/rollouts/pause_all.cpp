@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rollouts/pause_all.h"
 
+#include <array>
+
 #include "ui/widgets/error_text.h"
 
 namespace signalbox::ui {
@@ -13,6 +15,7 @@ using adminclient::RolloutDetail;
 namespace {
 
 constexpr int kMost = 1000;  // of what a manager has under way
+constexpr std::array<const char*, 3> kActive{"scheduled", "issuing", "running"};
 
 }  // namespace
 
@@ -35,13 +38,20 @@ PauseAll::PauseAll(ManagerLink& link, QObject* parent) : QObject(parent), m_link
 void PauseAll::start() {
     if (m_awaited > 0) return;
     m_outcome = {};
+    m_seen.clear();
     m_awaited = 1;
-    m_link.send<Page<Rollout>>(calls::rollouts("scheduled,issuing,running", {0, kMost}), this,
-                               [this](const Result<Page<Rollout>>& page) {
+    readNext(0);
+}
+
+/// In the order in which a rollout goes through them, so that none slips through between two answers.
+void PauseAll::readNext(std::size_t state) {
+    if (state == kActive.size()) return oneLess();
+    m_link.send<Page<Rollout>>(calls::rollouts(kActive[state], {0, kMost}), this,
+                               [this, state](const Result<Page<Rollout>>& page) {
                                    if (!page) return failed(page.error());
                                    for (const Rollout& rollout : page->items)
-                                       pause(rollout.id);
-                                   oneLess();
+                                       if (m_seen.insert(rollout.id).second) pause(rollout.id);
+                                   readNext(state + 1);
                                });
 }
 

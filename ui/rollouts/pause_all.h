@@ -6,7 +6,7 @@
 #include <QStringList>
 #include <cstdint>
 #include <optional>
-#include <vector>
+#include <set>
 
 #include "ui/session/manager_link.h"
 
@@ -36,6 +36,7 @@ Q_SIGNALS:
     void done(const signalbox::ui::PauseOutcome& outcome);
 
 private:
+    void readNext(std::size_t state);
     void pause(RolloutId id);
     void countPermits(RolloutId id);
     void failed(const Error& error);
@@ -43,6 +44,7 @@ private:
 
     ManagerLink& m_link;
     PauseOutcome m_outcome;
+    std::set<RolloutId> m_seen;
     std::size_t m_awaited = 0;  ///< answers that are missing
 };
 

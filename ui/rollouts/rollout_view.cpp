@@ -49,6 +49,10 @@ std::string names(std::initializer_list<DeploymentState> states) {
     return text;
 }
 
+QString permitsText(std::uint64_t count) {
+    return RolloutView::tr("%n permit(s) are out and cannot be recalled.", "rollout", static_cast<int>(count));
+}
+
 }  // namespace
 
 RolloutView::RolloutView(ManagerLink& link, const Preferences& preferences, QWidget* parent)
@@ -218,9 +222,7 @@ void RolloutView::putState(const adminclient::RolloutDetail& detail) {
     if (rollout.state == RolloutState::scheduled)
         lines.append(tr("Packages go to the nodes %1 (%2).", "rollout, a time from now, the time")
                          .arg(relativeTime(rollout.issueTime), localTime(rollout.issueTime)));
-    if (detail.progress.permitsOut > 0)
-        lines.append(tr("%n permit(s) are out and cannot be recalled.", "rollout",
-                        static_cast<int>(detail.progress.permitsOut)));
+    if (detail.progress.permitsOut > 0) lines.append(permitsText(detail.progress.permitsOut));
     m_notice->say(status.tone, lines.join(QStringLiteral(" · ")));
 }
 
@@ -302,11 +304,13 @@ void RolloutView::resume() {
 
 void RolloutView::stop() {
     if (!m_shown) return;
+    const QString what =
+        tr("No further terminal gets this release from this rollout, and it cannot be started again. Terminals that "
+           "have installed it keep it.",
+           "question");
     ask(this,
         {tr("Stop “%1” for good?", "question").arg(toText(m_shown->rollout.name)),
-         tr("No further terminal gets this release from this rollout, and it cannot be started again. Terminals that "
-            "have installed it keep it; %n permit(s) are out and cannot be recalled.",
-            "question", static_cast<int>(m_shown->progress.permitsOut)),
+         m_shown->progress.permitsOut == 0 ? what : what + QLatin1Char(' ') + permitsText(m_shown->progress.permitsOut),
          tr("Stop rollout", "button"),
          {}},
         [this, id = m_id] { act(calls::stopRollout(id, {}), tr("The rollout was not stopped", "error")); });

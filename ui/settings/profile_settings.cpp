@@ -92,6 +92,9 @@ void ProfileSettings::showWho() {
                                           "tool tip"));
     for (QLineEdit* const edit : {m_old, m_new, m_again})
         edit->setEnabled(isSession(m_link));
+    const bool isToken = who && !isSession(m_link);
+    m_notice->say(Tone::unknown,
+                  isToken ? tr("Whoever comes in with a token has no password here.", "settings") : QString());
     checkPassword();
     if (!who) return m_facts->setFacts({{tr("Nobody yet", "settings"), {}}});
     const QString kind = isSession(m_link) ? tr("with name and password", "settings, how one came in")

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "ui/terminals/pending_view.h"
 #include "ui/terminals/terminal_detail.h"
@@ -206,6 +207,7 @@ void TerminalsPage::setSource() {
     const std::string filter = m_filter->text().toStdString();
     const std::string state = m_state->currentData().toString().toStdString();
     m_notice->say(Tone::neutral, {});
+    m_isNew = true;
     m_model->setSource(
         [filter, state](adminclient::PageRequest page) { return calls::terminals(filter, page, state); });
 }
@@ -236,6 +238,9 @@ void TerminalsPage::showCount() {
         m_empty->show(
             QStringLiteral("search"), tr("Nothing matches", "empty state"),
             tr("No terminal matches this filter. Take a part of it away, or look among all terminals.", "empty state"));
+    // Something is in detail from the beginning; afterwards what is chosen is up to whoever looks.
+    if (std::exchange(m_isNew, false) && !m_table->selectionModel()->hasSelection() && m_model->rowCount() > 0)
+        m_table->selectRow(0);
     m_count->setText(tr("%1 shown of %2 – more come as you scroll", "number of rows")
                          .arg(number(m_model->rowCount()), number(m_model->total())));
     if (m_model->rowCount() == m_model->total())

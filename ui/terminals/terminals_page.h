@@ -58,6 +58,7 @@ private:
     TerminalDetail* m_detail = nullptr;
     EmptyState* m_empty = nullptr;
     QSplitter* m_split = nullptr;
+    bool m_isNew = false;  ///< another list than before
 };
 
 }  // namespace signalbox::ui

@@ -41,6 +41,7 @@ void ContrastStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
             if (!isFlat || option->state.testFlag(State_HasFocus)) drawFrame(option, painter);
             return;
         }
+        case PE_Frame:
         case PE_FrameLineEdit:
         case PE_FrameGroupBox:
         case PE_IndicatorCheckBox:

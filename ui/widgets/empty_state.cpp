@@ -41,6 +41,7 @@ void EmptyState::show(const QString& iconName, const QString& title, const QStri
     m_icon->setPixmap(icon(iconName, Tone::waiting).pixmap(kIconSize, kIconSize));
     m_title->setText(title);
     m_text->setText(text);
+    m_text->setMinimumHeight(m_text->heightForWidth(kTextWidth));
     m_action->setText(action);
     m_action->setAccessibleName(QString(action).remove(QLatin1Char('&')));
     m_action->setVisible(!action.isEmpty());
