@@ -113,6 +113,8 @@ public:
         TRY(options.deployer.permitKey, trust::PublicKey::fromPem(identity.permitKeyPem));
         http::ClientOptions client;
         TRY(client.proxy, terminal::proxyOf(settings));
+        m_commands = terminal::platform::makeCommandRunner();
+        m_machine = terminal::platform::makeMachine(*m_commands, settings.rebootCommand);
         options.deployer.settings = std::move(settings);
         options.poll = identity.poll;
         client.maxIdlePerOrigin = 1;
@@ -120,8 +122,8 @@ public:
         m_manager = http::makeClient(m_io, client);
         TRY(client.tls, trusting(identity.caPem, trust::Role::node));
         m_nodes = http::makeClient(m_io, client);
-        m_commands = terminal::platform::makeCommandRunner();
-        const terminal::AgentParts parts{m_clock, nativeFileSystem(), *m_manager, *m_nodes, *m_commands, m_pool};
+        const terminal::AgentParts parts{m_clock,     nativeFileSystem(), *m_manager, *m_nodes,
+                                         *m_commands, *m_machine,         m_pool};
         TRY(m_agent, terminal::Agent::make(m_io.get_executor(), parts, std::move(options), m_folder));
         return {};
     }
@@ -163,6 +165,7 @@ private:
     terminal::platform::FolderLock m_lock;
     BlockingPool m_pool{1};
     std::unique_ptr<terminal::CommandRunner> m_commands;
+    std::unique_ptr<terminal::Machine> m_machine;
     bool m_done = false;
     asio::io_context m_io{1};
     asio::signal_set m_signals;
