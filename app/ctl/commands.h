@@ -70,6 +70,8 @@ void addPendingCommands(CLI::App& app, Chosen& chosen);
 void addTerminalLifeCommands(CLI::App& terminal, Chosen& chosen);
 void addSettingsCommands(CLI::App& app, Chosen& chosen);
 void addTokenCommands(CLI::App& app, Chosen& chosen);
+void addKeyCommands(CLI::App& app, Chosen& chosen);
+void addTrustCommands(CLI::App& app, Chosen& chosen);
 void addWatchCommands(CLI::App& app, Chosen& chosen);
 void addCompletionCommands(CLI::App& app, Chosen& chosen);
 

@@ -247,6 +247,26 @@ Call<Release> withdrawRelease(ReleaseId id, std::string_view comment) {
     return send<Release>("POST", of("releases", id, "/withdraw"), withText("comment", comment));
 }
 
+Call<TrustState> trust() {
+    return get<TrustState>(joined({"trust"}));
+}
+Call<TrustFile> trustFile(std::string_view name) {
+    return get<TrustFile>(joined({"trust/files/", encoded(name)}));
+}
+Call<StagedTrust> stagedTrust(std::string_view role) {
+    return get<StagedTrust>(joined({"trust/staged/", encoded(role)}));
+}
+Call<StagedTrust> stageTrust(std::string_view role, const boost::json::object& content) {
+    return send<StagedTrust>("PUT", joined({"trust/staged/", encoded(role)}), content);
+}
+Call<Nothing> dropStagedTrust(std::string_view role) {
+    return remove(joined({"trust/staged/", encoded(role)}));
+}
+Call<SignedTrust> signTrust(std::string_view role, std::string_view keyId, std::string_view signature) {
+    return send<SignedTrust>("POST", joined({"trust/staged/", encoded(role), "/signatures"}),
+                             {{"keyid", keyId}, {"sig", signature}});
+}
+
 Call<Page<Rollout>> rollouts(std::string_view states, PageRequest page) {
     return get<Page<Rollout>>(listed(joined({"rollouts"}), page, "state", states));
 }

@@ -102,6 +102,14 @@ namespace calls {
 [[nodiscard]] Call<Release> submitRelease(ReleaseId id);
 [[nodiscard]] Call<Release> approveRelease(ReleaseId id, const Digest& manifestDigest, std::string_view comment);
 [[nodiscard]] Call<Release> refuseRelease(ReleaseId id, const Digest& manifestDigest, std::string_view comment);
+/// Whose signatures releases need (openapi.yaml, trust).
+[[nodiscard]] Call<TrustState> trust();
+/// The bytes of a published metadata file.
+[[nodiscard]] Call<TrustFile> trustFile(std::string_view name);
+[[nodiscard]] Call<StagedTrust> stagedTrust(std::string_view role);
+[[nodiscard]] Call<StagedTrust> stageTrust(std::string_view role, const boost::json::object& content);
+[[nodiscard]] Call<Nothing> dropStagedTrust(std::string_view role);
+[[nodiscard]] Call<SignedTrust> signTrust(std::string_view role, std::string_view keyId, std::string_view signature);
 [[nodiscard]] Call<Release> withdrawRelease(ReleaseId id, std::string_view comment);
 
 /// `states`: names separated by commas; empty: all.

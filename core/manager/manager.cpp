@@ -13,6 +13,7 @@
 #include "core/manager/admin/admin_resources.h"
 #include "core/manager/inventory.h"
 #include "core/manager/join_queue.h"
+#include "core/manager/release_trust.h"
 #include "core/manager/rollouts.h"
 #include "core/model/json.h"
 
@@ -179,6 +180,7 @@ Result<void> Manager::serve(const Address& ddi, const Address& admin) {
     addSettingsRoutes(*m_adminRoutes, *m_engine);
     addUploadRoutes(*m_adminRoutes, *m_engine);
     addReleaseRoutes(*m_adminRoutes, *m_engine);
+    addTrustRoutes(*m_adminRoutes, *m_engine);
     addRolloutRoutes(*m_adminRoutes, *m_engine);
     addPlanRoutes(*m_adminRoutes, *m_engine);
     addDeploymentRoutes(*m_adminRoutes, *m_engine, *m_store);
@@ -297,6 +299,7 @@ Task<void> Manager::housekeep() {
         const auto renewed = renewCertificateInTime();
         if (!renewed) logError("manager", "the certificate could not be renewed: {}", renewed.error().text());
         if (round % kContactRounds == 0) {
+            signMetadataAgain();
             Joining(*m_engine).dropCodesThatAreOver();
             JoinQueue(*m_engine).dropSilent();
             Accounts(*m_engine).dropTokensThatAreOver();
@@ -306,6 +309,13 @@ Task<void> Manager::housekeep() {
         const auto stored = co_await m_ledger->durable();
         if (!stored) logWarning("manager", "housekeeping: {}", stored.error().text());
     }
+}
+
+void Manager::signMetadataAgain() {
+    ReleaseTrust trust(*m_engine);
+    if (!trust.signAgainIsDue()) return;
+    const auto done = trust.signAgain();
+    if (!done) logError("manager", "the metadata's timestamp could not be signed anew: {}", done.error().text());
 }
 
 void Manager::collectContacts() {

@@ -7,6 +7,7 @@
 
 #include "core/base/log.h"
 #include "core/filter/expression.h"
+#include "core/manager/release_trust.h"
 #include "core/model/names.h"
 #include "core/package/recipe_file.h"
 #include "core/registry/blob_reader.h"
@@ -218,6 +219,7 @@ Task<Release> Releases::setPackage(ReleaseId id, NewPackage wanted, std::string 
          {{"platform", wanted.platform},
           {"digest", wanted.digest.text()},
           {"manifestDigest", release.manifestDigest.text()}});
+    CO_CHECK(ReleaseTrust(m_engine).restage(release.product));
     co_return release;
 }
 
@@ -233,6 +235,7 @@ Task<Release> Releases::removePackage(ReleaseId id, std::string platform, std::s
     CO_TRY(release, co_await storeManifests(std::move(release)));
     CO_CHECK(carryOver(release, before));
     save(release, actor, "release.removePackage", {{"platform", platform}});
+    CO_CHECK(ReleaseTrust(m_engine).restage(release.product));
     co_return release;
 }
 
@@ -241,8 +244,12 @@ Result<Release> Releases::submit(ReleaseId id, std::string_view actor) {
     if (release.state != ReleaseState::draft)
         return makeError(BaseErrc::wrongState, "the release is " + std::string(nameOf(release.state)));
     if (release.packages.empty()) return makeError(BaseErrc::wrongState, "the release has no package yet");
+    ReleaseTrust trust(m_engine);
+    if (trust.established() && !trust.hasApprovers(release.product))
+        return makeError(BaseErrc::wrongState, "nobody is named yet who approves releases of " + release.product);
     release.state = ReleaseState::inReview;
     save(release, actor, "release.submit", {{"manifestDigest", release.manifestDigest.text()}});
+    CHECK(trust.restage(release.product));
     return release;
 }
 
@@ -256,10 +263,15 @@ Result<Release> Releases::decide(ReleaseId id, const Digest& seen, bool approved
         return makeError(BaseErrc::wrongState, "the release is now " + release.manifestDigest.text() +
                                                    ", not what was looked at; look again");
     if (comment.size() > kMaxText) return makeError(BaseErrc::tooLarge, "comment: at most 16 KiB");
+    ReleaseTrust trust(m_engine);
+    if (approved && trust.established())
+        return makeError(BaseErrc::wrongState,
+                         "releases are approved by signatures here: sign it with an approver's key");
     release.approvals.push_back({std::string(actor), m_engine.clock.now(), seen, approved, comment});
     release.state = approved ? ReleaseState::approved : ReleaseState::draft;
     save(release, actor, approved ? "release.approve" : "release.refuse",
          {{"manifestDigest", seen.text()}, {"comment", comment}});
+    CHECK(trust.restage(release.product));
     return release;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/base/memory.h"
+#include "core/manager/release_trust.h"
 
 namespace signalbox::manager {
 
@@ -89,6 +90,7 @@ Result<World::Loaded> World::load(store::Store& store) {
             world.m_lastDeployment = std::max<std::int64_t>(world.m_lastDeployment, std::atoll(setting.value.c_str()));
         world.settings[setting.key] = std::move(setting.value);
     }
+    CHECK(ReleaseTrust::load(world));
     world.lastFeedback = contents.lastFeedback;
     contents.deployments = {};
     giveFreedMemoryBack();

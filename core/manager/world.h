@@ -20,6 +20,7 @@
 #include "core/model/terminal.h"
 #include "core/schedule/calendar.h"
 #include "core/store/store.h"
+#include "core/tuf/repository.h"
 
 namespace signalbox::manager {
 
@@ -95,6 +96,7 @@ public:
     std::unordered_set<std::string> refused;  ///< token hashes of those an administrator did not let in
     CloneWatch clones;
     std::map<std::string, std::string> settings;
+    tuf::Repository trust;  ///< changed by ReleaseTrust alone, which keeps it in the settings
     std::int64_t lastFeedback = 0;
     fleet::TerminalSet heardOf;  ///< contacts not yet written down
 

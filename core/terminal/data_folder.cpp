@@ -17,6 +17,7 @@ namespace json = boost::json;
 constexpr std::size_t kMaxFile = 1 << 20;
 constexpr std::size_t kMaxInstalled = 16 << 20;
 constexpr std::size_t kMaxPem = 64 << 10;
+constexpr std::size_t kMaxRoot = 512000;  // protocols/tuf.md
 constexpr std::size_t kTokenBytes = 32;
 
 Result<InstalledProduct> readProduct(const json::object& object) {
@@ -25,6 +26,9 @@ Result<InstalledProduct> readProduct(const json::object& object) {
     TRY(product.manifest, textMember(object, "manifest"));
     TRY(product.tree, textMember(object, "tree"));
     TRY(product.recipeJson, optionalTextMember(object, "recipe", kMaxFile));
+    if (object.contains("releaseCounter")) {
+        TRY(product.releaseCounter, integerMember(object, "releaseCounter", 0, INT64_MAX));
+    }
     return product;
 }
 
@@ -32,7 +36,8 @@ json::object objectOf(const InstalledProduct& product) {
     return json::object{{"version", product.version},
                         {"manifest", product.manifest},
                         {"tree", product.tree},
-                        {"recipe", product.recipeJson}};
+                        {"recipe", product.recipeJson},
+                        {"releaseCounter", product.releaseCounter}};
 }
 
 bool isNotFound(const Error& error) {
@@ -63,6 +68,7 @@ Result<Identity> parseIdentity(std::string_view text) {
     TRY(const trust::PublicKey key, trust::PublicKey::fromPem(identity.permitKeyPem));
     TRY(const std::int64_t poll, integerMember(object, "pollSeconds", 1, 86400));
     identity.poll = Seconds(poll);
+    TRY(identity.trustedRoot, optionalTextMember(object, "trustedRoot", kMaxRoot));
     if (identity.controllerId.empty()) return makeError(BaseErrc::malformed, "member 'controllerId' must not be empty");
     return identity;
 }
@@ -75,6 +81,7 @@ std::string identityText(const Identity& identity) {
     object["ca"] = identity.caPem;
     object["permitKey"] = identity.permitKeyPem;
     object["pollSeconds"] = static_cast<std::int64_t>(identity.poll.count());
+    if (!identity.trustedRoot.empty()) object["trustedRoot"] = identity.trustedRoot;
     return json::serialize(object);
 }
 

@@ -30,9 +30,11 @@ Deployer::Deployer(const AgentParts& parts, Options options, DataFolder& folder,
       m_manager(manager),
       m_host(host),
       m_file(parts.files, folder.journalFile()),
+      m_trust(parts.files, folder.trustFolder(), parts.manager, parts.clock),
       m_versions(parts.files, m_options.settings.root),
       m_installers(parts.files, parts.commands, m_versions, m_options.settings.systemRoot),
-      m_throttle(parts.clock, m_options.settings.bandwidthLimit) {
+      m_throttle(parts.clock, m_options.settings.bandwidthLimit),
+      m_managerTime(parts.clock) {
     m_options.download.sources = m_options.settings.downloadSources;
 }
 
@@ -145,6 +147,7 @@ Task<Deployer::Pause> Deployer::recover() {
 
 Task<Deployer::Pause> Deployer::takeDocument(std::string document) {
     CO_TRY(Offer offer, parseOffer(document));
+    if (offer.now) m_managerTime.told(*offer.now);
     const bool same = m_journal && m_journal->offer.sameAttempt(offer) && m_journal->offer.manifest == offer.manifest;
     if (same && m_journal->stage == Stage::finished && m_journal->outcome != DeploymentState::cancelled)
         co_return Pause{};  // done, and the manager has not heard it yet
@@ -217,6 +220,14 @@ Task<Deployer::Pause> Deployer::goOn(bool fresh) {
         co_return Pause{};
     }
     if (!leave) co_return std::move(leave).error();
+    if (!m_journal->permit.empty()) {
+        auto approved = co_await checkApproved();
+        if (!approved && causeOf(approved.error(), FailureCause::none) == FailureCause::notApproved) {
+            CO_CHECK(co_await failBeforeSwitch(std::move(approved).error(), FailureCause::notApproved));
+            co_return Pause{};
+        }
+        if (!approved) co_return std::move(approved).error();
+    }
     if (!leave->granted) co_return Pause{leave->wakeAt};
     auto installed = co_await install(std::move(*leave->permit));
     co_return installed;
@@ -232,6 +243,7 @@ void Deployer::noteProgress(std::uint64_t held, std::uint64_t size) {
 Task<Offer> Deployer::renewOffer() {
     CO_TRY(std::string document, co_await m_manager.deploymentDocument(m_journal->offer.deployment));
     CO_TRY(Offer offer, parseOffer(document));
+    if (offer.now) m_managerTime.told(*offer.now);
     if (!offer.sameAttempt(m_journal->offer) || offer.manifest != m_journal->offer.manifest)
         co_return makeError(BaseErrc::notFound, "another deployment is offered");
     CO_CHECK(adopt(offer, std::move(document)));
@@ -297,6 +309,28 @@ Task<void> Deployer::downloadPackage(ChainDownload& chain) {
     co_return Result<void>();
 }
 
+/// Judged once a permit is there, and not again: what ends later does not undo it.
+Task<void> Deployer::checkApproved() {
+    const Offer offer = m_journal->offer;
+    if (m_journal->approved == offer.manifest.text()) co_return Result<void>();
+    CO_TRY(const InstalledProducts products, m_folder.installed());
+    const auto known = products.find(offer.product);
+    const std::int64_t least = known == products.end() ? 0 : known->second.releaseCounter;
+    const std::string platform = m_options.settings.platform;
+    CO_TRY(const std::int64_t counter, co_await m_trust.verify(offer, platform, least));
+    if (counter > 0) {
+        ChainDownload::Callbacks callbacks;
+        callbacks.cancelled = [this] { return halted(); };
+        ChainDownload chain(m_parts.nodes, m_options.download, offer, std::move(callbacks));
+        CO_TRY(const std::string index, co_await chain.releaseIndex());
+        CO_CHECK(checkListed(index, offer, platform));
+    }
+    m_journal->approved = offer.manifest.text();
+    m_journal->releaseCounter = counter;
+    CO_CHECK(enter(m_journal->stage));
+    co_return Result<void>();
+}
+
 /// Asks the manager once more, unless it answered just now (`fresh`).
 Task<Deployer::Leave> Deployer::askLeave(bool fresh) {
     bool offline = false;
@@ -320,7 +354,7 @@ Result<Deployer::Leave> Deployer::decide(bool offline) {
         return hold(offer.hold->reason, offer.hold->until);
     }
     TRY(const PermitUse last, m_folder.permitUse());
-    const TimePoint now = m_parts.clock.now();
+    const TimePoint now = m_managerTime.now();
     auto permit =
         checkPermit(m_journal->permit, m_options.permitKey, offer, m_manager.account().controllerId, last, now);
     // Without the manager nothing is decided for good: it may have a better permit.
@@ -343,7 +377,7 @@ Result<Deployer::Leave> Deployer::hold(std::string reason, std::optional<TimePoi
         CHECK(enter(Stage::downloaded));
     }
     Leave leave;
-    if (until) leave.wakeAt = std::max(*until, m_parts.clock.now() + kLeastWait);
+    if (until) leave.wakeAt = std::max(m_managerTime.ownTimeOf(*until), m_parts.clock.now() + kLeastWait);
     return leave;
 }
 

@@ -14,6 +14,8 @@
 #include "core/terminal/installers.h"
 #include "core/terminal/journal.h"
 #include "core/terminal/machine.h"
+#include "core/terminal/manager_time.h"
+#include "core/terminal/release_trust.h"
 #include "core/terminal/report.h"
 #include "core/terminal/throttle.h"
 #include "core/terminal/version_folder.h"
@@ -112,6 +114,7 @@ private:
     [[nodiscard]] Task<Offer> renewOffer();
     void noteProgress(std::uint64_t held, std::uint64_t size);
 
+    [[nodiscard]] Task<void> checkApproved();
     [[nodiscard]] Task<Leave> askLeave(bool fresh);
     [[nodiscard]] Result<Leave> decide(bool offline);
     [[nodiscard]] Result<Leave> hold(std::string reason, std::optional<TimePoint> until);
@@ -161,9 +164,11 @@ private:
     DdiClient& m_manager;
     Host& m_host;
     JournalFile m_file;
+    ReleaseTrust m_trust;
     VersionFolder m_versions;
     Installers m_installers;
     Throttle m_throttle;
+    ManagerTime m_managerTime;
     std::optional<Journal> m_journal;
     bool m_running = false;
     Halt m_halt = Halt::none;

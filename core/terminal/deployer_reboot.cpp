@@ -40,20 +40,19 @@ Result<bool> Deployer::hasRebooted() const {
 Result<trust::Permit> Deployer::keptPermit() const {
     TRY(const PermitUse last, m_folder.permitUse());
     return checkPermit(m_journal->permit, m_options.permitKey, m_journal->offer, m_manager.account().controllerId, last,
-                       m_parts.clock.now());
+                       m_managerTime.now());
 }
 
 /// Leave to start the machine again, by the same permit or a newer one. `fresh`: the one at hand, where it still holds.
 Task<Deployer::Leave> Deployer::askReboot(bool fresh) {
-    const TimePoint now = m_parts.clock.now();
     auto permit = keptPermit();
     Leave leave;
-    leave.granted = fresh && permit && permit->notBefore <= now;
+    leave.granted = fresh && permit && permit->notBefore <= m_managerTime.now();
     if (leave.granted) co_return leave;
     auto renewed = co_await renewOffer();
     if (!renewed && !meansUnreachable(renewed.error())) co_return std::move(renewed).error();
     permit = keptPermit();
-    leave.granted = permit && permit->notBefore <= now;
+    leave.granted = permit && permit->notBefore <= m_managerTime.now();
     if (leave.granted) co_return leave;
     const std::optional<Hold> hold = m_journal->offer.hold;
     std::string reason = hold ? hold->reason : "the manager has not given leave";
@@ -68,7 +67,7 @@ Task<Deployer::Leave> Deployer::askReboot(bool fresh) {
         m_host.tell(feedbackOf(DeploymentState::holding));
         CO_CHECK(enter(Stage::rebooting));
     }
-    if (until) leave.wakeAt = std::max(*until, now + kLeastWait);
+    if (until) leave.wakeAt = std::max(m_managerTime.ownTimeOf(*until), m_parts.clock.now() + kLeastWait);
     co_return leave;
 }
 

@@ -95,7 +95,8 @@ Task<Deployer::Pause> Deployer::tryNewVersion() {
 Task<void> Deployer::keep(InstallJob job) {
     const Offer offer = m_journal->offer;
     CO_TRY(InstalledProducts products, m_folder.installed());
-    const InstalledProduct installed{offer.version, offer.manifest.text(), m_journal->tree, m_journal->recipeJson};
+    const InstalledProduct installed{offer.version, offer.manifest.text(), m_journal->tree, m_journal->recipeJson,
+                                     m_journal->releaseCounter};
     products[offer.product] = installed;
     CO_CHECK(m_folder.saveInstalled(products));
     if (auto noted = replaceFile(m_parts.files, m_versions.notePath(offer.product), bytesOf(productText(installed)));

@@ -99,7 +99,9 @@ Result<Offer> readOffer(const json::object& document) {
     TRY(offer.chain, readChain(*ours));
     TRY(offer.token, optionalTextMember(*ours, "token", kMaxToken));
     TRY(offer.permit, optionalTextMember(*ours, "permit", kMaxToken));
+    TRY(offer.metadata, optionalTextMember(*ours, "metadata", 2048));
     TRY(offer.hold, readHold(*ours));
+    TRY(offer.now, optionalTimeMember(*ours, "now"));
     if (offer.permit.empty() != offer.hold.has_value())
         return makeError(BaseErrc::malformed, "exactly one of 'permit' and 'hold' must be there");
     return offer;

@@ -49,9 +49,11 @@ struct Offer {
     Digest manifest;  ///< of the package for this platform
     std::string repository;
     std::vector<ChainNode> chain;
-    std::string token;         ///< for the nodes of the chain; may be empty
-    std::string permit;        ///< JWS; empty: `hold` is set
-    std::optional<Hold> hold;  ///< none: `permit` is set
+    std::string token;               ///< for the nodes of the chain; may be empty
+    std::string metadata{};          ///< where signed metadata lies, ends in "/"; empty: the manager knows of none
+    std::string permit;              ///< JWS; empty: `hold` is set
+    std::optional<Hold> hold;        ///< none: `permit` is set
+    std::optional<TimePoint> now{};  ///< by the manager's clock, when it said all this
 
     [[nodiscard]] bool sameAttempt(const Offer& other) const {
         return deployment == other.deployment && attempt == other.attempt;

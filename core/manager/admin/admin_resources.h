@@ -18,6 +18,7 @@ void addHealthRoutes(AdminRoutes& routes, Engine& engine, store::Store& store);
 void addSettingsRoutes(AdminRoutes& routes, Engine& engine);
 void addAudienceRoutes(AdminRoutes& routes, Engine& engine);
 void addUploadRoutes(AdminRoutes& routes, Engine& engine);
+void addTrustRoutes(AdminRoutes& routes, Engine& engine);
 void addReleaseRoutes(AdminRoutes& routes, Engine& engine);
 void addRolloutRoutes(AdminRoutes& routes, Engine& engine);
 void addPlanRoutes(AdminRoutes& routes, Engine& engine);

@@ -10,6 +10,7 @@
 #include "core/manager/eligibility.h"
 #include "core/manager/install_rules.h"
 #include "core/manager/permits.h"
+#include "core/manager/release_trust.h"
 #include "core/model/json.h"
 #include "core/registry/manifest.h"
 
@@ -137,7 +138,8 @@ Result<json::object> DdiDocuments::additions(const Deployment& deployment, const
     json::array chain;
     for (const Node& node : chainOf(m_engine.world, *terminal, release.id))
         chain.push_back({{"node", node.name}, {"url", node.url}});
-    json::object ours{{"attempt", deployment.attempt},
+    json::object ours{{"now", toRfc3339(m_engine.clock.now())},
+                      {"attempt", deployment.attempt},
                       {"product", release.product},
                       {"version", release.version},
                       {"channel", release.channel},
@@ -147,6 +149,7 @@ Result<json::object> DdiDocuments::additions(const Deployment& deployment, const
                       {"chain", std::move(chain)},
                       {"token", m_distributor.accessToken(terminal->controllerId, repository, {"pull"},
                                                           m_engine.options.accessTokenValidity)}};
+    if (ReleaseTrust(m_engine).established()) ours["metadata"] = m_engine.options.ddiUrl + "/tuf/";
     if (clear.granted) {
         TRY(const std::string permit, Permits(m_engine).permitFor(deployment.id));
         ours["permit"] = permit;

@@ -46,6 +46,7 @@ private:
     void add(http::Router& router, const char* method, const std::string& pattern, Method handler);
     Answer enter(http::Exchange& exchange, Method handler);
 
+    Answer metadata(http::Exchange& exchange);
     Answer poll(Call call);
     Answer deploymentBase(Call call);
     Answer deploymentFeedback(Call call);
