@@ -42,6 +42,22 @@ void members(Visitor& visit, Either<Command> auto& command) {
 }
 
 template <class Visitor>
+void members(Visitor& visit, Either<PlacedFile> auto& file) {
+    visit("from", file.from, kLine);
+    visit("to", file.to, kLine);
+    visit("mode", file.mode, kName);
+    visit("owner", file.owner, kName);
+    visit("group", file.group, kName);
+}
+
+template <class Visitor>
+void members(Visitor& visit, Either<RebootRule> auto& rule) {
+    visit("when", rule.when);
+    visit("exitCode", rule.exitCode, kCount32);
+    visit("file", rule.file, kLine);
+}
+
+template <class Visitor>
 void members(Visitor& visit, Either<Recipe> auto& recipe) {
     visit("kind", recipe.kind);
     visit("install", recipe.install);
@@ -49,6 +65,8 @@ void members(Visitor& visit, Either<Recipe> auto& recipe) {
     visit("restart", recipe.restart);
     visit("runCheck", recipe.runCheck);
     visit("user", recipe.user, kName);
+    visit("files", recipe.files, kFewEntries);
+    visit("reboot", recipe.reboot);
 }
 
 template <class Visitor>

@@ -15,8 +15,14 @@ struct Names;
 
 template <>
 struct Names<InstallKind> {
-    static constexpr std::array<std::string_view, 3> kAll{"tree", "image", "script"};
-    static constexpr InstallKind kLast = InstallKind::script;
+    static constexpr std::array<std::string_view, 5> kAll{"tree", "image", "script", "file", "deb"};
+    static constexpr InstallKind kLast = InstallKind::deb;
+};
+
+template <>
+struct Names<RebootWhen> {
+    static constexpr std::array<std::string_view, 4> kAll{"never", "always", "exitCode", "file"};
+    static constexpr RebootWhen kLast = RebootWhen::file;
 };
 
 template <>
@@ -99,6 +105,9 @@ std::string_view nameIn(Enum value) {
 std::string_view nameOf(InstallKind value) {
     return nameIn(value);
 }
+std::string_view nameOf(RebootWhen value) {
+    return nameIn(value);
+}
 std::string_view nameOf(ReleaseState value) {
     return nameIn(value);
 }
@@ -139,6 +148,7 @@ std::optional<Enum> fromName(std::string_view name) {
 }
 
 template std::optional<InstallKind> fromName(std::string_view);
+template std::optional<RebootWhen> fromName(std::string_view);
 template std::optional<ReleaseState> fromName(std::string_view);
 template std::optional<RolloutState> fromName(std::string_view);
 template std::optional<DeploymentState> fromName(std::string_view);

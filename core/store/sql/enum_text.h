@@ -50,7 +50,9 @@ inline constexpr std::array<std::string_view, 3> kNames<MissedWindow>{"wait", "f
 template <>
 inline constexpr std::array<std::string_view, 4> kNames<InstallMode>{"forced", "soft", "timeForced", "downloadOnly"};
 template <>
-inline constexpr std::array<std::string_view, 3> kNames<InstallKind>{"tree", "image", "script"};
+inline constexpr std::array<std::string_view, 5> kNames<InstallKind>{"tree", "image", "script", "file", "deb"};
+template <>
+inline constexpr std::array<std::string_view, 4> kNames<RebootWhen>{"never", "always", "exitCode", "file"};
 
 template <class E>
 [[nodiscard]] constexpr std::string_view enumText(E value) {

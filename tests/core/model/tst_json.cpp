@@ -21,6 +21,8 @@ Recipe aRecipe() {
     recipe.restart.timeout = Seconds(90);
     recipe.runCheck.arguments = {"./bin/check", "ü"};
     recipe.user = "kiosk";
+    recipe.files = {{"kiosk.conf", "/etc/kiosk.conf", "0640", "root", "kiosk"}};
+    recipe.reboot = {RebootWhen::exitCode, 194, "/run/reboot-required"};
     return recipe;
 }
 

@@ -26,7 +26,8 @@ class NamesTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void everyNameLeadsBackToItsValue() {
-        QVERIFY(namesLeadBack(InstallKind::tree));
+        QVERIFY(namesLeadBack(InstallKind::deb));
+        QVERIFY(namesLeadBack(RebootWhen::file));
         QVERIFY(namesLeadBack(ReleaseState::withdrawn));
         QVERIFY(namesLeadBack(RolloutState::failed));
         QVERIFY(namesLeadBack(DeploymentState::superseded));
