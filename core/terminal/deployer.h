@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/base/tasks.h"
+#include "core/base/throttle.h"
 #include "core/terminal/chain_download.h"
 #include "core/terminal/command_runner.h"
 #include "core/terminal/data_folder.h"
@@ -13,7 +14,6 @@
 #include "core/terminal/feedback_queue.h"
 #include "core/terminal/journal.h"
 #include "core/terminal/report.h"
-#include "core/terminal/throttle.h"
 #include "core/terminal/tree_installer.h"
 
 namespace signalbox::terminal {

@@ -7,7 +7,7 @@
 
 #include "core/base/clock.h"
 
-namespace signalbox::terminal {
+namespace signalbox {
 
 /// A token bucket: bytes a second on average, half a second's worth at once. What several transfers take adds up. A
 /// clock that jumps gives nothing away: back counts as no time, forth as half a second. One thread.
@@ -27,4 +27,4 @@ private:
     std::optional<TimePoint> m_last;
 };
 
-}  // namespace signalbox::terminal
+}  // namespace signalbox
