@@ -3,6 +3,7 @@
 #include "ui/nodes/nodes_page.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QInputDialog>
@@ -35,6 +36,10 @@ constexpr std::size_t kMostReleases = 10000;
 constexpr std::size_t kMostClusters = 10000;
 constexpr int kLight = 18;
 
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(NodesPage)
+};
+
 /// The sync gate at a glance: a cluster is in sync when all its nodes are there and hold what they shall.
 Status clusterStatus(const Cluster& cluster, const std::vector<adminclient::NodeDetail>& nodes) {
     std::int64_t all = 0;
@@ -45,12 +50,12 @@ Status clusterStatus(const Cluster& cluster, const std::vector<adminclient::Node
         const Tone sync = syncStatus(node).tone;
         if (node.online.value_or(false) && (sync == Tone::good || sync == Tone::waiting)) ++good;
     }
-    if (all == 0) return {NodesPage::tr("no nodes", "cluster"), QStringLiteral("unknown"), Tone::unknown};
+    if (all == 0) return {Words::tr("no nodes", "cluster"), QStringLiteral("unknown"), Tone::unknown};
     if (good == all)
-        return {NodesPage::tr("all in sync, %n node(s)", "cluster", static_cast<int>(all)), QStringLiteral("ok"),
+        return {Words::tr("all in sync, %n node(s)", "cluster", static_cast<int>(all)), QStringLiteral("ok"),
                 Tone::good};
-    return {NodesPage::tr("%1 of %2 nodes in sync", "cluster").arg(number(good), number(all)),
-            QStringLiteral("warning"), Tone::warning};
+    return {Words::tr("%1 of %2 nodes in sync", "cluster").arg(number(good), number(all)), QStringLiteral("warning"),
+            Tone::warning};
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ RolloutsPage::RolloutsPage(ManagerLink& link, QWidget* parent)
            "empty state"),
         tr("Plan a rollout …", "empty state"));
     m_notice = new Notice;
-    auto* const create = button("newRollout", tr("&Plan a rollout …", "button"), QStringLiteral("add"));
+    auto* const create = button("newRollout", tr("Pla&n a rollout …", "button"), QStringLiteral("add"));
     m_content = new QWidget;
     auto* const content = new QVBoxLayout(m_content);
     content->setContentsMargins(0, 0, 0, 0);
