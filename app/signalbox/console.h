@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 
 #include "ui/connect/connect_dialog.h"
@@ -20,9 +21,10 @@
 namespace signalbox {
 
 struct ConsoleOptions {
-    QString programs;  ///< where signalbox-manager and the others are
-    QString data;      ///< below it: manager, demo
-    QString settings;  ///< file; empty: the user's
+    QString programs;              ///< where signalbox-manager and the others are
+    QString data;                  ///< below it: manager, demo
+    QString settings;              ///< file; empty: the user's
+    QStringList managerArguments;  ///< of the bundled manager's `run`, beside our own
 };
 
 /// Everything of a console put together: window, manager, tray, and what happens when it is closed.
