@@ -12,12 +12,14 @@ namespace signalbox::manager {
 void addStatusRoutes(AdminRoutes& routes, Engine& engine, const std::string& adminUrl);
 void addNodeRoutes(AdminRoutes& routes, Engine& engine, Distributor& distributor);
 void addTerminalRoutes(AdminRoutes& routes, Engine& engine);
+void addDiagnosticsRoutes(AdminRoutes& routes, Engine& engine);
 void addJoiningRoutes(AdminRoutes& routes, Engine& engine);
 void addAccountRoutes(AdminRoutes& routes, Engine& engine);
 void addHealthRoutes(AdminRoutes& routes, Engine& engine, store::Store& store);
 void addSettingsRoutes(AdminRoutes& routes, Engine& engine);
 void addAudienceRoutes(AdminRoutes& routes, Engine& engine);
 void addUploadRoutes(AdminRoutes& routes, Engine& engine);
+void addTrustRoutes(AdminRoutes& routes, Engine& engine);
 void addReleaseRoutes(AdminRoutes& routes, Engine& engine);
 void addRolloutRoutes(AdminRoutes& routes, Engine& engine);
 void addPlanRoutes(AdminRoutes& routes, Engine& engine);

@@ -29,13 +29,13 @@ inline constexpr std::array<std::string_view, 13> kNames<DeploymentState>{
     "waiting",   "offered", "downloading", "downloaded", "holding",   "installing", "checking",
     "succeeded", "failed",  "rolledBack",  "refused",    "cancelled", "superseded"};
 template <>
-inline constexpr std::array<std::string_view, 17> kNames<FailureCause>{
+inline constexpr std::array<std::string_view, 18> kNames<FailureCause>{
     "none",           "manifestInvalid",  "nodesUnreachable",
     "digestMismatch", "diskFull",         "permitInvalid",
     "unpackFailed",   "installFailed",    "restartFailed",
     "runCheckFailed", "runCheckTimedOut", "rollBackFailed",
     "unsupported",    "timedOut",         "other",
-    "failedBefore",   "windowMissed"};
+    "failedBefore",   "windowMissed",     "notApproved"};
 template <>
 inline constexpr std::array<std::string_view, 6> kNames<CopyState>{"absent", "sending", "stored",
                                                                    "proven", "stale",   "damaged"};
