@@ -771,6 +771,11 @@
         <comment>kind of package</comment>
         <translation>Ordner mit einem Programm, das ihn installiert (script)</translation>
     </message>
+    <message>
+        <source>No valid signatures for this release</source>
+        <comment>why an upgrade failed</comment>
+        <translation>Keine gültigen Unterschriften für dieses Release</translation>
+    </message>
 </context>
 <context>
     <name>TerminalModel</name>

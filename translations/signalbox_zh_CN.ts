@@ -769,6 +769,11 @@
         <comment>kind of package</comment>
         <translation>自带安装程序的文件夹（script）</translation>
     </message>
+    <message>
+        <source>No valid signatures for this release</source>
+        <comment>why an upgrade failed</comment>
+        <translation>该发行版没有有效签名</translation>
+    </message>
 </context>
 <context>
     <name>TerminalModel</name>
