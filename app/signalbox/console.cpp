@@ -31,6 +31,7 @@ ui::EmbeddedOptions embeddedOptions(const ConsoleOptions& options) {
     ui::EmbeddedOptions made;
     made.program = QDir(options.programs).filePath(QStringLiteral("signalbox-manager"));
     made.folder = QDir(options.data).filePath(QStringLiteral("manager"));
+    made.more = options.managerArguments;
     return made;
 }
 

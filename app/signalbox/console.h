@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QPointer>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 #include <memory>
 
@@ -23,9 +24,10 @@
 namespace signalbox {
 
 struct ConsoleOptions {
-    QString programs;  ///< where signalbox-manager and the others are
-    QString data;      ///< below it: manager, demo
-    QString settings;  ///< file; empty: the user's
+    QString programs;              ///< where signalbox-manager and the others are
+    QString data;                  ///< below it: manager, demo
+    QString settings;              ///< file; empty: the user's
+    QStringList managerArguments;  ///< of the bundled manager's `run`, beside our own
     /// What was read of that file already; none: it is read.
     std::shared_ptr<ui::Preferences> preferences{};
 };

@@ -3,6 +3,7 @@
 #include "ui/nodes/nodes_page.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QInputDialog>

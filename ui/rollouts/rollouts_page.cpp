@@ -44,7 +44,7 @@ RolloutsPage::RolloutsPage(ManagerLink& link, const Preferences& preferences, QW
            "that you set, and it pauses itself when too much fails.",
            "empty state"),
         tr("Plan a rollout …", "empty state"));
-    auto* const create = button("newRollout", tr("&Plan a rollout …", "button"), QStringLiteral("add"));
+    auto* const create = button("newRollout", tr("Pla&n a rollout …", "button"), QStringLiteral("add"));
     needsRole(create, link, AccountRole::operator_);
     needsRole(empty()->button(), link, AccountRole::operator_);
     top()->addWidget(create);
