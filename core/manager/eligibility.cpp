@@ -53,6 +53,22 @@ bool Eligibility::failedForGood(TerminalId terminal, ReleaseId release) const {
     return false;
 }
 
+bool Eligibility::hasIt(const Terminal& terminal, const Release& release) const {
+    const auto installed = terminal.installed.find(release.product);
+    if (installed == terminal.installed.end() || installed->second != release.version) return false;
+    const Deployment* last = nullptr;
+    const Release* lastRelease = nullptr;
+    for (const Deployment* past : m_world.deploymentsOf(terminal.id)) {
+        const auto rollout = m_world.rollouts.find(past->rollout);
+        if (past->state != DeploymentState::succeeded || rollout == m_world.rollouts.end()) continue;
+        const Release& its = m_world.releases.at(rollout->second.rollout.release);
+        if (its.product != release.product || (last && last->id.value > past->id.value)) continue;
+        last = past;
+        lastRelease = &its;
+    }
+    return !lastRelease || lastRelease->id == release.id || lastRelease->version != release.version;
+}
+
 const Prerequisite* Eligibility::unmet(const Release& release, const Terminal& terminal) {
     for (const Prerequisite& prerequisite : release.prerequisites) {
         const auto installed = terminal.installed.find(prerequisite.product);

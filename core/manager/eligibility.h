@@ -23,6 +23,9 @@ public:
     [[nodiscard]] RolloutId successorOf(RolloutId rollout, TerminalId terminal) const;
     /// It failed there in an earlier rollout, and nobody has reset that.
     [[nodiscard]] bool failedForGood(TerminalId terminal, ReleaseId release) const;
+    /// The terminal says that it has this version, however it came there; unless we know that it is another release's,
+    /// one of another channel.
+    [[nodiscard]] bool hasIt(const Terminal& terminal, const Release& release) const;
     /// Whether that rollout takes the older one's terminals over: newer, of no lower priority, the same
     /// product.
     [[nodiscard]] bool succeeds(const RolloutEntry& newer, const Rollout& older) const;

@@ -204,6 +204,9 @@ Task<Release> Releases::setPackage(ReleaseId id, NewPackage wanted, std::string 
     if (wanted.fileName.empty() || wanted.fileName.size() > 255 || wanted.fileName.find('/') != std::string::npos ||
         printable(wanted.fileName) != wanted.fileName)
         co_return makeError(BaseErrc::invalidArgument, "fileName: a plain file name of at most 255 bytes is wanted");
+    // As terminals will read it: what they would refuse is refused here.
+    if (auto read = package::recipeFromJson(package::recipeToJson(wanted.recipe)); !read)
+        co_return makeError(BaseErrc::invalidArgument, read.error().context);
     CO_TRY(Release release, get(id));
     if (release.state == ReleaseState::published || release.state == ReleaseState::withdrawn)
         co_return makeError(BaseErrc::wrongState,
@@ -297,6 +300,7 @@ Result<Release> Releases::withdraw(ReleaseId id, std::string comment, std::strin
     if (release.state != ReleaseState::approved && release.state != ReleaseState::published)
         return makeError(BaseErrc::wrongState, "the release is " + std::string(nameOf(release.state)));
     release.state = ReleaseState::withdrawn;
+    release.withdrawnAt = m_engine.clock.now();
     save(release, actor, "release.withdraw", {{"comment", comment.substr(0, kMaxText)}});
     return release;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -53,6 +54,8 @@ private:
     [[nodiscard]] Task<void> pollOnce();
     [[nodiscard]] Task<void> answer(PollAnswer answer);
     [[nodiscard]] Task<void> sendConfigData();
+    [[nodiscard]] Task<void> lookAround();
+    [[nodiscard]] Result<std::map<std::string, std::string>> installedVersions() const;
     [[nodiscard]] Task<void> handleCancel(std::string link);
     [[nodiscard]] Task<void> handleDeployment(std::string link);
     [[nodiscard]] Task<void> answerDiagnostics(std::int64_t request);
@@ -71,6 +74,7 @@ private:
     DataFolder& m_folder;
     DdiClient m_manager;
     FeedbackQueue m_queue;
+    VersionFolder m_versions;
     Deployer m_deployer;
     Pacing m_pacing;
     Pacing m_feedbackPacing;
@@ -83,6 +87,10 @@ private:
     std::optional<TimePoint> m_awaySince;  ///< of the first poll that failed
     bool m_diagnosing = false;
     bool m_configDue = true;
+    bool m_looked = false;                         ///< for trees of an agent before this one
+    bool m_lookDue = false;                        ///< it was put off
+    std::map<std::string, std::string> m_adopted;  ///< versions of what is there by other ways
+    std::map<std::string, std::string> m_changed;  ///< of ours that was changed by other ways; "": it is gone
     bool m_working = false;
     bool m_stopping = false;
     int m_tasks = 0;

@@ -32,11 +32,28 @@ Result<InstalledProduct> readProduct(const json::object& object) {
     return product;
 }
 
+json::object objectOf(const InstalledProduct& product) {
+    return json::object{{"version", product.version},
+                        {"manifest", product.manifest},
+                        {"tree", product.tree},
+                        {"recipe", product.recipeJson},
+                        {"releaseCounter", product.releaseCounter}};
+}
+
 bool isNotFound(const Error& error) {
     return error.code == BaseErrc::notFound;
 }
 
 }  // namespace
+
+Result<InstalledProduct> parseProduct(std::string_view text) {
+    TRY(const json::object object, readObject(text, kMaxProductText));
+    return readProduct(object);
+}
+
+std::string productText(const InstalledProduct& product) {
+    return json::serialize(objectOf(product));
+}
 
 Result<Identity> parseIdentity(std::string_view text) {
     TRY(const json::object object, readObject(text, kMaxFile));
@@ -152,11 +169,7 @@ Result<InstalledProducts> DataFolder::installed() const {
 Result<void> DataFolder::saveInstalled(const InstalledProducts& products) {
     json::object object;
     for (const auto& [name, product] : products)
-        object[name] = json::object{{"version", product.version},
-                                    {"manifest", product.manifest},
-                                    {"tree", product.tree},
-                                    {"recipe", product.recipeJson},
-                                    {"releaseCounter", product.releaseCounter}};
+        object[name] = objectOf(product);
     return write("installed.json", json::serialize(object), 0644);
 }
 

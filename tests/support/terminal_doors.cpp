@@ -72,19 +72,24 @@ json::object documentOf(const ScriptedOffer& offer, const TestTrust& trust) {
 
 TestPackage makePackage(const std::string& product, const std::string& version, const Recipe& recipe,
                         const fs::path& folder) {
+    const fs::path archive = folder.string() + ".package";
+    must(package::packTree(folder, archive));
+    return makeFilePackage(product, version, recipe, archive);
+}
+
+TestPackage makeFilePackage(const std::string& product, const std::string& version, const Recipe& recipe,
+                            const fs::path& file) {
     TestPackage made;
     made.product = product;
     made.version = version;
     made.recipeJson = package::recipeToJson(recipe);
-    const fs::path archive = folder.string() + ".package";
-    must(package::packTree(folder, archive));
-    made.content = must(readFile(archive, std::size_t(1) << 30));
+    made.content = must(readFile(file, std::size_t(1) << 30));
     made.layer = Digest::ofContent(made.content);
     made.recipe = Digest::ofContent(made.recipeJson);
     Package entry;
     entry.platform = "linux-amd64";
     entry.recipe = recipe;
-    entry.fileName = archive.filename().string();
+    entry.fileName = file.filename().string();
     entry.mediaType = std::string(registry::kTreePackageType);
     entry.digest = made.layer;
     entry.size = made.content.size();
@@ -155,6 +160,7 @@ asio::awaitable<http::Response> TestNode::onRoot(http::Exchange&) {
 
 asio::awaitable<http::Response> TestNode::onBlob(http::Exchange& exchange) {
     const std::string digest = exchange.parameters.at(1);
+    authorizations.insert(std::string(exchange.request.headers.value("Authorization")));
     const bool package = m_packages.contains(digest);
     if (package && !down && onPackage) onPackage();
     if (down) co_return http::textResponse(503, "down");

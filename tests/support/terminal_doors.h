@@ -37,6 +37,10 @@ struct TestPackage {
 [[nodiscard]] TestPackage makePackage(const std::string& product, const std::string& version, const Recipe& recipe,
                                       const std::filesystem::path& folder);
 
+/// The same of a file that goes as it is.
+[[nodiscard]] TestPackage makeFilePackage(const std::string& product, const std::string& version, const Recipe& recipe,
+                                          const std::filesystem::path& file);
+
 /// Certificates and the permit key of one test.
 class TestTrust {
 public:

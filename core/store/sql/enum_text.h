@@ -40,6 +40,8 @@ template <>
 inline constexpr std::array<std::string_view, 6> kNames<CopyState>{"absent", "sending", "stored",
                                                                    "proven", "stale",   "damaged"};
 template <>
+inline constexpr std::array<std::string_view, 2> kNames<NodeKind>{"signalbox", "registry"};
+template <>
 inline constexpr std::array<std::string_view, 2> kNames<JoinRole>{"node", "terminal"};
 template <>
 inline constexpr std::array<std::string_view, 4> kNames<AccountRole>{"viewer", "operator", "approver", "administrator"};
@@ -50,7 +52,9 @@ inline constexpr std::array<std::string_view, 3> kNames<MissedWindow>{"wait", "f
 template <>
 inline constexpr std::array<std::string_view, 4> kNames<InstallMode>{"forced", "soft", "timeForced", "downloadOnly"};
 template <>
-inline constexpr std::array<std::string_view, 3> kNames<InstallKind>{"tree", "image", "script"};
+inline constexpr std::array<std::string_view, 5> kNames<InstallKind>{"tree", "image", "script", "file", "deb"};
+template <>
+inline constexpr std::array<std::string_view, 4> kNames<RebootWhen>{"never", "always", "exitCode", "file"};
 
 template <class E>
 [[nodiscard]] constexpr std::string_view enumText(E value) {
