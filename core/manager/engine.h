@@ -19,6 +19,12 @@ struct EngineOptions {
     Seconds accessTokenValidity{6 * 3600};
 };
 
+/// When the manager's own certificates end.
+struct CertificateEnds {
+    TimePoint authority = {};
+    TimePoint doors = {};
+};
+
 /// What every part of the manager works on. Its parts (Releases, Rollouts, Deployments …) hold a reference to it and
 /// no state of their own. All on the manager's one thread; only `blobs` may be used from the pool.
 struct Engine {
@@ -29,6 +35,7 @@ struct Engine {
     registry::BlobStore& blobs;
     BlockingPool& pool;
     EngineOptions options;
+    CertificateEnds certificates = {};
     std::uint64_t packageBytesSent = 0;  ///< by the DDI door itself, to clients that know no nodes, since the start
 };
 

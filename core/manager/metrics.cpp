@@ -5,6 +5,7 @@
 #include <array>
 #include <concepts>
 
+#include "core/manager/alarms.h"
 #include "core/model/names.h"
 
 namespace signalbox::manager {
@@ -85,9 +86,24 @@ void nodes(const World& world, Text& text) {
         text.value(copies[i], label("state", nameOf(static_cast<CopyState>(i))));
 }
 
+std::int64_t unixSeconds(TimePoint time) {
+    return std::chrono::floor<Seconds>(time.time_since_epoch()).count();
+}
+
+void upkeep(const Engine& engine, const BackupKeeper& backups, Text& text) {
+    text.family("signalbox_certificate_not_after_seconds", "gauge", "When a certificate of the manager ends.");
+    text.value(unixSeconds(engine.certificates.authority), label("certificate", "authority"));
+    text.value(unixSeconds(engine.certificates.doors), label("certificate", "doors"));
+    text.family("signalbox_backup_last_success_seconds", "gauge", "When the last backup succeeded; 0: none has.");
+    text.value(backups.lastSuccess() ? unixSeconds(*backups.lastSuccess()) : 0);
+    text.family("signalbox_alarm", "gauge", "1 for each thing that people must see to.");
+    for (const Alarm& alarm : alarmsOf(engine, backups))
+        text.value(1, label("kind", alarm.kind) + "," + label("subject", alarm.subject));
+}
+
 }  // namespace
 
-std::string metricsText(const Engine& engine) {
+std::string metricsText(const Engine& engine, const BackupKeeper& backups) {
     Text text;
     text.family("signalbox_build_info", "gauge", "The program's version.");
     text.value(1, label("version", SIGNALBOX_VERSION));
@@ -98,6 +114,7 @@ std::string metricsText(const Engine& engine) {
     text.value(engine.world.lastFeedback);
     text.family("signalbox_package_bytes_sent_total", "counter", "Package bytes the manager itself sent.");
     text.value(engine.packageBytesSent);
+    upkeep(engine, backups, text);
     return text.take();
 }
 

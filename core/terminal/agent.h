@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/terminal/deployer.h"
 #include "core/terminal/feedback_queue.h"
@@ -19,6 +20,7 @@ class Agent final : private Deployer::Host {
 public:
     struct Options {
         Account account;
+        std::vector<http::Url> addresses = {};  ///< where the manager said that it can be found
         Deployer::Options deployer;
         Seconds poll{300};  ///< until the manager says otherwise
     };
@@ -56,6 +58,8 @@ private:
     [[nodiscard]] Task<void> handleCancel(std::string link);
     [[nodiscard]] Task<void> handleDeployment(std::string link);
     void managerAway(const Error& error);
+    void takeAddresses(std::vector<http::Url> told);
+    void useAddresses();
     void start(std::string name, Task<void> task);
     [[nodiscard]] Task<void> counted(Task<void> task);
     void startWork(Task<Deployer::Pause> work);

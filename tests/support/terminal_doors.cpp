@@ -288,7 +288,9 @@ asio::awaitable<http::Response> TestManager::onRoot(http::Exchange& exchange) {
         links["deploymentBase"] =
             json::object{{"href", base + "/deploymentBase/" + std::to_string(offer->deployment) + "?c=-7"}};
     const json::object polling{{"sleep", sleep}};
-    const json::object body{{"config", json::object{{"polling", polling}}}, {"_links", links}};
+    json::object body{{"config", json::object{{"polling", polling}}}, {"_links", links}};
+    if (!addresses.empty())
+        body["signalbox"] = json::object{{"managerUrls", json::array(addresses.begin(), addresses.end())}};
     co_return http::jsonResponse(200, json::serialize(body));
 }
 

@@ -126,6 +126,7 @@ public:
     std::optional<ScriptedOffer> offer;
     std::optional<std::int64_t> cancel;
     std::string sleep = "00:00:01";
+    std::vector<std::string> addresses;  ///< told at polls
     std::function<void(const SeenFeedback&)> onFeedback;
     std::function<void()> onPoll;
     std::vector<SeenFeedback> feedback;

@@ -15,7 +15,7 @@ namespace {
 namespace json = boost::json;
 using Reply = Task<http::Response>;
 
-/// Status, clusters, nodes and join codes.
+/// Clusters, nodes and join codes.
 class NodeResource {
 public:
     NodeResource(Engine& engine, Distributor& distributor) : m_engine(engine), m_distributor(distributor) {}
@@ -140,31 +140,6 @@ private:
 };
 
 }  // namespace
-
-void addStatusRoutes(AdminRoutes& routes, Engine& engine, const std::string& adminUrl) {
-    const TimePoint startedAt = engine.clock.now();
-    auto answer = [&engine, &adminUrl, startedAt]() {
-        std::size_t active = 0;
-        for (const auto& [id, entry] : engine.world.rollouts)
-            if (entry.active() || entry.rollout.state == RolloutState::scheduled) ++active;
-        return jsonAnswer(200, {{"version", SIGNALBOX_VERSION},
-                                {"managerId", engine.identity.managerId()},
-                                {"startedAt", toRfc3339(startedAt)},
-                                {"now", toRfc3339(engine.clock.now())},
-                                {"ddiUrl", engine.options.ddiUrl},
-                                {"adminUrl", adminUrl},
-                                {"caFingerprint", engine.identity.authority().fingerprint()},
-                                {"terminals", engine.world.fleet.size()},
-                                {"nodes", engine.world.nodes.size()},
-                                {"rolloutsActive", active},
-                                {"packageBytesSent", engine.packageBytesSent}});
-    };
-    struct Status {
-        static Reply reply(http::Response response) { co_return response; }
-    };
-    routes.add("GET", "/api/v1/status", Right::view,
-               [answer](http::Exchange&, const Actor&) { return Status::reply(answer()); });
-}
 
 void addNodeRoutes(AdminRoutes& routes, Engine& engine, Distributor& distributor) {
     const auto resource = std::make_shared<NodeResource>(engine, distributor);

@@ -9,6 +9,7 @@
 #include "core/manager/deployments.h"
 #include "core/manager/eligibility.h"
 #include "core/manager/install_rules.h"
+#include "core/manager/manager_addresses.h"
 #include "core/manager/permits.h"
 #include "core/model/json.h"
 #include "core/registry/manifest.h"
@@ -52,7 +53,11 @@ json::object DdiDocuments::root(TerminalId terminal, const Deployment* due) cons
             links["installedBase"] = link("/installedBase/" + std::to_string(last->id.value));
     // Only while they are wanted: SWUpdate sends its own instead of installing as long as the link is there.
     if (m_engine.world.fleet.attributesWanted(terminal)) links["configData"] = link("/configData");
-    return {{"config", {{"polling", {{"sleep", sleepText(terminal)}}}}}, {"_links", std::move(links)}};
+    json::object document{{"config", {{"polling", {{"sleep", sleepText(terminal)}}}}}, {"_links", std::move(links)}};
+    if (!m_ours) return document;
+    if (const auto urls = ManagerAddresses(m_engine).told(); !urls.empty())
+        document["signalbox"] = {{"managerUrls", json::array(urls.begin(), urls.end())}};
+    return document;
 }
 
 json::array DdiDocuments::artifacts(const Release& release, const Package& package) const {

@@ -98,6 +98,12 @@ const Migration kRolloutRules{{
     "CREATE TABLE saved_audiences (id {key} PRIMARY KEY, name TEXT NOT NULL, filter TEXT NOT NULL,"
     " description TEXT NOT NULL, changed_by TEXT NOT NULL, changed_at BIGINT NOT NULL)",
 }};
+
+// What is done about a group of failures.
+const Migration kFailureGroups{{
+    "ALTER TABLE rollouts ADD COLUMN rollback_cause TEXT NOT NULL DEFAULT 'none'",
+    "ALTER TABLE deployments ADD COLUMN is_excluded BIGINT NOT NULL DEFAULT 0",
+}};
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 std::string inDialect(std::string_view statement, const Dialect& dialect) {
@@ -134,7 +140,7 @@ Result<void> inTransaction(Database& database, const Migration& step, std::int64
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 5> all{kFirst, kDdiModes, kSchedules, kAccounts, kRolloutRules};
+    static const std::array<Migration, 6> all{kFirst, kDdiModes, kSchedules, kAccounts, kRolloutRules, kFailureGroups};
     return all;
 }
 
