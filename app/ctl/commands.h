@@ -70,9 +70,12 @@ void addAuditFileCommands(CLI::App& audit, Chosen& chosen);
 void addBackupCommands(CLI::App& app, Chosen& chosen);
 void addAccountCommands(CLI::App& app, Chosen& chosen);
 void addPendingCommands(CLI::App& app, Chosen& chosen);
+void addDiagnoseCommand(CLI::App& terminal, Chosen& chosen);
 void addTerminalLifeCommands(CLI::App& terminal, Chosen& chosen);
 void addSettingsCommands(CLI::App& app, Chosen& chosen);
 void addTokenCommands(CLI::App& app, Chosen& chosen);
+void addKeyCommands(CLI::App& app, Chosen& chosen);
+void addTrustCommands(CLI::App& app, Chosen& chosen);
 void addWatchCommands(CLI::App& app, Chosen& chosen);
 void addCompletionCommands(CLI::App& app, Chosen& chosen);
 

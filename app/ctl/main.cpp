@@ -48,6 +48,8 @@ void addAllCommands(CLI::App& app, Chosen& chosen) {
     addPendingCommands(app, chosen);
     addSettingsCommands(app, chosen);
     addTokenCommands(app, chosen);
+    addKeyCommands(app, chosen);
+    addTrustCommands(app, chosen);
     addWatchCommands(app, chosen);
     addCompletionCommands(app, chosen);
 }

@@ -5,6 +5,7 @@
 #include "app/ctl/plan_text.h"
 #include "app/ctl/release_text.h"
 #include "app/ctl/show.h"
+#include "app/ctl/trust_signing.h"
 #include "core/model/names.h"
 
 namespace signalbox::ctl {
@@ -22,6 +23,7 @@ struct ReleaseArguments {
     std::vector<std::string> needs;
     std::string digest;
     std::string comment;
+    SigningArguments signing;
     std::size_t limit = kListed;
     bool yes = false;
 };
@@ -106,6 +108,13 @@ Result<Digest> agreedDigest(Context& context, const Release& release, const Rele
 Result<ExitCode> approveRelease(Context& context, const ReleaseArguments& arguments) {
     TRY(Session * session, context.session());
     TRY(const Release release, findRelease(*session, arguments.release));
+    if (!arguments.signing.keys.empty()) {
+        SigningArguments signing = arguments.signing;
+        signing.yes = arguments.yes;
+        TRY(const boost::json::value done, signStaged(context, "p-" + release.product, signing));
+        if (context.screen.json()) context.screen.document(done);
+        return ExitCode::ok;
+    }
     TRY(const Digest digest, agreedDigest(context, release, arguments, "Approve this?"));
     return showAnswer<Release>(context, calls::approveRelease(release.id, digest, arguments.comment),
                                [&](const Release& now) {
@@ -176,6 +185,16 @@ void declareWord(CLI::App& command, ReleaseArguments& arguments) {
     command.add_flag("--yes", arguments.yes, "Do not ask");
 }
 
+void declareApprove(CLI::App& command, ReleaseArguments& arguments) {
+    declareWord(command, arguments);
+    command.add_option("--key", arguments.signing.keys, "Sign with this key file: where releases need signatures")
+        ->allow_extra_args(false);
+    command.add_option("--passphrase-file", arguments.signing.passphraseFile,
+                       "Its first line is the key's passphrase; else it is asked for");
+    command.add_option("--trust-folder", arguments.signing.trustFolder,
+                       "What this machine believes of the manager; one of the user's if left out");
+}
+
 void declareAsked(CLI::App& command, ReleaseArguments& arguments) {
     withRelease(command, arguments);
     command.add_option("--comment", arguments.comment, "Recorded with it");
@@ -195,7 +214,7 @@ void addReleaseCommands(CLI::App& app, Chosen& chosen) {
     addCommand<Arguments>(*group, chosen, "remove-package", "Take one platform's package out", declareRemovePackage,
                           removePackage);
     addCommand<Arguments>(*group, chosen, "submit", "Ask for review", withRelease, submitRelease);
-    addCommand<Arguments>(*group, chosen, "approve", "Approve exactly what it now is", declareWord, approveRelease);
+    addCommand<Arguments>(*group, chosen, "approve", "Approve exactly what it now is", declareApprove, approveRelease);
     addCommand<Arguments>(*group, chosen, "refuse", "Send it back to draft", declareWord, refuseRelease);
     addCommand<Arguments>(*group, chosen, "withdraw", "No new offers or permits", declareAsked, withdrawRelease);
     addCommand<Arguments>(*group, chosen, "delete", "Remove a draft", declareAsked, deleteRelease);

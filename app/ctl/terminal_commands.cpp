@@ -172,6 +172,7 @@ void addTerminalCommands(CLI::App& app, Chosen& chosen) {
     addCommand<Arguments>(*group, chosen, "tag", "Set and remove tags", declareTag, tagTerminal);
     addCommand<Arguments>(*group, chosen, "rename", "Change its name", declareRename, renameTerminal);
     addCommand<Arguments>(*group, chosen, "move", "Put it into another cluster", declareMove, moveTerminal);
+    addDiagnoseCommand(*group, chosen);
     addTerminalLifeCommands(*group, chosen);
     addCommand<Arguments>(*group, chosen, "remove", "Forget a terminal", declareRemove, removeTerminal);
 }

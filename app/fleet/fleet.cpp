@@ -32,6 +32,8 @@ namespace {
 constexpr const char* kUserAgent = "signalbox-fleet/" SIGNALBOX_VERSION;
 constexpr std::size_t kIdleConnections = 256;  // fewer would cost a TLS handshake a poll in a large fleet
 constexpr std::size_t kDownloads = 32;
+constexpr std::size_t kSlowDownloads = 512;
+constexpr std::size_t kJoins = 16;  // more would not make the manager's commits larger
 constexpr Milliseconds kTick{250};
 constexpr Milliseconds kJoinRetry{2000};
 constexpr int kTicksPerLine = 20;
@@ -83,7 +85,7 @@ public:
             codes.pop_front();
             m_ids.push_back(id);
         }
-        return {};
+        return m_book->sync();
     }
 
     Result<FleetSummary> run() {
@@ -97,19 +99,21 @@ public:
 
     const Clock& clock() const override { return m_clock; }
     const FailureRates& rates() const override { return m_options.rates; }
+    const FieldConditions& conditions() const override { return m_options.conditions; }
     std::uint64_t seed() const override { return m_options.seed; }
     const std::string& platform() const override { return m_options.platform; }
     http::Client& manager() override { return *m_manager; }
     http::Client& nodes() override { return *m_nodes; }
     FleetCounts& counts() override { return m_counts; }
     bool stopping() const override { return m_stopping; }
-    Task<void> enterDownload() override {
-        while (m_downloads >= kDownloads && !m_stopping)
+    Task<void> enterDownload(bool slow) override {
+        std::size_t& downloads = slow ? m_slowDownloads : m_downloads;
+        while (downloads >= (slow ? kSlowDownloads : kDownloads) && !m_stopping)
             CO_CHECK(co_await sleepFor(kTick));
-        ++m_downloads;
+        ++downloads;
         co_return Result<void>();
     }
-    void leaveDownload() override { --m_downloads; }
+    void leaveDownload(bool slow) override { --(slow ? m_slowDownloads : m_downloads); }
     void installed(const std::string& id, const std::string& product, const std::string& version,
                    const std::string& manifest) override {
         note(m_book->installed(id, product, version, manifest));
@@ -169,15 +173,15 @@ private:
                    static_cast<double>(m_counts.bytes) / (1024.0 * 1024.0));
     }
 
-    /// One after the other: a code is used once, and what goes wrong is told at the first.
+    /// The first alone, so that what is wrong with all is told once; then some at a time.
     Task<void> joinAll() {
-        for (const std::string& id : m_ids) {
-            if (m_stopping) co_return Result<void>();
-            const SimRecord record = m_book->records().at(id);
-            if (!record.joined) CO_CHECK(co_await joinOne(id, record));
-            ++m_counts.joined;
-            moved();
-        }
+        CO_CHECK(co_await joinNext());
+        m_joiners = kJoins;  // counted before: one with nothing to do ends within spawnSession()
+        for (std::size_t i = 0; i < kJoins; ++i)
+            spawnSession(m_io.get_executor(), "join", joinRest());
+        while (m_joiners > 0)
+            CO_CHECK(co_await sleepFor(Milliseconds(20)));
+        if (m_stopping) co_return Result<void>();
         const terminal::Identity& identity = *m_book->manager();
         http::TlsClientOptions tls;
         tls.caPem = identity.caPem;
@@ -189,9 +193,27 @@ private:
         co_return Result<void>();
     }
 
+    Task<void> joinRest() {
+        while (m_nextToJoin < m_ids.size() && !m_stopping)
+            if (auto joined = co_await joinNext(); !joined) fail(std::move(joined).error());
+        --m_joiners;
+        co_return Result<void>();
+    }
+
+    Task<void> joinNext() {
+        const std::string id = m_ids.at(m_nextToJoin++);
+        const SimRecord record = m_book->records().at(id);
+        if (!record.joined) CO_CHECK(co_await joinOne(id, record));
+        ++m_counts.joined;
+        moved();
+        co_return Result<void>();
+    }
+
     Task<void> joinOne(std::string id, SimRecord record) {
         CO_TRY(trust::JoinCode code, trust::JoinCode::parse(record.code));
-        if (m_joinPin != code.fingerprint) {
+        if (m_joining && m_joinPin != code.fingerprint)
+            co_return makeError(BaseErrc::invalidArgument, id + ": the join code is of another manager");
+        if (!m_joining) {
             http::TlsClientOptions tls;
             tls.pinnedFingerprint = m_joinPin = code.fingerprint;
             tls.requiredRole = std::string(trust::roleName(trust::Role::manager));
@@ -269,6 +291,9 @@ private:
     SteadyTime m_started;
     SteadyTime m_lastMove;
     std::size_t m_downloads = 0;
+    std::size_t m_slowDownloads = 0;
+    std::size_t m_nextToJoin = 0;
+    std::size_t m_joiners = 0;
     std::size_t m_living = 0;
     bool m_stopping = false;
     asio::io_context m_io{1};
@@ -291,11 +316,20 @@ std::string summaryJson(const FleetSummary& summary) {
     for (const auto& [version, count] : summary.versions)
         versions[version] = count;
     const FleetCounts& counts = summary.counts;
-    boost::json::object object{
-        {"terminals", summary.terminals},  {"joined", counts.joined},       {"polls", counts.polls},
-        {"pollErrors", counts.pollErrors}, {"succeeded", counts.succeeded}, {"rolledBack", counts.rolledBack},
-        {"failed", counts.failed},         {"cancelled", counts.cancelled}, {"permitsRefused", counts.permitsRefused},
-        {"bytesFromNodes", counts.bytes},  {"versions", versions},          {"seconds", summary.seconds}};
+    boost::json::object object{{"terminals", summary.terminals},
+                               {"joined", counts.joined},
+                               {"polls", counts.polls},
+                               {"pollErrors", counts.pollErrors},
+                               {"succeeded", counts.succeeded},
+                               {"rolledBack", counts.rolledBack},
+                               {"failed", counts.failed},
+                               {"cancelled", counts.cancelled},
+                               {"permitsRefused", counts.permitsRefused},
+                               {"hung", counts.hung},
+                               {"offline", counts.offline},
+                               {"bytesFromNodes", counts.bytes},
+                               {"versions", versions},
+                               {"seconds", summary.seconds}};
     return boost::json::serialize(object);
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "app/fleet/conditions.h"
 #include "app/fleet/outcome.h"
 #include "app/fleet/simulated_terminal.h"
 
@@ -20,6 +21,7 @@ struct FleetOptions {
     std::size_t count = 50;
     std::uint64_t seed = 1;
     FailureRates rates;
+    FieldConditions conditions;
     std::optional<Seconds> duration;   ///< ends after this time
     std::optional<Seconds> untilIdle;  ///< ends when nothing happened for so long
     bool json = false;

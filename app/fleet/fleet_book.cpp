@@ -77,8 +77,7 @@ Result<void> FleetBook::append(const std::string& line) {
 }
 
 Result<void> FleetBook::add(const std::string& id, const std::string& token, const std::string& code) {
-    CHECK(append(json::serialize(json::object{{"id", id}, {"token", token}, {"code", code}})));
-    return sync();
+    return append(json::serialize(json::object{{"id", id}, {"token", token}, {"code", code}}));
 }
 
 Result<void> FleetBook::joined(const std::string& id, const terminal::Identity& identity) {

@@ -31,10 +31,10 @@ public:
     [[nodiscard]] const std::map<std::string, SimRecord>& records() const { return m_records; }
     [[nodiscard]] const std::optional<terminal::Identity>& manager() const { return m_manager; }
 
-    /// Durable when it returns: before the manager is asked.
+    /// Durable with the next sync(), which must come before the manager is asked.
     [[nodiscard]] Result<void> add(const std::string& id, const std::string& token, const std::string& code);
     [[nodiscard]] Result<void> joined(const std::string& id, const terminal::Identity& identity);
-    /// Durable with the next add() or close(): losing the last ones costs a repeated report.
+    /// Durable with the next sync(): losing the last ones costs a repeated report.
     [[nodiscard]] Result<void> installed(const std::string& id, const std::string& product, const std::string& version,
                                          const std::string& manifest);
     [[nodiscard]] Result<void> permitted(const std::string& id, const terminal::PermitUse& use);

@@ -27,6 +27,8 @@ folder), 4 the manager refused a code, 5 the manager cannot be reached, 70 a bug
 struct Arguments {
     fleet_sim::FleetOptions options;
     std::vector<std::string> broken;  ///< VERSION=RATE
+    std::int64_t clockError = 0;
+    std::int64_t hang = 0;
     std::int64_t duration = 0;
     std::int64_t untilIdle = 0;
 };
@@ -46,6 +48,17 @@ void addRun(CLI::App& app, Arguments& arguments) {
     run->add_option("--run-check-failure-rate", options.rates.runCheck, "0 to 1, of attempts")->check(share);
     run->add_option("--fail", arguments.broken,
                     "VERSION=RATE: that share of terminals fails the run check of VERSION, each time; repeatable");
+    fleet_sim::FieldConditions& field = options.conditions;
+    run->add_option("--hang-rate", options.rates.hang, "0 to 1, of attempts: silent in mid-install for a time")
+        ->check(share);
+    run->add_option("--hang", arguments.hang, "For so many seconds (600)")->check(CLI::Range(1, 30 * 86400));
+    run->add_option("--slow-links", field.slowLinks, "0 to 1, of terminals")->check(share);
+    run->add_option("--slow-rate", field.slowRate, "Bytes a second of each slow link")->check(CLI::PositiveNumber);
+    run->add_option("--wrong-clocks", field.wrongClocks, "0 to 1, of terminals: ahead or behind")->check(share);
+    run->add_option("--clock-error", arguments.clockError, "By at most so many seconds (3600)")
+        ->check(CLI::Range(1, 50 * 366 * 86400));
+    run->add_option("--offline", field.offline, "0 to 1, of contacts: off for one to ten intervals instead")
+        ->check(share);
     run->add_option("--duration", arguments.duration, "End after so many seconds")->check(CLI::PositiveNumber);
     run->add_option("--until-idle", arguments.untilIdle, "End when nothing happened for so many seconds")
         ->check(CLI::PositiveNumber);
@@ -80,6 +93,8 @@ int exitCodeOf(const Error& error) {
 int run(Arguments& arguments) {
     if (!readBroken(arguments))
         return fail(kExitUsage, "--fail: must have the form VERSION=RATE, the rate from 0 to 1");
+    if (arguments.clockError > 0) arguments.options.conditions.clockError = Seconds(arguments.clockError);
+    if (arguments.hang > 0) arguments.options.conditions.hang = Seconds(arguments.hang);
     if (arguments.duration > 0) arguments.options.duration = Seconds(arguments.duration);
     if (arguments.untilIdle > 0) arguments.options.untilIdle = Seconds(arguments.untilIdle);
     terminal::platform::prepareProcess();

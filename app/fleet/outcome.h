@@ -14,10 +14,11 @@ struct FailureRates {
     double download = 0;
     double install = 0;
     double runCheck = 0;
+    double hang = 0;                          ///< in mid-install: silent for a time, and good then
     std::map<std::string, double> byVersion;  ///< of the run check, instead of `runCheck`
 };
 
-enum class Outcome { good, downloadFails, installFails, runCheckFails };
+enum class Outcome { good, downloadFails, installFails, hangs, runCheckFails };
 
 /// What becomes of one attempt: the same for the same seed, terminal, version and attempt. A version with a rate of its
 /// own is broken in itself: further attempts on the same terminal end the same way.

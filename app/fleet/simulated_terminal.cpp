@@ -48,6 +48,10 @@ std::uint32_t seedOf(std::uint64_t seed, const std::string& id) {
 SimulatedTerminal::SimulatedTerminal(Host& host, Start start)
     : m_host(host),
       m_state(std::move(start)),
+      m_surroundings(surroundingsOf(host.conditions(), host.seed(), m_state.account.controllerId)),
+      m_clock(host.clock(), m_surroundings.clockError),
+      m_managerTime(m_clock),
+      m_link(host.clock(), m_surroundings.bytesPerSecond),
       m_ddi(host.manager(), m_state.account),
       m_pacing(seedOf(host.seed(), m_state.account.controllerId)) {
     m_pacing.setInterval(m_state.poll);
@@ -55,14 +59,21 @@ SimulatedTerminal::SimulatedTerminal(Host& host, Start start)
 
 Task<Milliseconds> SimulatedTerminal::step() {
     m_wakeAt.reset();
+    const std::string& id = m_state.account.controllerId;
+    if (const unsigned off = intervalsOff(m_host.conditions(), m_host.seed(), id, m_contacts++); off > 0) {
+        ++m_host.counts().offline;
+        co_return off* m_pacing.afterSuccess();
+    }
+    if (m_hangs) wakeFromHang();
     auto contacted = co_await contact();
     if (!contacted) {
         ++m_host.counts().pollErrors;
-        logDebug("fleet", "{}: {}", m_state.account.controllerId, contacted.error().text());
+        logDebug("fleet", "{}: {}", id, contacted.error().text());
         co_return m_pacing.afterError();
     }
+    if (m_hangs) co_return Milliseconds(m_host.conditions().hang);
     Milliseconds delay = m_feedback.empty() ? m_pacing.afterSuccess() : m_pacing.afterError();
-    if (m_wakeAt) delay = std::min(delay, std::max(*m_wakeAt - m_host.clock().now(), kLeastWait) + m_pacing.spread());
+    if (m_wakeAt) delay = std::min(delay, std::max(*m_wakeAt - m_clock.now(), kLeastWait) + m_pacing.spread());
     co_return delay;
 }
 
@@ -96,7 +107,7 @@ Task<void> SimulatedTerminal::contact() {
     if (!answer.cancelAction.empty()) {
         CO_TRY(const std::int64_t stopped, co_await m_ddi.cancelled(std::move(answer.cancelAction)));
         const bool past = m_offer && m_offer->deployment == stopped && m_finished;
-        m_feedback.push_back({"cancelAction", stopped, terminal::cancelBody(!past, {}, m_host.clock().now())});
+        m_feedback.push_back({"cancelAction", stopped, terminal::cancelBody(!past, {}, m_clock.now())});
         if (!past) ++m_host.counts().cancelled;
         if (!past) m_offer.reset();
         m_host.moved();
@@ -118,7 +129,7 @@ void SimulatedTerminal::report(DeploymentState state, FailureCause cause, std::s
     report.cause = cause;
     report.message = std::move(message);
     report.logTail = std::move(logTail);
-    report.at = m_host.clock().now();
+    report.at = m_clock.now();
     const auto known = m_state.versions.find(m_offer->product);
     if (isFinal(state) && known != m_state.versions.end()) report.version = known->second;
     m_feedback.push_back({"deploymentBase", report.deployment, terminal::feedbackBody(report)});
@@ -142,7 +153,7 @@ void SimulatedTerminal::conclude(DeploymentState state, FailureCause cause, std:
 }
 
 void SimulatedTerminal::hold(std::string reason, std::optional<TimePoint> until) {
-    m_wakeAt = until;
+    if (until) m_wakeAt = m_managerTime.ownTimeOf(*until);
     if (m_holdReason == reason) return;
     m_holdReason = reason;
     report(DeploymentState::holding, FailureCause::none, std::move(reason));
@@ -151,6 +162,7 @@ void SimulatedTerminal::hold(std::string reason, std::optional<TimePoint> until)
 Task<void> SimulatedTerminal::deployment(std::string link) {
     CO_TRY(const std::string document, co_await m_ddi.deploymentDocument(std::move(link)));
     CO_TRY(terminal::Offer offer, terminal::parseOffer(document));
+    if (offer.now) m_managerTime.told(*offer.now);
     const bool same = m_offer && m_offer->sameAttempt(offer);
     if (same && m_finished) co_return Result<void>();
     if (!same) {
@@ -169,6 +181,7 @@ Task<void> SimulatedTerminal::deployment(std::string link) {
         CO_CHECK(co_await flush());
         CO_TRY(const std::string again, co_await m_ddi.deploymentDocument(m_offer->deployment));
         CO_TRY(terminal::Offer renewed, terminal::parseOffer(again));
+        if (renewed.now) m_managerTime.told(*renewed.now);
         if (!renewed.sameAttempt(*m_offer)) co_return Result<void>();
         m_offer = std::move(renewed);
     }
@@ -184,19 +197,18 @@ Task<void> SimulatedTerminal::fetch(terminal::ChainDownload& chain) {
 }
 
 Task<void> SimulatedTerminal::download() {
-    const Outcome outcome =
-        outcomeOf(m_host.rates(), m_host.seed(), m_state.account.controllerId, m_offer->version, m_offer->attempt);
     report(DeploymentState::downloading);
-    if (outcome == Outcome::downloadFails) {
+    if (outcome() == Outcome::downloadFails) {
         conclude(DeploymentState::failed, FailureCause::nodesUnreachable, "simulated: no node gave the bytes");
         co_return Result<void>();
     }
-    CO_CHECK(co_await m_host.enterDownload());
+    CO_CHECK(co_await m_host.enterDownload(slow()));
     terminal::ChainDownload::Callbacks callbacks;
     callbacks.cancelled = [this] { return m_host.stopping(); };
+    if (slow()) callbacks.pace = [this](std::size_t bytes) { return sleepFor(m_link.take(bytes)); };
     terminal::ChainDownload chain(m_host.nodes(), {}, *m_offer, std::move(callbacks));
     auto fetched = co_await fetch(chain);
-    m_host.leaveDownload();
+    m_host.leaveDownload(slow());
     m_host.counts().bytes += chain.bytesReceived();
     if (!fetched && fetched.error().code == BaseErrc::cancelled) co_return fetched;
     if (!fetched) {
@@ -209,13 +221,29 @@ Task<void> SimulatedTerminal::download() {
     co_return Result<void>();
 }
 
+Outcome SimulatedTerminal::outcome() const {
+    return outcomeOf(m_host.rates(), m_host.seed(), m_state.account.controllerId, m_offer->version, m_offer->attempt);
+}
+
+void SimulatedTerminal::hang() {
+    m_hangs = true;
+    ++m_host.counts().hung;
+}
+
+/// The manager may have given the attempt up meanwhile: it is told all the same, as a real terminal does.
+void SimulatedTerminal::wakeFromHang() {
+    m_hangs = false;
+    report(DeploymentState::checking);
+    conclude(DeploymentState::succeeded);
+}
+
 Task<void> SimulatedTerminal::install() {
     if (m_offer->hold) {
         hold(m_offer->hold->reason, m_offer->hold->until);
         co_return Result<void>();
     }
     const std::string& id = m_state.account.controllerId;
-    const TimePoint now = m_host.clock().now();
+    const TimePoint now = m_managerTime.now();
     auto permit = terminal::checkPermit(m_offer->permit, m_state.permitKey, *m_offer, id, m_state.permit, now);
     if (!permit) {
         conclude(DeploymentState::failed, FailureCause::permitInvalid, permit.error().text());
@@ -228,13 +256,17 @@ Task<void> SimulatedTerminal::install() {
     m_state.permit = {permit->sequence, m_offer->deployment, m_offer->attempt};
     m_host.permitted(id, m_state.permit);
     report(DeploymentState::installing);
-    const Outcome outcome = outcomeOf(m_host.rates(), m_host.seed(), id, m_offer->version, m_offer->attempt);
-    if (outcome == Outcome::installFails) {
+    const Outcome becomes = outcome();
+    if (becomes == Outcome::hangs) {
+        hang();
+        co_return Result<void>();
+    }
+    if (becomes == Outcome::installFails) {
         conclude(DeploymentState::failed, FailureCause::installFailed, "simulated: the switch failed");
         co_return Result<void>();
     }
     report(DeploymentState::checking);
-    if (outcome == Outcome::runCheckFails) {
+    if (becomes == Outcome::runCheckFails) {
         const bool hadOld = m_state.versions.contains(m_offer->product);
         conclude(hadOld ? DeploymentState::rolledBack : DeploymentState::failed, FailureCause::runCheckFailed,
                  "run check: exit code 1", "simulated: the run check of " + m_offer->version + " says no\n");

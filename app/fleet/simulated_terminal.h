@@ -6,12 +6,15 @@
 #include <optional>
 #include <string>
 
+#include "app/fleet/conditions.h"
 #include "app/fleet/outcome.h"
 #include "core/terminal/chain_download.h"
 #include "core/terminal/data_folder.h"
 #include "core/terminal/ddi_client.h"
+#include "core/terminal/manager_time.h"
 #include "core/terminal/pacing.h"
 #include "core/terminal/report.h"
+#include "core/terminal/throttle.h"
 
 namespace signalbox::fleet_sim {
 
@@ -25,7 +28,9 @@ struct FleetCounts {
     std::uint64_t failed = 0;
     std::uint64_t cancelled = 0;
     std::uint64_t permitsRefused = 0;
-    std::uint64_t bytes = 0;  ///< of packages, from nodes
+    std::uint64_t hung = 0;     ///< attempts that fell silent for a time
+    std::uint64_t offline = 0;  ///< contacts that were not made
+    std::uint64_t bytes = 0;    ///< of packages, from nodes
 };
 
 /// One terminal that does everything but install: it polls, downloads and hashes the package from the nodes, checks the
@@ -38,15 +43,16 @@ public:
         virtual ~Host() = default;
         [[nodiscard]] virtual const Clock& clock() const = 0;
         [[nodiscard]] virtual const FailureRates& rates() const = 0;
+        [[nodiscard]] virtual const FieldConditions& conditions() const = 0;
         [[nodiscard]] virtual std::uint64_t seed() const = 0;
         [[nodiscard]] virtual const std::string& platform() const = 0;
         [[nodiscard]] virtual http::Client& manager() = 0;
         [[nodiscard]] virtual http::Client& nodes() = 0;
         [[nodiscard]] virtual FleetCounts& counts() = 0;
         [[nodiscard]] virtual bool stopping() const = 0;
-        /// Waits for one of few places to download.
-        [[nodiscard]] virtual Task<void> enterDownload() = 0;
-        virtual void leaveDownload() = 0;
+        /// Waits for one of few places to download. Slow links have places of their own: they hold up no other.
+        [[nodiscard]] virtual Task<void> enterDownload(bool slow) = 0;
+        virtual void leaveDownload(bool slow) = 0;
         virtual void installed(const std::string& id, const std::string& product, const std::string& version,
                                const std::string& manifest) = 0;
         virtual void permitted(const std::string& id, const terminal::PermitUse& use) = 0;
@@ -75,6 +81,10 @@ private:
     [[nodiscard]] Task<void> download();
     [[nodiscard]] Task<void> fetch(terminal::ChainDownload& chain);
     [[nodiscard]] Task<void> install();
+    [[nodiscard]] Outcome outcome() const;
+    [[nodiscard]] bool slow() const { return m_surroundings.bytesPerSecond > 0; }
+    void hang();
+    void wakeFromHang();
     void hold(std::string reason, std::optional<TimePoint> until);
     void report(DeploymentState state, FailureCause cause = FailureCause::none, std::string message = {},
                 std::string logTail = {});
@@ -89,6 +99,10 @@ private:
 
     Host& m_host;
     Start m_state;
+    Surroundings m_surroundings;
+    WrongClock m_clock;
+    terminal::ManagerTime m_managerTime;
+    terminal::Throttle m_link;
     terminal::DdiClient m_ddi;
     terminal::Pacing m_pacing;
     std::deque<Waiting> m_feedback;
@@ -98,6 +112,8 @@ private:
     std::string m_holdReason;
     std::optional<TimePoint> m_wakeAt;
     bool m_configDue = true;
+    bool m_hangs = false;
+    std::uint64_t m_contacts = 0;
 };
 
 }  // namespace signalbox::fleet_sim

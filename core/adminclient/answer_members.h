@@ -11,6 +11,7 @@ namespace signalbox::shape {
 
 inline constexpr Bound kPageEntries{0, 100000};
 inline constexpr Bound kCodes{0, 10000};
+inline constexpr Bound kMetadata{0, 8 << 20};  ///< bytes of a metadata file
 
 template <class Visitor, class T>
 void members(Visitor& visit, adminclient::Page<T>& page) {
@@ -103,6 +104,45 @@ void members(Visitor& visit, adminclient::NodeDetail& node) {
     visit("copies", node.copies, kCodes);
     visit("online", node.online);
     visit("lastSeen", node.lastSeen);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::TrustRole& role) {
+    visit("role", role.role, kName);
+    visit("ends", role.ends);
+    visit("need", role.need, kCount32);
+    visit("keyIds", role.keyIds, kManyEntries);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::StagedTrust& staged) {
+    visit("role", staged.role, kName);
+    visit("have", staged.have, kCount32);
+    visit("need", staged.need, kCount32);
+    visit("signers", staged.signers, kManyEntries);
+    visit.jsonText("signed", staged.content, kMetadata);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::TrustFile& file) {
+    visit("name", file.name, kName);
+    visit("content", file.content, kMetadata);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::SignedTrust& done) {
+    visit("published", done.published);
+    visit("have", done.have, kCount32);
+    visit("need", done.need, kCount32);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::TrustState& state) {
+    visit("established", state.established);
+    visit("onlineKeyId", state.onlineKeyId, kName);
+    visit("onlineKeyPem", state.onlineKeyPem, kLine);
+    visit("roles", state.roles, kPageEntries);
+    visit("staged", state.staged, kPageEntries);
 }
 
 template <class Visitor>
@@ -352,6 +392,18 @@ void members(Visitor& visit, adminclient::PendingInfo& waiting) {
     visit("address", waiting.address, kName);
     visit("askedAt", waiting.askedAt);
     visit("lastAsked", waiting.lastAsked);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::DiagnosticsInfo& info) {
+    visit("state", info.state, kName);
+    visit("request", info.request, kUnbounded);
+    visit("requestedBy", info.requestedBy, kName);
+    visit("requestedAt", info.requestedAt);
+    visit("endedAt", info.endedAt);
+    visit("problem", info.problem, kText);
+    visit("bundleAt", info.bundleAt);
+    visit("bundleSize", info.bundleSize, kUnbounded);
 }
 
 template <class Visitor>

@@ -105,6 +105,43 @@ struct NodeDetail {
     std::optional<TimePoint> lastSeen;
 };
 
+/// Who must sign for a role, as published.
+struct TrustRole {
+    std::string role;
+    TimePoint ends;
+    std::int64_t need = 0;
+    std::vector<std::string> keyIds;
+};
+
+/// What waits for signatures.
+struct StagedTrust {
+    std::string role;
+    std::int64_t have = 0;
+    std::int64_t need = 0;
+    std::vector<std::string> signers;  ///< key ids
+    std::string content;               ///< what is signed, as JSON; empty in lists
+};
+
+/// A published metadata file.
+struct TrustFile {
+    std::string name;
+    std::string content;
+};
+
+struct SignedTrust {
+    bool published = false;
+    std::int64_t have = 0;
+    std::int64_t need = 0;
+};
+
+struct TrustState {
+    bool established = false;
+    std::string onlineKeyId;
+    std::string onlineKeyPem;
+    std::vector<TrustRole> roles;
+    std::vector<StagedTrust> staged;
+};
+
 struct NodeToken {
     std::string token;
     TimePoint notAfter;
@@ -330,6 +367,18 @@ struct PendingInfo {
     std::string address;
     TimePoint askedAt;
     TimePoint lastAsked;
+};
+
+/// What a terminal was asked about itself.
+struct DiagnosticsInfo {
+    std::string state;  ///< requested, answered or failed
+    std::int64_t request = 0;
+    std::string requestedBy;
+    TimePoint requestedAt;
+    std::optional<TimePoint> endedAt;
+    std::string problem;                ///< why it failed
+    std::optional<TimePoint> bundleAt;  ///< of the bundle that is kept; may be of an earlier request
+    std::uint64_t bundleSize = 0;
 };
 
 struct JoiningInfo {

@@ -52,6 +52,10 @@ Call<T> send(std::string method, std::string target, boost::json::object body = 
 Result<Nothing> readNothing(const boost::json::value&) {
     return Nothing();
 }
+Result<boost::json::object> readObject(const boost::json::value& answer) {
+    if (!answer.is_object()) return makeError(BaseErrc::malformed, "an object is wanted");
+    return answer.get_object();
+}
 Call<Nothing> remove(std::string target) {
     return {{"DELETE", std::move(target), std::nullopt, {}, {}}, &readNothing};
 }
@@ -80,6 +84,9 @@ Call<Cluster> createCluster(std::string_view name, std::string_view rule) {
 }
 Call<Cluster> changeClusterRule(std::string_view name, std::string_view rule) {
     return send<Cluster>("PATCH", joined({"clusters/", encoded(name)}), {{"rule", rule}});
+}
+Call<Cluster> changeClusterBandwidth(std::string_view name, std::uint64_t limit) {
+    return send<Cluster>("PATCH", joined({"clusters/", encoded(name)}), {{"bandwidthLimit", limit}});
 }
 Call<Nothing> deleteCluster(std::string_view name) {
     return remove(joined({"clusters/", encoded(name)}));
@@ -162,6 +169,19 @@ Call<Nothing> deleteTerminal(std::string_view controllerId) {
 }
 Call<Terminal> actOnTerminal(std::string_view controllerId, std::string_view action) {
     return send<Terminal>("POST", joined({"terminals/", encoded(controllerId), "/", action}));
+}
+Call<DiagnosticsInfo> askDiagnostics(std::string_view controllerId) {
+    return send<DiagnosticsInfo>("POST", joined({"terminals/", encoded(controllerId), "/diagnostics"}));
+}
+Call<DiagnosticsInfo> diagnostics(std::string_view controllerId) {
+    return get<DiagnosticsInfo>(joined({"terminals/", encoded(controllerId), "/diagnostics"}));
+}
+Call<boost::json::object> diagnosticsBundle(std::string_view controllerId) {
+    return {{"GET", joined({"terminals/", encoded(controllerId), "/diagnostics/bundle"}), std::nullopt, {}, {}},
+            &readObject};
+}
+Call<Nothing> forgetDiagnostics(std::string_view controllerId) {
+    return remove(joined({"terminals/", encoded(controllerId), "/diagnostics"}));
 }
 Call<AudienceCheck> checkAudience(std::string_view filter, std::string_view product) {
     return send<AudienceCheck>("POST", joined({"audiences/check"}), {{"filter", filter}, {"product", product}});
@@ -263,6 +283,29 @@ Call<Page<ProductInfo>> products() {
 }
 Call<ProductInfo> restrictProduct(std::string_view name, bool restricted) {
     return send<ProductInfo>("PATCH", joined({"products/", encoded(name)}), {{"restricted", restricted}});
+}
+
+Call<TrustState> trust() {
+    return get<TrustState>(joined({"trust"}));
+}
+Call<TrustFile> trustFile(std::string_view name) {
+    return get<TrustFile>(joined({"trust/files/", encoded(name)}));
+}
+Call<StagedTrust> stagedTrust(std::string_view role) {
+    return get<StagedTrust>(joined({"trust/staged/", encoded(role)}));
+}
+Call<StagedTrust> stageTrust(std::string_view role, const boost::json::object& content) {
+    return send<StagedTrust>("PUT", joined({"trust/staged/", encoded(role)}), content);
+}
+Call<StagedTrust> renewTrust(std::string_view role) {
+    return send<StagedTrust>("POST", joined({"trust/staged/", encoded(role), "/renew"}));
+}
+Call<Nothing> dropStagedTrust(std::string_view role) {
+    return remove(joined({"trust/staged/", encoded(role)}));
+}
+Call<SignedTrust> signTrust(std::string_view role, std::string_view keyId, std::string_view signature) {
+    return send<SignedTrust>("POST", joined({"trust/staged/", encoded(role), "/signatures"}),
+                             {{"keyid", keyId}, {"sig", signature}});
 }
 
 Call<Page<Rollout>> rollouts(std::string_view states, PageRequest page) {

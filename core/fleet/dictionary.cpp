@@ -13,13 +13,18 @@ constexpr char lower(char c) {
 
 /// FNV-1a over the text in lower case, so that texts differing in case only are neighbours in the table; then mixed,
 /// for linear probing looks at the low bits.
-std::size_t hashAnyCase(std::string_view text) {
+std::uint64_t hashAnyCase(std::string_view text) {
     std::uint64_t hash = 14695981039346656037ULL;
     for (const char c : text)
         hash = (hash ^ static_cast<unsigned char>(lower(c))) * 1099511628211ULL;
     hash ^= hash >> 32;
     hash *= 0x9E3779B97F4A7C15ULL;
-    return static_cast<std::size_t>(hash ^ (hash >> 29));
+    return hash ^ (hash >> 29);
+}
+
+/// The part of a hash that stands in a slot beside the code.
+std::uint32_t tagOf(std::uint64_t hash, std::size_t mask) {
+    return static_cast<std::uint32_t>(hash >> 32) & ~static_cast<std::uint32_t>(mask);
 }
 
 bool equalAnyCase(std::string_view a, std::string_view b) {
@@ -33,16 +38,19 @@ constexpr std::size_t kCompactAbove = 4096;
 }  // namespace
 
 /// The text's slot, or the free one where it would go. The table is never full.
-std::size_t Dictionary::slotOf(std::string_view wanted) const {
+std::size_t Dictionary::slotOf(std::string_view wanted, std::uint64_t hash) const {
     const std::size_t mask = m_table.size() - 1;
-    std::size_t slot = hashAnyCase(wanted) & mask;
-    while (m_table[slot] != 0 && text(m_table[slot]) != wanted)
-        slot = (slot + 1) & mask;
+    const std::uint32_t tag = tagOf(hash, mask);
+    std::size_t slot = hash & mask;
+    for (; m_table[slot] != 0; slot = (slot + 1) & mask) {
+        const Slot held = m_table[slot];
+        if ((held & ~static_cast<Slot>(mask)) == tag && text(codeOf(held)) == wanted) break;
+    }
     return slot;
 }
 
 Dictionary::Code Dictionary::find(std::string_view wanted) const {
-    return m_table.empty() ? 0 : m_table[slotOf(wanted)];
+    return m_table.empty() ? 0 : codeOf(m_table[slotOf(wanted, hashAnyCase(wanted))]);
 }
 
 std::vector<Dictionary::Code> Dictionary::findAnyCase(std::string_view wanted) const {
@@ -50,7 +58,7 @@ std::vector<Dictionary::Code> Dictionary::findAnyCase(std::string_view wanted) c
     if (m_table.empty()) return codes;
     const std::size_t mask = m_table.size() - 1;
     for (std::size_t slot = hashAnyCase(wanted) & mask; m_table[slot] != 0; slot = (slot + 1) & mask)
-        if (equalAnyCase(text(m_table[slot]), wanted)) codes.push_back(m_table[slot]);
+        if (const Code code = codeOf(m_table[slot]); equalAnyCase(text(code), wanted)) codes.push_back(code);
     return codes;
 }
 
@@ -79,7 +87,7 @@ Dictionary::Code Dictionary::use(std::string_view wanted) {
 void Dictionary::release(Code code) {
     Entry& entry = m_entries[code];
     if (--entry.uses > 0) return;
-    eraseSlot(slotOf(text(code)));
+    eraseSlot(slotOf(text(code), hashAnyCase(text(code))));
     m_deadBytes += entry.size;
     entry = {};
     m_freeCodes.push_back(code);
@@ -88,14 +96,15 @@ void Dictionary::release(Code code) {
 }
 
 void Dictionary::insertSlot(Code code) {
-    m_table[slotOf(text(code))] = code;
+    const std::uint64_t hash = hashAnyCase(text(code));
+    m_table[slotOf(text(code), hash)] = tagOf(hash, m_table.size() - 1) | code;
 }
 
 /// Moves what follows back into the gap, so that no chain is cut and no marker is needed.
 void Dictionary::eraseSlot(std::size_t gap) {
     const std::size_t mask = m_table.size() - 1;
     for (std::size_t slot = (gap + 1) & mask; m_table[slot] != 0; slot = (slot + 1) & mask) {
-        const std::size_t home = hashAnyCase(text(m_table[slot])) & mask;
+        const std::size_t home = hashAnyCase(text(codeOf(m_table[slot]))) & mask;
         if (((slot - home) & mask) < ((slot - gap) & mask)) continue;  // its home lies behind the gap
         m_table[gap] = m_table[slot];
         gap = slot;

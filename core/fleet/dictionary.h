@@ -42,14 +42,19 @@ private:
         std::uint32_t uses = 0;
     };
 
-    [[nodiscard]] std::size_t slotOf(std::string_view text) const;
+    /// A place of the table: a code, and in the bits above the table's size some of its text's hash, so that the texts
+    /// of others need not be looked at. 0: free.
+    using Slot = std::uint32_t;
+
+    [[nodiscard]] Code codeOf(Slot slot) const { return slot & static_cast<Slot>(m_table.size() - 1); }
+    [[nodiscard]] std::size_t slotOf(std::string_view text, std::uint64_t hash) const;
     void insertSlot(Code code);
     void eraseSlot(std::size_t slot);
     void growTable();
     void compact();
 
     std::vector<Entry> m_entries{1};  ///< by code
-    std::vector<Code> m_table;        ///< open addressing, linear probing, 0: free; a power of two
+    std::vector<Slot> m_table;        ///< open addressing, linear probing; a power of two, above all codes
     std::vector<Code> m_freeCodes;
     std::string m_bytes;
     std::size_t m_deadBytes = 0;

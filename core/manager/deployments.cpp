@@ -32,6 +32,7 @@ bool isWorthRetrying(FailureCause cause) {
         case FailureCause::digestMismatch:
         case FailureCause::diskFull:
         case FailureCause::permitInvalid:
+        case FailureCause::notApproved:
         case FailureCause::other:
             return true;
         default:

@@ -12,6 +12,7 @@ constexpr const char* kCaCertificate = "ca.certificate";
 constexpr const char* kCaKey = "ca.key";
 constexpr const char* kTokenKey = "token.key";
 constexpr const char* kPermitKey = "permit.key";
+constexpr const char* kMetadataKey = "metadata.key";
 
 void putSetting(World& world, Ledger& ledger, const std::string& key, std::string value) {
     world.settings[key] = value;
@@ -34,10 +35,14 @@ Result<void> createIdentity(World& world, Ledger& ledger, TimePoint now) {
 
 Result<Identity> Identity::loadOrCreate(World& world, Ledger& ledger, TimePoint now) {
     if (!world.settings.contains(kManagerId)) CHECK(createIdentity(world, ledger, now));
+    if (!world.settings.contains(kMetadataKey))  // a manager of before it had one
+        putSetting(world, ledger, kMetadataKey, trust::PrivateKey::generate().toPem());
     TRY(auto authority, trust::CertificateAuthority::load(world.settings[kCaCertificate], world.settings[kCaKey]));
     TRY(auto tokenKey, trust::PrivateKey::fromPem(world.settings[kTokenKey]));
     TRY(auto permitKey, trust::PrivateKey::fromPem(world.settings[kPermitKey]));
-    return Identity(world.settings[kManagerId], std::move(authority), std::move(tokenKey), std::move(permitKey));
+    TRY(auto metadataKey, trust::PrivateKey::fromPem(world.settings[kMetadataKey]));
+    return Identity(world.settings[kManagerId], std::move(authority), std::move(tokenKey), std::move(permitKey),
+                    std::move(metadataKey));
 }
 
 Result<Identity::ServerCertificate> Identity::issueServerCertificate(const std::vector<std::string>& hosts,

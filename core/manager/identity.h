@@ -13,7 +13,8 @@
 
 namespace signalbox::manager {
 
-/// Who the manager is: its certificate authority and the keys that sign node access tokens and permits. Made on first
+/// Who the manager is: its certificate authority and the keys that sign node access tokens, permits and
+/// metadata. Made on first
 /// start, kept in the store's settings. Immutable afterwards.
 class Identity {
 public:
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] const trust::CertificateAuthority& authority() const { return m_authority; }
     [[nodiscard]] const trust::PrivateKey& tokenKey() const { return m_tokenKey; }
     [[nodiscard]] const trust::PrivateKey& permitKey() const { return m_permitKey; }
+    /// Signs snapshot and timestamp of The Update Framework.
+    [[nodiscard]] const trust::PrivateKey& metadataKey() const { return m_metadataKey; }
 
     /// A fresh key and certificate with the role manager for these hosts.
     struct ServerCertificate {
@@ -35,16 +38,18 @@ public:
 
 private:
     Identity(std::string managerId, trust::CertificateAuthority authority, trust::PrivateKey tokenKey,
-             trust::PrivateKey permitKey)
+             trust::PrivateKey permitKey, trust::PrivateKey metadataKey)
         : m_managerId(std::move(managerId)),
           m_authority(std::move(authority)),
           m_tokenKey(std::move(tokenKey)),
-          m_permitKey(std::move(permitKey)) {}
+          m_permitKey(std::move(permitKey)),
+          m_metadataKey(std::move(metadataKey)) {}
 
     std::string m_managerId;
     trust::CertificateAuthority m_authority;
     trust::PrivateKey m_tokenKey;
     trust::PrivateKey m_permitKey;
+    trust::PrivateKey m_metadataKey;
 };
 
 }  // namespace signalbox::manager

@@ -11,8 +11,10 @@
 #include "core/http/tls_renewal.h"
 #include "core/manager/accounts.h"
 #include "core/manager/admin/admin_resources.h"
+#include "core/manager/diagnostics.h"
 #include "core/manager/inventory.h"
 #include "core/manager/join_queue.h"
+#include "core/manager/release_trust.h"
 #include "core/manager/rollouts.h"
 #include "core/model/json.h"
 
@@ -125,12 +127,14 @@ Result<void> Manager::open(const ManagerOptions& options) {
         kPollSeconds,
         options.pollInterval ? std::optional(std::to_string(options.pollInterval->count())) : std::nullopt, "300");
     engineOptions.pollInterval = Seconds(std::atoll(poll.c_str()));
+    engineOptions.diagnosticsFolder = options.data / "diagnostics";
     m_engine.emplace(Engine{m_world, *m_ledger, m_clock, *m_identity, *m_blobs, m_pool, engineOptions, {}, 0});
     if (m_world.clusters.empty()) CHECK(Inventory(*m_engine).createCluster("default", "manager"));
     TRY(const trust::CertificateInfo authority, trust::inspectCertificate(m_identity->authority().certificatePem()));
     m_engine->certificates.authority = authority.notAfter;
     m_backups = std::make_unique<BackupKeeper>(*m_engine, m_io.get_executor(), options.data, options.backupCost);
     CHECK(serve(ddi, admin));
+    signMetadataAgain();
     CHECK(m_world.tokens.empty() ? writeAdminProfile(options.data) : refreshAdminProfile(options.data));
     CHECK(commitNow());
 
@@ -180,6 +184,7 @@ Result<void> Manager::serve(const Address& ddi, const Address& admin) {
     addBackupRoutes(*m_adminRoutes, *m_engine, *m_backups);
     addNodeRoutes(*m_adminRoutes, *m_engine, *m_distributor);
     addTerminalRoutes(*m_adminRoutes, *m_engine);
+    addDiagnosticsRoutes(*m_adminRoutes, *m_engine);
     addAudienceRoutes(*m_adminRoutes, *m_engine);
     addJoiningRoutes(*m_adminRoutes, *m_engine);
     addAccountRoutes(*m_adminRoutes, *m_engine);
@@ -187,6 +192,7 @@ Result<void> Manager::serve(const Address& ddi, const Address& admin) {
     addSettingsRoutes(*m_adminRoutes, *m_engine);
     addUploadRoutes(*m_adminRoutes, *m_engine);
     addReleaseRoutes(*m_adminRoutes, *m_engine);
+    addTrustRoutes(*m_adminRoutes, *m_engine);
     addRolloutRoutes(*m_adminRoutes, *m_engine);
     addFailureRoutes(*m_adminRoutes, *m_engine);
     addProductRoutes(*m_adminRoutes, *m_engine);
@@ -310,15 +316,26 @@ Task<void> Manager::housekeep() {
         const auto renewed = renewCertificateInTime();
         if (!renewed) logError("manager", "the certificate could not be renewed: {}", renewed.error().text());
         if (round % kContactRounds == 0) {
+            signMetadataAgain();
             Joining(*m_engine).dropCodesThatAreOver();
             JoinQueue(*m_engine).dropSilent();
             Accounts(*m_engine).dropTokensThatAreOver();
             collectContacts();
+            Diagnostics diagnostics(*m_engine);
+            const auto tidied = co_await diagnostics.tidy();
+            if (!tidied) logWarning("manager", "old diagnostics stay: {}", tidied.error().text());
         }
         writeContacts(kContactsARound);
         const auto stored = co_await m_ledger->durable();
         if (!stored) logWarning("manager", "housekeeping: {}", stored.error().text());
     }
+}
+
+void Manager::signMetadataAgain() {
+    ReleaseTrust trust(*m_engine);
+    if (!trust.signAgainIsDue()) return;
+    const auto done = trust.signAgain();
+    if (!done) logError("manager", "the metadata's timestamp could not be signed anew: {}", done.error().text());
 }
 
 void Manager::collectContacts() {

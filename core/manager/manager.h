@@ -80,6 +80,7 @@ private:
     void reload(const Error& cause);
     [[nodiscard]] Task<void> schedule();
     [[nodiscard]] Task<void> housekeep();
+    void signMetadataAgain();
     void collectContacts();
     void writeContacts(std::size_t most);
 

@@ -7,7 +7,9 @@
 
 #include "core/base/log.h"
 #include "core/filter/expression.h"
+#include "core/manager/release_trust.h"
 #include "core/model/names.h"
+#include "core/package/archive.h"
 #include "core/package/recipe_file.h"
 #include "core/registry/blob_reader.h"
 #include "core/registry/manifest.h"
@@ -63,6 +65,15 @@ Result<Checksums> checksumsOf(const registry::BlobStore& blobs, const Digest& di
     return Checksums{sha1.finishHex(), md5.finishHex(), size};
 }
 
+/// 0 where it is no archive that an agent unpacks; that agent says so. Blocking.
+std::uint64_t unpackedSizeOf(const registry::BlobStore& blobs, const Digest& digest) {
+    const auto file = blobs.open(digest);
+    if (!file) return 0;
+    const auto size = package::unpackedSize(
+        [&file](std::uint64_t offset, std::span<std::byte> into) { return registry::readAt(*file, offset, into); });
+    return size ? *size : 0;
+}
+
 /// Puts recipe and manifest of one package beside its file and fills in what points to them. Blocking.
 Result<Package> storePackage(registry::BlobStore& blobs, const Release& release, Package package) {
     TRY(Checksums sums, checksumsOf(blobs, package.digest));
@@ -70,6 +81,8 @@ Result<Package> storePackage(registry::BlobStore& blobs, const Release& release,
     package.sha1 = std::move(sums.sha1);
     package.md5 = std::move(sums.md5);
     package.mediaType = registry::kTreePackageType;
+    if (package.unpackedSize == 0 && package.recipe.kind != InstallKind::image)
+        package.unpackedSize = unpackedSizeOf(blobs, package.digest);
     const std::string recipe = package::recipeToJson(package.recipe);
     TRY(package.configDigest, blobs.put(bytesOf(recipe)));
     package.configSize = recipe.size();
@@ -216,6 +229,7 @@ Task<Release> Releases::setPackage(ReleaseId id, NewPackage wanted, std::string 
          {{"platform", wanted.platform},
           {"digest", wanted.digest.text()},
           {"manifestDigest", release.manifestDigest.text()}});
+    CO_CHECK(ReleaseTrust(m_engine).restage(release.product));
     co_return release;
 }
 
@@ -231,6 +245,7 @@ Task<Release> Releases::removePackage(ReleaseId id, std::string platform, std::s
     CO_TRY(release, co_await storeManifests(std::move(release)));
     CO_CHECK(carryOver(release, before));
     save(release, actor, "release.removePackage", {{"platform", platform}});
+    CO_CHECK(ReleaseTrust(m_engine).restage(release.product));
     co_return release;
 }
 
@@ -239,8 +254,12 @@ Result<Release> Releases::submit(ReleaseId id, std::string_view actor) {
     if (release.state != ReleaseState::draft)
         return makeError(BaseErrc::wrongState, "the release is " + std::string(nameOf(release.state)));
     if (release.packages.empty()) return makeError(BaseErrc::wrongState, "the release has no package yet");
+    ReleaseTrust trust(m_engine);
+    if (trust.established() && !trust.hasApprovers(release.product))
+        return makeError(BaseErrc::wrongState, "nobody is named yet who approves releases of " + release.product);
     release.state = ReleaseState::inReview;
     save(release, actor, "release.submit", {{"manifestDigest", release.manifestDigest.text()}});
+    CHECK(trust.restage(release.product));
     return release;
 }
 
@@ -254,10 +273,15 @@ Result<Release> Releases::decide(ReleaseId id, const Digest& seen, bool approved
         return makeError(BaseErrc::wrongState, "the release is now " + release.manifestDigest.text() +
                                                    ", not what was looked at; look again");
     if (comment.size() > kMaxText) return makeError(BaseErrc::tooLarge, "comment: at most 16 KiB");
+    ReleaseTrust trust(m_engine);
+    if (approved && trust.established())
+        return makeError(BaseErrc::wrongState,
+                         "releases are approved by signatures here: sign it with an approver's key");
     release.approvals.push_back({std::string(actor), m_engine.clock.now(), seen, approved, comment});
     release.state = approved ? ReleaseState::approved : ReleaseState::draft;
     save(release, actor, approved ? "release.approve" : "release.refuse",
          {{"manifestDigest", seen.text()}, {"comment", comment}});
+    CHECK(trust.restage(release.product));
     return release;
 }
 

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] Task<Release> removePackage(ReleaseId id, std::string platform, std::string actor);
 
     [[nodiscard]] Result<Release> submit(ReleaseId id, std::string_view actor);
+    /// For a manager without signatures (ReleaseTrust::established), which refuses with BaseErrc::wrongState otherwise.
     /// Bound to what the approver saw: BaseErrc::wrongState when `seen` is not the release's manifest digest now.
     [[nodiscard]] Result<Release> approve(ReleaseId id, const Digest& seen, std::string comment,
                                           std::string_view actor);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/base/memory.h"
+#include "core/manager/release_trust.h"
 
 namespace signalbox::manager {
 namespace {
@@ -107,6 +108,7 @@ Result<World::Loaded> World::load(store::Store& store) {
             world.m_lastDeployment = std::max<std::int64_t>(world.m_lastDeployment, std::atoll(setting.value.c_str()));
         world.settings[setting.key] = std::move(setting.value);
     }
+    CHECK(ReleaseTrust::load(world));
     world.lastFeedback = contents.lastFeedback;
     contents.deployments = {};
     giveFreedMemoryBack();
@@ -167,6 +169,11 @@ void World::takePeople(store::Contents& contents) {
         m_lastSavedAudience = std::max(m_lastSavedAudience, audience.id);
         const std::int64_t id = audience.id;
         savedAudiences[id] = std::move(audience);
+    }
+    for (TerminalDiagnostics& asked : contents.diagnostics) {
+        const TerminalId id = asked.terminal;
+        if (!asked.endedAt) diagnosticsAwaited.insert(id);
+        diagnostics[id] = std::move(asked);
     }
 }
 

@@ -14,12 +14,14 @@
 
 #include "core/fleet/fleet.h"
 #include "core/manager/clone_watch.h"
+#include "core/model/diagnostics.h"
 #include "core/model/records.h"
 #include "core/model/release.h"
 #include "core/model/rollout.h"
 #include "core/model/terminal.h"
 #include "core/schedule/calendar.h"
 #include "core/store/store.h"
+#include "core/tuf/repository.h"
 
 namespace signalbox::manager {
 
@@ -95,10 +97,14 @@ public:
     std::map<std::int64_t, Account> accounts;
     std::map<std::int64_t, PendingTerminal> pending;
     std::map<std::int64_t, SavedAudience> savedAudiences;
+    std::map<TerminalId, TerminalDiagnostics> diagnostics;
+    std::unordered_set<TerminalId> diagnosticsAwaited;  ///< those of them that a terminal has not answered
+    fleet::TerminalSet otherClients;                    ///< polled last with a client that is not ours, since the start
     std::uint64_t clusterRulesAt = 0;         ///< the fleet's revision when the clusters' rules were last applied
     std::unordered_set<std::string> refused;  ///< token hashes of those an administrator did not let in
     CloneWatch clones;
     std::map<std::string, std::string> settings;
+    tuf::Repository trust;  ///< changed by ReleaseTrust alone, which keeps it in the settings
     std::int64_t lastFeedback = 0;
     fleet::TerminalSet heardOf;  ///< contacts not yet written down
 

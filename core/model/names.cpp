@@ -54,13 +54,13 @@ struct Names<DeploymentState> {
 
 template <>
 struct Names<FailureCause> {
-    static constexpr std::array<std::string_view, 17> kAll{"none",           "manifestInvalid",  "nodesUnreachable",
+    static constexpr std::array<std::string_view, 18> kAll{"none",           "manifestInvalid",  "nodesUnreachable",
                                                            "digestMismatch", "diskFull",         "permitInvalid",
                                                            "unpackFailed",   "installFailed",    "restartFailed",
                                                            "runCheckFailed", "runCheckTimedOut", "rollBackFailed",
                                                            "unsupported",    "timedOut",         "other",
-                                                           "failedBefore",   "windowMissed"};
-    static constexpr FailureCause kLast = FailureCause::windowMissed;
+                                                           "failedBefore",   "windowMissed",     "notApproved"};
+    static constexpr FailureCause kLast = FailureCause::notApproved;
 };
 
 template <>

@@ -84,7 +84,8 @@ enum class FailureCause {
     timedOut,        ///< silent beyond the rollout's install time-out
     other,           ///< a DDI client that gives text only
     failedBefore,    ///< nothing was tried: this release failed here in an earlier rollout
-    windowMissed     ///< it had not installed at the rollout's deadline
+    windowMissed,    ///< it had not installed at the rollout's deadline
+    notApproved      ///< no signatures that this terminal believes say that people approved it
 };
 
 /// One release taken to one audience.

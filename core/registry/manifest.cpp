@@ -126,6 +126,26 @@ Result<PackageManifest> parseManifest(std::string_view text) {
     return parsed;
 }
 
+Result<std::vector<ListedPackage>> packagesOf(std::string_view text) {
+    if (text.size() > kMostManifestBytes) return makeError(BaseErrc::tooLarge, "index above 4 MiB");
+    boost::system::error_code error;
+    const json::value root = json::parse(json::string_view(text.data(), text.size()), error);
+    const json::object* const index = error ? nullptr : root.if_object();
+    if (!index) return malformed("the whole", "is no JSON object");
+    const json::value* const manifests = index->if_contains("manifests");
+    if (!manifests || !manifests->is_array()) return malformed("manifests", "is missing or no list");
+    std::vector<ListedPackage> listed;
+    for (const json::value& entry : manifests->get_array()) {
+        TRY(const Descriptor descriptor, readDescriptor(&entry, "manifests[]"));
+        const json::value* const annotations = entry.get_object().if_contains("annotations");
+        const json::value* const platform =
+            annotations && annotations->is_object() ? annotations->get_object().if_contains(kPlatformKey) : nullptr;
+        if (!platform || !platform->is_string()) return malformed("manifests[].annotations", "name no platform");
+        listed.push_back({descriptor.digest, std::string(platform->get_string())});
+    }
+    return listed;
+}
+
 std::string repositoryOf(std::string_view product) {
     std::string name;
     bool lossy = product.size() > kMostProductBytes;

@@ -35,6 +35,13 @@ struct PackageManifest {
 /// What a terminal reads out of a package's manifest; BaseErrc::malformed names the member.
 [[nodiscard]] Result<PackageManifest> parseManifest(std::string_view json);
 
+struct ListedPackage {
+    Digest manifest;
+    std::string platform;
+};
+/// The packages that a release's index lists; BaseErrc::malformed names the member.
+[[nodiscard]] Result<std::vector<ListedPackage>> packagesOf(std::string_view index);
+
 /// "signalbox/<product>", the product in the lower-case letters that repository names may have.
 [[nodiscard]] std::string repositoryOf(std::string_view product);
 

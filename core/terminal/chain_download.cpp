@@ -90,8 +90,7 @@ Task<void> ChainDownload::along(Fetch fetch) {
     co_return gaveUp();
 }
 
-Task<void> ChainDownload::fetchManifest(registry::Target target, std::string& into) {
-    Digest digest = m_offer.manifest;
+Task<void> ChainDownload::fetchManifest(registry::Target target, Digest digest, std::string& into) {
     CO_TRY(std::string text, co_await m_registry.pullManifest(target, digest));
     if (sha256Hex(bytesOf(text)) != digest.hex() && digest.algorithm() == "sha256")
         co_return wrongBytes("the manifest");
@@ -114,9 +113,18 @@ Task<void> ChainDownload::fetchSmall(registry::Target target, registry::Descript
     co_return Result<void>();
 }
 
+Task<std::string> ChainDownload::releaseIndex() {
+    std::string text;
+    Fetch index = [&](registry::Target target) { return fetchManifest(std::move(target), m_offer.release, text); };
+    CO_CHECK(co_await along(index));
+    co_return text;
+}
+
 Task<PackageContent> ChainDownload::content() {
     std::string manifestText;
-    Fetch manifest = [&](registry::Target target) { return fetchManifest(std::move(target), manifestText); };
+    Fetch manifest = [&](registry::Target target) {
+        return fetchManifest(std::move(target), m_offer.manifest, manifestText);
+    };
     CO_CHECK(co_await along(manifest));
     auto parsed = registry::parseManifest(manifestText);
     if (!parsed) co_return failure(FailureCause::manifestInvalid, parsed.error().text());

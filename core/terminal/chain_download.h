@@ -64,6 +64,8 @@ public:
     ChainDownload(http::Client& client, DownloadPolicy policy, Offer offer, Callbacks callbacks);
 
     [[nodiscard]] Task<PackageContent> content();
+    /// The index of the whole release, as it was approved.
+    [[nodiscard]] Task<std::string> releaseIndex();
     [[nodiscard]] Task<void> package(registry::Descriptor layer, PackageSink& sink);
 
     /// Package bytes that came from nodes, whether they were good or not.
@@ -74,7 +76,7 @@ private:
     [[nodiscard]] Task<void> along(Fetch fetch);
     [[nodiscard]] Task<bool> round(const Fetch& fetch);
     [[nodiscard]] Task<void> renewOffer();
-    [[nodiscard]] Task<void> fetchManifest(registry::Target target, std::string& into);
+    [[nodiscard]] Task<void> fetchManifest(registry::Target target, Digest digest, std::string& into);
     [[nodiscard]] Task<void> fetchSmall(registry::Target target, registry::Descriptor what, std::string& into);
     [[nodiscard]] Task<void> inRanges(registry::Descriptor layer, PackageSink& sink);
     [[nodiscard]] Task<void> fetchPackage(registry::Target target, registry::Descriptor layer, PackageSink& sink);

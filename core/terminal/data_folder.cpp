@@ -19,6 +19,7 @@ namespace json = boost::json;
 constexpr std::size_t kMaxFile = 1 << 20;
 constexpr std::size_t kMaxInstalled = 16 << 20;
 constexpr std::size_t kMaxPem = 64 << 10;
+constexpr std::size_t kMaxRoot = 512000;  // protocols/tuf.md
 constexpr std::size_t kTokenBytes = 32;
 
 Result<InstalledProduct> readProduct(const json::object& object) {
@@ -27,6 +28,9 @@ Result<InstalledProduct> readProduct(const json::object& object) {
     TRY(product.manifest, textMember(object, "manifest"));
     TRY(product.tree, textMember(object, "tree"));
     TRY(product.recipeJson, optionalTextMember(object, "recipe", kMaxFile));
+    if (object.contains("releaseCounter")) {
+        TRY(product.releaseCounter, integerMember(object, "releaseCounter", 0, INT64_MAX));
+    }
     return product;
 }
 
@@ -49,6 +53,7 @@ Result<Identity> parseIdentity(std::string_view text) {
     TRY(const trust::PublicKey key, trust::PublicKey::fromPem(identity.permitKeyPem));
     TRY(const std::int64_t poll, integerMember(object, "pollSeconds", 1, 86400));
     identity.poll = Seconds(poll);
+    TRY(identity.trustedRoot, optionalTextMember(object, "trustedRoot", kMaxRoot));
     if (identity.controllerId.empty()) return makeError(BaseErrc::malformed, "member 'controllerId' must not be empty");
     return identity;
 }
@@ -61,6 +66,7 @@ std::string identityText(const Identity& identity) {
     object["ca"] = identity.caPem;
     object["permitKey"] = identity.permitKeyPem;
     object["pollSeconds"] = static_cast<std::int64_t>(identity.poll.count());
+    if (!identity.trustedRoot.empty()) object["trustedRoot"] = identity.trustedRoot;
     return json::serialize(object);
 }
 
@@ -170,7 +176,8 @@ Result<void> DataFolder::saveInstalled(const InstalledProducts& products) {
         object[name] = json::object{{"version", product.version},
                                     {"manifest", product.manifest},
                                     {"tree", product.tree},
-                                    {"recipe", product.recipeJson}};
+                                    {"recipe", product.recipeJson},
+                                    {"releaseCounter", product.releaseCounter}};
     return write("installed.json", json::serialize(object), 0644);
 }
 

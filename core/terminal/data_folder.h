@@ -46,6 +46,7 @@ struct Identity {
     std::string caPem;
     std::string permitKeyPem;
     Seconds poll{300};
+    std::string trustedRoot{};  ///< root metadata of The Update Framework, where the manager has it
 };
 [[nodiscard]] Result<Identity> parseIdentity(std::string_view json);
 [[nodiscard]] std::string identityText(const Identity& identity);
@@ -53,9 +54,10 @@ struct Identity {
 /// One product on this machine, in installed.json.
 struct InstalledProduct {
     std::string version;
-    std::string manifest;    ///< digest of the package's manifest
-    std::string tree;        ///< folder below versions/
-    std::string recipeJson;  ///< for starting it again after a failed upgrade
+    std::string manifest;             ///< digest of the package's manifest
+    std::string tree;                 ///< folder below versions/
+    std::string recipeJson;           ///< for starting it again after a failed upgrade
+    std::int64_t releaseCounter = 0;  ///< what was signed with it; 0: nothing
 };
 using InstalledProducts = std::map<std::string, InstalledProduct>;
 
@@ -64,10 +66,12 @@ class DataFolder {
 public:
     DataFolder(FileSystem& files, std::filesystem::path path) : m_files(files), m_path(std::move(path)) {}
 
+    [[nodiscard]] FileSystem& files() const { return m_files; }
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
     [[nodiscard]] std::filesystem::path lockFile() const { return m_path / "lock"; }
     [[nodiscard]] std::filesystem::path journalFile() const { return m_path / "deployment.json"; }
     [[nodiscard]] std::filesystem::path feedbackFolder() const { return m_path / "feedback"; }
+    [[nodiscard]] std::filesystem::path trustFolder() const { return m_path / "trust"; }
     [[nodiscard]] std::filesystem::path downloadFolder() const { return m_path / "downloads"; }
     [[nodiscard]] std::filesystem::path downloadFile(const Digest& digest) const;
 

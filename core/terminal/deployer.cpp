@@ -21,6 +21,17 @@ Hasher::Algorithm algorithmOf(const Digest& digest) {
     return digest.algorithm() == "sha512" ? Hasher::Algorithm::sha512 : Hasher::Algorithm::sha256;
 }
 
+Result<void> demandFree(const std::filesystem::path& folder, std::uint64_t packed, std::uint64_t unpacked) {
+    std::error_code error;
+    const auto space = std::filesystem::space(folder, error);
+    if (error) return {};  // it may fit; the writing says
+    const std::uint64_t room = space.available < kRoomLeft ? 0 : space.available - kRoomLeft;
+    if (packed <= room && unpacked <= room - packed) return {};
+    return failure(FailureCause::diskFull, folder.string() + " needs " + std::to_string(packed) +
+                                               " bytes for the package and " + std::to_string(unpacked) +
+                                               " for its files, and " + std::to_string(space.available) + " are free");
+}
+
 }  // namespace
 
 Deployer::Deployer(const AgentParts& parts, Options options, DataFolder& folder, DdiClient& manager, Host& host)
@@ -30,8 +41,10 @@ Deployer::Deployer(const AgentParts& parts, Options options, DataFolder& folder,
       m_manager(manager),
       m_host(host),
       m_file(parts.files, folder.journalFile()),
+      m_trust(parts.files, folder.trustFolder(), parts.manager, parts.clock),
       m_installer(parts.files, m_options.settings.root),
-      m_throttle(parts.clock, m_options.settings.bandwidthLimit) {
+      m_throttle(parts.clock, m_options.settings.bandwidthLimit),
+      m_managerTime(parts.clock) {
     m_options.download.sources = m_options.settings.downloadSources;
 }
 
@@ -91,9 +104,6 @@ void Deployer::blame(FailureCause cause, std::string message, std::string logTai
 
 /// The feedback first: were it the other way round, a kill between the two would lose it.
 void Deployer::conclude(DeploymentState outcome) {
-    const Offer& offer = m_journal->offer;
-    logInfo("terminal", "deployment {} of {} {}: {} {}", offer.deployment, offer.product, offer.version,
-            outcome == DeploymentState::succeeded ? "succeeded" : "failed:", m_journal->message);
     m_host.tell(feedbackOf(outcome));
     m_journal->outcome = outcome;
     enterAnyhow(Stage::finished);
@@ -133,6 +143,7 @@ Task<Deployer::Pause> Deployer::recover() {
 
 Task<Deployer::Pause> Deployer::takeDocument(std::string document) {
     CO_TRY(Offer offer, parseOffer(document));
+    if (offer.now) m_managerTime.told(*offer.now);
     const bool same = m_journal && m_journal->offer.sameAttempt(offer) && m_journal->offer.manifest == offer.manifest;
     if (same && m_journal->stage == Stage::finished && m_journal->outcome != DeploymentState::cancelled)
         co_return Pause{};  // done, and the manager has not heard it yet
@@ -183,6 +194,7 @@ Result<void> Deployer::adopt(Offer offer, std::string document) {
     m_journal->permit = offer.permit;  // a hold takes back what was permitted before
     m_journal->document = std::move(document);
     m_journal->offer = std::move(offer);
+    m_throttle.setRate(lowerLimit(m_options.settings.bandwidthLimit, m_journal->offer.bandwidthLimit));
     return changed ? enter(m_journal->stage) : Result<void>();
 }
 
@@ -205,6 +217,14 @@ Task<Deployer::Pause> Deployer::goOn(bool fresh) {
         co_return Pause{};
     }
     if (!leave) co_return std::move(leave).error();
+    if (!m_journal->permit.empty()) {
+        auto approved = co_await checkApproved();
+        if (!approved && causeOf(approved.error(), FailureCause::none) == FailureCause::notApproved) {
+            CO_CHECK(co_await failBeforeSwitch(std::move(approved).error(), FailureCause::notApproved));
+            co_return Pause{};
+        }
+        if (!approved) co_return std::move(approved).error();
+    }
     if (!leave->granted) co_return Pause{leave->wakeAt};
     auto installed = co_await install(std::move(*leave->permit));
     if (!installed) co_return std::move(installed).error();
@@ -221,6 +241,7 @@ void Deployer::noteProgress(std::uint64_t held, std::uint64_t size) {
 Task<Offer> Deployer::renewOffer() {
     CO_TRY(std::string document, co_await m_manager.deploymentDocument(m_journal->offer.deployment));
     CO_TRY(Offer offer, parseOffer(document));
+    if (offer.now) m_managerTime.told(*offer.now);
     if (!offer.sameAttempt(m_journal->offer) || offer.manifest != m_journal->offer.manifest)
         co_return makeError(BaseErrc::notFound, "another deployment is offered");
     CO_CHECK(adopt(offer, std::move(document)));
@@ -235,16 +256,17 @@ Task<void> Deployer::keepPace(std::size_t bytes) {
     co_return Result<void>();
 }
 
-/// Before the first byte: a package that cannot fit is not begun.
+/// Before the first byte: a package that cannot fit, packed and unpacked, is not begun.
 Result<void> Deployer::demandRoom(const registry::Descriptor& layer) const {
     std::error_code error;
-    const auto space = std::filesystem::space(m_folder.downloadFolder(), error);
-    if (error) return {};  // it may fit; the writing says
     const std::uintmax_t held = std::filesystem::file_size(m_folder.downloadFile(layer.digest), error);
     const std::uint64_t missing = error || held > layer.size ? layer.size : layer.size - held;
-    if (missing + kRoomLeft <= space.available) return {};
-    return failure(FailureCause::diskFull, "the package needs " + std::to_string(missing) + " bytes more, and " +
-                                               std::to_string(space.available) + " are free");
+    // Where nobody said how large it gets, it is hardly smaller than it is packed.
+    const std::uint64_t unpacked = m_journal->offer.unpackedSize > 0 ? m_journal->offer.unpackedSize : layer.size;
+    const std::filesystem::path& root = m_options.settings.root;
+    if (platform::onOneFileSystem(m_folder.downloadFolder(), root)) return demandFree(root, missing, unpacked);
+    CHECK(demandFree(m_folder.downloadFolder(), missing, 0));
+    return demandFree(root, 0, unpacked);
 }
 
 Task<void> Deployer::download() {
@@ -252,6 +274,8 @@ Task<void> Deployer::download() {
     callbacks.cancelled = [this] { return halted(); };
     callbacks.progress = [this](std::uint64_t held, std::uint64_t size) { noteProgress(held, size); };
     callbacks.renew = [this] { return renewOffer(); };
+    m_throttle.setRate(lowerLimit(m_options.settings.bandwidthLimit, m_journal->offer.bandwidthLimit));
+    if (m_throttle.limits()) logInfo("terminal", "at most {} bytes a second are downloaded", m_throttle.rate());
     if (m_throttle.limits()) callbacks.pace = [this](std::size_t bytes) { return keepPace(bytes); };
     ChainDownload chain(m_parts.nodes, m_options.download, m_journal->offer, std::move(callbacks));
     auto done = co_await downloadPackage(chain);
@@ -286,6 +310,28 @@ Task<void> Deployer::downloadPackage(ChainDownload& chain) {
     co_return Result<void>();
 }
 
+/// Judged once a permit is there, and not again: what ends later does not undo it.
+Task<void> Deployer::checkApproved() {
+    const Offer offer = m_journal->offer;
+    if (m_journal->approved == offer.manifest.text()) co_return Result<void>();
+    CO_TRY(const InstalledProducts products, m_folder.installed());
+    const auto known = products.find(offer.product);
+    const std::int64_t least = known == products.end() ? 0 : known->second.releaseCounter;
+    const std::string platform = m_options.settings.platform;
+    CO_TRY(const std::int64_t counter, co_await m_trust.verify(offer, platform, least));
+    if (counter > 0) {
+        ChainDownload::Callbacks callbacks;
+        callbacks.cancelled = [this] { return halted(); };
+        ChainDownload chain(m_parts.nodes, m_options.download, offer, std::move(callbacks));
+        CO_TRY(const std::string index, co_await chain.releaseIndex());
+        CO_CHECK(checkListed(index, offer, platform));
+    }
+    m_journal->approved = offer.manifest.text();
+    m_journal->releaseCounter = counter;
+    CO_CHECK(enter(m_journal->stage));
+    co_return Result<void>();
+}
+
 /// Asks the manager once more, unless it answered just now (`fresh`).
 Task<Deployer::Leave> Deployer::askLeave(bool fresh) {
     bool offline = false;
@@ -309,7 +355,7 @@ Result<Deployer::Leave> Deployer::decide(bool offline) {
         return hold(offer.hold->reason, offer.hold->until);
     }
     TRY(const PermitUse last, m_folder.permitUse());
-    const TimePoint now = m_parts.clock.now();
+    const TimePoint now = m_managerTime.now();
     auto permit =
         checkPermit(m_journal->permit, m_options.permitKey, offer, m_manager.account().controllerId, last, now);
     // Without the manager nothing is decided for good: it may have a better permit.
@@ -332,7 +378,7 @@ Result<Deployer::Leave> Deployer::hold(std::string reason, std::optional<TimePoi
         CHECK(enter(Stage::downloaded));
     }
     Leave leave;
-    if (until) leave.wakeAt = std::max(*until, m_parts.clock.now() + kLeastWait);
+    if (until) leave.wakeAt = std::max(m_managerTime.ownTimeOf(*until), m_parts.clock.now() + kLeastWait);
     return leave;
 }
 

@@ -12,6 +12,8 @@
 #include "core/terminal/ddi_client.h"
 #include "core/terminal/feedback_queue.h"
 #include "core/terminal/journal.h"
+#include "core/terminal/manager_time.h"
+#include "core/terminal/release_trust.h"
 #include "core/terminal/report.h"
 #include "core/terminal/throttle.h"
 #include "core/terminal/tree_installer.h"
@@ -108,6 +110,7 @@ private:
     [[nodiscard]] Task<Offer> renewOffer();
     void noteProgress(std::uint64_t held, std::uint64_t size);
 
+    [[nodiscard]] Task<void> checkApproved();
     [[nodiscard]] Task<Leave> askLeave(bool fresh);
     [[nodiscard]] Result<Leave> decide(bool offline);
     [[nodiscard]] Result<Leave> hold(std::string reason, std::optional<TimePoint> until);
@@ -142,8 +145,10 @@ private:
     DdiClient& m_manager;
     Host& m_host;
     JournalFile m_file;
+    ReleaseTrust m_trust;
     TreeInstaller m_installer;
     Throttle m_throttle;
+    ManagerTime m_managerTime;
     std::optional<Journal> m_journal;
     bool m_running = false;
     Halt m_halt = Halt::none;

@@ -214,7 +214,8 @@ Task<void> Deployer::tryNewVersion() {
 Task<void> Deployer::keep() {
     const Offer offer = m_journal->offer;
     CO_TRY(InstalledProducts products, m_folder.installed());
-    products[offer.product] = {offer.version, offer.manifest.text(), m_journal->tree, m_journal->recipeJson};
+    products[offer.product] = {offer.version, offer.manifest.text(), m_journal->tree, m_journal->recipeJson,
+                               m_journal->releaseCounter};
     CO_CHECK(m_folder.saveInstalled(products));
     auto clean = [this, product = offer.product, trees = std::vector{m_journal->tree, m_journal->previous}] {
         return m_installer.keepOnly(product, trees);

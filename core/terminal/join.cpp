@@ -4,9 +4,12 @@
 
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
+#include <utility>
 
 #include "core/base/log.h"
 #include "core/terminal/json_read.h"
+#include "core/terminal/release_trust.h"
+#include "core/tuf/local_metadata.h"
 
 namespace signalbox::terminal {
 namespace {
@@ -32,6 +35,15 @@ Error refusal(const http::ClientResponse& response) {
         default:
             return makeError(BaseErrc::unavailable, detailOf(response));
     }
+}
+
+/// A root from an earlier try that came to nothing gives way: this machine has not joined yet.
+Result<void> pinRoot(http::Client& client, const DataFolder& folder, const std::string& root) {
+    CHECK(folder.files().makeDirectories(folder.trustFolder()));
+    CHECK(tuf::LocalMetadata(folder.files(), folder.trustFolder()).forget("root"));
+    if (root.empty()) return {};
+    const SystemClock clock;
+    return ReleaseTrust(folder.files(), folder.trustFolder(), client, clock).pin(root);
 }
 
 }  // namespace
@@ -69,6 +81,7 @@ Task<Identity> join(http::Client& client, DataFolder& folder, Settings settings,
     CO_CHECK(folder.saveSettings(settings));
     CO_TRY(const std::string token, folder.ensureToken());
     CO_TRY(Identity identity, co_await askToJoin(client, std::move(request), settings.name, settings.platform, token));
+    CO_CHECK(pinRoot(client, folder, std::exchange(identity.trustedRoot, {})));
     CO_CHECK(folder.saveIdentity(identity));
     co_return identity;
 }

@@ -31,6 +31,10 @@ Result<Journal> readJournal(const json::object& object) {
     TRY(journal.document, textMember(object, "document", kMaxDocument));
     TRY(journal.offer, parseOffer(journal.document));
     TRY(journal.recipeJson, optionalTextMember(object, "recipe", 1 << 20));
+    TRY(journal.approved, optionalTextMember(object, "approved", 256));
+    if (object.contains("releaseCounter")) {
+        TRY(journal.releaseCounter, integerMember(object, "releaseCounter", 0, INT64_MAX));
+    }
     TRY(const std::string layer, optionalTextMember(object, "layer"));
     if (!layer.empty()) {
         TRY(journal.layer, Digest::parse(layer));
@@ -89,6 +93,8 @@ std::string journalText(const Journal& journal) {
     object["stage"] = stageName(journal.stage);
     object["document"] = journal.document;
     object["recipe"] = journal.recipeJson;
+    object["approved"] = journal.approved;
+    object["releaseCounter"] = journal.releaseCounter;
     object["layer"] = journal.layer.text();
     object["layerSize"] = static_cast<std::int64_t>(journal.layerSize);
     object["permit"] = journal.permit;

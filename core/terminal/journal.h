@@ -36,6 +36,8 @@ struct Journal {
     std::string document;  ///< the manager's, as it came last
     Offer offer;           ///< what `document` says
     std::string recipeJson;
+    std::string approved;             ///< digest of the package that was found to be approved
+    std::int64_t releaseCounter = 0;  ///< that was signed with it; 0: nothing was
     Digest layer;
     std::uint64_t layerSize = 0;
     std::string permit;  ///< the newest seen for this attempt, for installing offline

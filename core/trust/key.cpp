@@ -5,6 +5,7 @@
 #include <openssl/ec.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
+#include <openssl/pkcs12.h>
 #include <openssl/x509.h>
 
 #include <array>
@@ -20,6 +21,9 @@ constexpr int kScalar = 32;  // bytes of r and of s
 
 using ContextPtr = OpensslPtr<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
 using DigestContextPtr = OpensslPtr<EVP_MD_CTX, EVP_MD_CTX_free>;
+using AlgorithmPtr = OpensslPtr<X509_ALGOR, X509_ALGOR_free>;
+using KeyInfoPtr = OpensslPtr<PKCS8_PRIV_KEY_INFO, PKCS8_PRIV_KEY_INFO_free>;
+using SealedKeyPtr = OpensslPtr<X509_SIG, X509_SIG_free>;
 using SignaturePtr = OpensslPtr<ECDSA_SIG, ECDSA_SIG_free>;
 
 /// SubjectPublicKeyInfo of every P-256 key with a named curve and an uncompressed point begins so (RFC 5480) and is 91
@@ -126,6 +130,39 @@ std::string PrivateKey::toPem() const {
     if (!bio || PEM_write_bio_PKCS8PrivateKey(bio.get(), native(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
         bug("a private key cannot be written");
     return contentOf(bio.get());
+}
+
+Result<std::string> PrivateKey::toEncryptedPem(std::string_view passphrase) const {
+    constexpr std::uint64_t kRounds = 1 << 14;  // what OpenSSL takes back without a limit of our own
+    constexpr std::uint64_t kBlockSize = 8;
+    constexpr std::uint64_t kParallel = 5;
+    if (!m_key) bug("a private key cannot be written");
+    std::string salt = randomBytes(16);
+    AlgorithmPtr method(PKCS5_pbe2_set_scrypt(EVP_aes_256_cbc(), reinterpret_cast<unsigned char*>(salt.data()),
+                                              static_cast<int>(salt.size()), nullptr, kRounds, kBlockSize, kParallel));
+    const KeyInfoPtr plain(EVP_PKEY2PKCS8(native()));
+    if (!method || !plain) return opensslError(BaseErrc::unsupported, "encrypting a private key");
+    const SealedKeyPtr sealed(
+        PKCS8_set0_pbe(passphrase.data(), static_cast<int>(passphrase.size()), plain.get(), method.get()));
+    if (!sealed) return opensslError(BaseErrc::unsupported, "encrypting a private key");
+    [[maybe_unused]] X509_ALGOR* const taken = method.release();  // the sealed key has it now
+    const BioPtr bio(BIO_new(BIO_s_mem()));
+    if (!bio || PEM_write_bio_PKCS8(bio.get(), sealed.get()) != 1) bug("a private key cannot be written");
+    return contentOf(bio.get());
+}
+
+Result<PrivateKey> PrivateKey::fromEncryptedPem(std::string_view pem, std::string_view passphrase) {
+    if (pem.size() > kMaxPem) return makeError(BaseErrc::tooLarge, "private key above 16 KiB");
+    const BioPtr bio = bioOver(pem);
+    const SealedKeyPtr sealed(PEM_read_bio_PKCS8(bio.get(), nullptr, noPassphrase, nullptr));
+    if (!sealed) return opensslError(BaseErrc::malformed, "no encrypted private key in PEM");
+    const KeyInfoPtr plain(PKCS8_decrypt(sealed.get(), passphrase.data(), static_cast<int>(passphrase.size())));
+    if (!plain) return opensslError(BaseErrc::denied, "the passphrase does not open the key");
+    PrivateKey key;
+    key.m_key = share(EVP_PKCS82PKEY(plain.get()));
+    if (!key.m_key) return opensslError(BaseErrc::malformed, "what the passphrase opens is no key");
+    if (!isP256(key.native())) return opensslError(BaseErrc::unsupported, "the private key is not ECDSA P-256");
+    return key;
 }
 
 PublicKey PrivateKey::publicKey() const {

@@ -37,6 +37,11 @@ public:
     [[nodiscard]] static PrivateKey generate();
     [[nodiscard]] static Result<PrivateKey> fromPem(std::string_view pem);
     [[nodiscard]] std::string toPem() const;  ///< PKCS#8, not encrypted: the file is mode 0600
+    /// PKCS#8 behind a passphrase: scrypt (16 MiB, five times) and AES-256-CBC (RFC 7914 section 7, RFC 8018). Slow on
+    /// purpose.
+    [[nodiscard]] Result<std::string> toEncryptedPem(std::string_view passphrase) const;
+    /// BaseErrc::denied where the passphrase is another; BaseErrc::malformed where there is no encrypted key.
+    [[nodiscard]] static Result<PrivateKey> fromEncryptedPem(std::string_view pem, std::string_view passphrase);
     [[nodiscard]] PublicKey publicKey() const;
     /// 64 bytes r || s.
     [[nodiscard]] std::string sign(Bytes message) const;

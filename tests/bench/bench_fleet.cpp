@@ -38,7 +38,7 @@ int main(int argc, char** argv) {
     for (std::int64_t id = 1; id <= terminals; ++id)
         fleet.put(aTerminal(id, now));
     std::printf("%lld terminals put in %.0f ms\n", static_cast<long long>(terminals), millisecondsSince(begin));
-    const fleet::Fleet::Context context{now, {{.id = {7}, .name = "cluster-7", .createdAt = {}}}};
+    const fleet::Fleet::Context context{now, {{.id = {7}, .name = "cluster-7", .createdAt = {}, .rule = {}}}};
     for (const char* audience :
          {"tag.pilot==*", "attribute.model==model-7", "tag.site==site-7", "tag.site==site-7;attribute.ram=gt=3",
           "attribute.ram=ge=2", "platform==linux-*;cluster==cluster-7;installed.till=lt=2.5",

@@ -6,29 +6,20 @@
 Each step asserts what it shows; the first thing that is not so ends it with exit code 1.
 """
 
-import argparse
-import shutil
 import sys
-import tempfile
-import time
-from pathlib import Path
 
-from harness import Failure, Process, Setup, free_port
+import harness
+from harness import Failure, Process, free_port
 
 PRODUCT = "kiosk"
 PLATFORM = "linux-amd64"
 
 
-class Scenario:
+class Backup(harness.Scenario):
     def __init__(self, programs, folder):
-        self.setup = Setup(programs, folder)
-        self.folder = folder
-        self.began = time.monotonic()
+        super().__init__(programs, folder)
         self.passphrase = folder / "passphrase"
         self.passphrase.write_text("a passphrase for tests\n")
-
-    def say(self, text):
-        print(f"{time.monotonic() - self.began:6.1f} s  {text}", flush=True)
 
     def manager_program(self, *arguments, check=True):
         return self.setup.run(
@@ -146,27 +137,5 @@ class Scenario:
         self.say("the exported audit log verifies; a changed line is named")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--programs", default="build/bin", metavar="DIR", help="where the programs are (build/bin)")
-    parser.add_argument("--keep", metavar="DIR", help="keep logs and data in DIR")
-    arguments = parser.parse_args()
-    folder = Path(arguments.keep or tempfile.mkdtemp(prefix="signalbox-backup-")).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
-    scenario = Scenario(arguments.programs, folder)
-    try:
-        scenario.play()
-    except Failure as failure:
-        print(f"backup: {failure}", file=sys.stderr)
-        for name, process in scenario.setup.processes.items():
-            print(f"--- {name}\n{process.log_tail()}", file=sys.stderr)
-        return 1
-    finally:
-        scenario.setup.stop_all()
-        if not arguments.keep:
-            shutil.rmtree(folder, ignore_errors=True)
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(harness.main(Backup, "backup", __doc__))

@@ -5,12 +5,16 @@
 Nothing here knows what is proven with them; demo.py does.
 """
 
+import argparse
 import contextlib
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
+import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -232,3 +236,42 @@ class Setup:
                 process.handle.terminate()
         for process in reversed(list(self.processes.values())):
             process.stop()
+
+
+class Scenario:
+    """Steps that assert what they show: play() raises Failure at the first thing that is not so."""
+
+    def __init__(self, programs, folder):
+        self.setup = Setup(programs, folder)
+        self.folder = folder
+        self.began = time.monotonic()
+
+    def say(self, text):
+        print(f"{time.monotonic() - self.began:6.1f} s  {text}", flush=True)
+
+    def play(self):
+        raise NotImplementedError
+
+
+def main(scenario_class, name, description):
+    """The command line of a scenario; gives the exit code."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--programs", default="build/bin", metavar="DIR", help="where the programs are (build/bin)")
+    parser.add_argument("--keep", metavar="DIR", help="keep logs and data in DIR")
+    arguments = parser.parse_args()
+    os.environ["PATH"] += ":/usr/sbin:/sbin"
+    folder = Path(arguments.keep or tempfile.mkdtemp(prefix=f"signalbox-{name}-")).resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    scenario = scenario_class(arguments.programs, folder)
+    try:
+        scenario.play()
+    except Failure as failure:
+        print(f"{name}: {failure}", file=sys.stderr)
+        for program, process in scenario.setup.processes.items():
+            print(f"--- {program}\n{process.log_tail()}", file=sys.stderr)
+        return 1
+    finally:
+        scenario.setup.stop_all()
+        if not arguments.keep:
+            shutil.rmtree(folder, ignore_errors=True)
+    return 0

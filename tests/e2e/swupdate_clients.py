@@ -6,31 +6,23 @@
 Each scenario asserts what it shows; the first thing that is not so ends it with exit code 1.
 """
 
-import argparse
 import datetime
 import os
-import shutil
 import sys
-import tempfile
 import time
-from pathlib import Path
 
-from harness import Failure, Setup
+import harness
+from harness import Failure
 from swupdate_terminal import Signer, SwupdateTerminal, openssl
 
 PLATFORM = "gateway-arm64"
 
 
-class Scenarios:
+class Scenarios(harness.Scenario):
     def __init__(self, programs, folder):
-        self.setup = Setup(programs, folder)
-        self.folder = folder
+        super().__init__(programs, folder)
         self.signer = Signer(folder)
         self.versions = 0
-        self.began = time.monotonic()
-
-    def say(self, text):
-        print(f"{time.monotonic() - self.began:6.1f} s  {text}", flush=True)
 
     def start(self):
         self.setup.start_manager(1)
@@ -248,28 +240,5 @@ class Scenarios:
         self.a_client_certificate_lets_a_new_terminal_in()
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--programs", default="build/bin", metavar="DIR", help="where the programs are (build/bin)")
-    parser.add_argument("--keep", metavar="DIR", help="keep logs and data in DIR")
-    arguments = parser.parse_args()
-    os.environ["PATH"] += ":/usr/sbin:/sbin"
-    folder = Path(arguments.keep or tempfile.mkdtemp(prefix="signalbox-swupdate-")).resolve()
-    folder.mkdir(parents=True, exist_ok=True)
-    scenarios = Scenarios(arguments.programs, folder)
-    try:
-        scenarios.play()
-    except Failure as failure:
-        print(f"swupdate: {failure}", file=sys.stderr)
-        for name, process in scenarios.setup.processes.items():
-            print(f"--- {name}\n{process.log_tail()}", file=sys.stderr)
-        return 1
-    finally:
-        scenarios.setup.stop_all()
-        if not arguments.keep:
-            shutil.rmtree(folder, ignore_errors=True)
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(harness.main(Scenarios, "swupdate", __doc__))

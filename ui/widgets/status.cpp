@@ -142,6 +142,8 @@ QString causeText(FailureCause cause) {
             return Words::tr("This release failed here before", "why an upgrade failed");
         case FailureCause::windowMissed:
             return Words::tr("Not installed by the deadline", "why an upgrade failed");
+        case FailureCause::notApproved:
+            return Words::tr("No valid signatures for this release", "why an upgrade failed");
     }
     return {};
 }

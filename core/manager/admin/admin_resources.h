@@ -14,12 +14,14 @@ void addStatusRoutes(AdminRoutes& routes, Engine& engine, const BackupKeeper& ba
 void addBackupRoutes(AdminRoutes& routes, Engine& engine, BackupKeeper& backups);
 void addNodeRoutes(AdminRoutes& routes, Engine& engine, Distributor& distributor);
 void addTerminalRoutes(AdminRoutes& routes, Engine& engine);
+void addDiagnosticsRoutes(AdminRoutes& routes, Engine& engine);
 void addJoiningRoutes(AdminRoutes& routes, Engine& engine);
 void addAccountRoutes(AdminRoutes& routes, Engine& engine);
 void addHealthRoutes(AdminRoutes& routes, Engine& engine, const BackupKeeper& backups, store::Store& store);
 void addSettingsRoutes(AdminRoutes& routes, Engine& engine);
 void addAudienceRoutes(AdminRoutes& routes, Engine& engine);
 void addUploadRoutes(AdminRoutes& routes, Engine& engine);
+void addTrustRoutes(AdminRoutes& routes, Engine& engine);
 void addReleaseRoutes(AdminRoutes& routes, Engine& engine);
 void addRolloutRoutes(AdminRoutes& routes, Engine& engine);
 void addFailureRoutes(AdminRoutes& routes, Engine& engine);

@@ -7,10 +7,12 @@
 #include "core/manager/chain.h"
 #include "core/manager/ddi/ddi_answers.h"
 #include "core/manager/deployments.h"
+#include "core/manager/diagnostics.h"
 #include "core/manager/eligibility.h"
 #include "core/manager/install_rules.h"
 #include "core/manager/manager_addresses.h"
 #include "core/manager/permits.h"
+#include "core/manager/release_trust.h"
 #include "core/model/json.h"
 #include "core/registry/manifest.h"
 
@@ -55,8 +57,12 @@ json::object DdiDocuments::root(TerminalId terminal, const Deployment* due) cons
     if (m_engine.world.fleet.attributesWanted(terminal)) links["configData"] = link("/configData");
     json::object document{{"config", {{"polling", {{"sleep", sleepText(terminal)}}}}}, {"_links", std::move(links)}};
     if (!m_ours) return document;
+    json::object ours;
     if (const auto urls = ManagerAddresses(m_engine).told(); !urls.empty())
-        document["signalbox"] = {{"managerUrls", json::array(urls.begin(), urls.end())}};
+        ours["managerUrls"] = json::array(urls.begin(), urls.end());
+    if (const std::int64_t request = Diagnostics(m_engine).wantedOf(terminal))
+        ours["diagnostics"] = {{"request", request}};
+    if (!ours.empty()) document["signalbox"] = std::move(ours);
     return document;
 }
 
@@ -142,7 +148,8 @@ Result<json::object> DdiDocuments::additions(const Deployment& deployment, const
     json::array chain;
     for (const Node& node : chainOf(m_engine.world, *terminal, release.id))
         chain.push_back({{"node", node.name}, {"url", node.url}});
-    json::object ours{{"attempt", deployment.attempt},
+    json::object ours{{"now", toRfc3339(m_engine.clock.now())},
+                      {"attempt", deployment.attempt},
                       {"product", release.product},
                       {"version", release.version},
                       {"channel", release.channel},
@@ -152,6 +159,11 @@ Result<json::object> DdiDocuments::additions(const Deployment& deployment, const
                       {"chain", std::move(chain)},
                       {"token", m_distributor.accessToken(terminal->controllerId, repository, {"pull"},
                                                           m_engine.options.accessTokenValidity)}};
+    if (package->unpackedSize > 0) ours["unpackedSize"] = package->unpackedSize;
+    const auto cluster = m_engine.world.clusters.find(terminal->cluster);
+    if (cluster != m_engine.world.clusters.end() && cluster->second.bandwidthLimit > 0)
+        ours["bandwidthLimit"] = cluster->second.bandwidthLimit;
+    if (ReleaseTrust(m_engine).established()) ours["metadata"] = m_engine.options.ddiUrl + "/tuf/";
     if (clear.granted) {
         TRY(const std::string permit, Permits(m_engine).permitFor(deployment.id));
         ours["permit"] = permit;

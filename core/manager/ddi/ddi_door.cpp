@@ -8,10 +8,12 @@
 
 #include "core/manager/ddi/ddi_answers.h"
 #include "core/manager/ddi/ddi_feedback.h"
+#include "core/manager/diagnostics.h"
 #include "core/manager/eligibility.h"
 #include "core/manager/install_rules.h"
 #include "core/manager/inventory.h"
 #include "core/manager/offers.h"
+#include "core/manager/release_trust.h"
 #include "core/model/json.h"
 #include "core/model/names.h"
 
@@ -93,7 +95,9 @@ http::Router DdiDoor::router() {
     add(router, "POST", "/confirmationBase/deactivateAutoConfirm", &DdiDoor::deactivateAutoConfirm);
     add(router, "GET", "/softwaremodules/{module}/artifacts", &DdiDoor::artifacts);
     add(router, "GET", "/softwaremodules/{module}/artifacts/{file}", &DdiDoor::artifact);
+    add(router, "POST", "/diagnostics/{request}", &DdiDoor::diagnostics);
     m_joining.addRoutes(router);
+    router.add("GET", "/tuf/{file}", [this](http::Exchange& exchange) { return metadata(exchange); });
     return router;
 }
 
@@ -108,6 +112,16 @@ DdiDoor::Answer DdiDoor::enter(http::Exchange& exchange, Method handler) {
     const Call call{exchange, terminal, isOurs(exchange.request)};
     auto response = co_await (this->*handler)(call);
     if (!isFile) addETag(exchange.request, response);
+    co_return response;
+}
+
+/// For everybody: nothing in it is secret, and nobody believes it for where it came from.
+DdiDoor::Answer DdiDoor::metadata(http::Exchange& exchange) {
+    const std::string* const bytes = ReleaseTrust(m_engine).file(exchange.parameters[0]);
+    if (!bytes) co_return http::emptyResponse(404);
+    http::Response response = http::jsonResponse(200, *bytes);
+    const bool changes = exchange.parameters[0] == "timestamp.json";
+    response.headers.set("Cache-Control", changes ? "no-store" : "public, max-age=31536000, immutable");
     co_return response;
 }
 
@@ -150,6 +164,7 @@ DdiDoor::Answer DdiDoor::withHistory(const Call& call, DeploymentId id, json::ob
 bool DdiDoor::hasNothingToTell(const Call& call) const {
     if (m_engine.world.activeDeployment(call.terminal) || m_engine.world.fleet.attributesWanted(call.terminal))
         return false;
+    if (m_engine.world.diagnosticsAwaited.contains(call.terminal)) return false;
     return call.ours || !Deployments(m_engine).lastInstalled(call.terminal);
 }
 
@@ -164,6 +179,7 @@ const http::Response& DdiDoor::quietAnswer() {
 
 DdiDoor::Answer DdiDoor::poll(Call call) {
     Inventory(m_engine).sawTerminal(call.terminal, call.exchange.request.peer.address);
+    Diagnostics(m_engine).polled(call.terminal, call.ours);
     const Deployment* due = Offers(m_engine).due(call.terminal, call.ours);
     if (!due && hasNothingToTell(call)) co_return quietAnswer();
     http::Response response = ddiAnswer(documents(call).root(call.terminal, due));
@@ -203,6 +219,16 @@ DdiDoor::Answer DdiDoor::configData(Call call) {
     if (!description) co_return ddiError(400, description.error());
     const auto taken = Inventory(m_engine).describe(call.terminal, *description);
     if (!taken) co_return ddiError(taken.error().code == BaseErrc::tooLarge ? 429 : 400, taken.error());
+    auto durable = co_await whenDurable(http::emptyResponse(200));
+    co_return durable;
+}
+
+/// Of our own agent: what it was asked for at a poll.
+DdiDoor::Answer DdiDoor::diagnostics(Call call) {
+    Diagnostics diagnostics(m_engine);
+    const std::int64_t request = numberIn(call.exchange.parameters[2]);
+    const auto taken = co_await diagnostics.take(call.terminal, request, std::move(call.exchange.body));
+    if (!taken) co_return ddiError(taken.error());
     auto durable = co_await whenDurable(http::emptyResponse(200));
     co_return durable;
 }

@@ -46,10 +46,12 @@ private:
     void add(http::Router& router, const char* method, const std::string& pattern, Method handler);
     Answer enter(http::Exchange& exchange, Method handler);
 
+    Answer metadata(http::Exchange& exchange);
     Answer poll(Call call);
     Answer deploymentBase(Call call);
     Answer deploymentFeedback(Call call);
     Answer configData(Call call);
+    Answer diagnostics(Call call);
     Answer cancelAction(Call call);
     Answer cancelFeedback(Call call);
     Answer installedBase(Call call);

@@ -6,6 +6,7 @@
 
 #include "core/base/hash.h"
 #include "core/manager/ddi/ddi_answers.h"
+#include "core/manager/release_trust.h"
 #include "core/model/json.h"
 
 namespace signalbox::manager {
@@ -83,6 +84,7 @@ JoinDoor::Answer JoinDoor::joinTerminal(http::Exchange& exchange) {
                         {"ca", m_engine.identity.authority().certificatePem()},
                         {"permitKey", m_engine.identity.permitKey().publicKey().toPem()},
                         {"pollSeconds", m_engine.options.pollInterval.count()}};
+    if (const std::string* const root = ReleaseTrust(m_engine).file("1.root.json")) answer["trustedRoot"] = *root;
     auto durable = co_await whenDurable(std::move(answer));
     co_return durable;
 }

@@ -99,6 +99,14 @@ const Migration kRolloutRules{{
     " description TEXT NOT NULL, changed_by TEXT NOT NULL, changed_at BIGINT NOT NULL)",
 }};
 
+// What terminals are asked about themselves; how fast the terminals of a cluster may download.
+const Migration kTerminalOperations{{
+    "ALTER TABLE clusters ADD COLUMN bandwidth_limit BIGINT NOT NULL DEFAULT 0",
+    "CREATE TABLE terminal_diagnostics (terminal {key} PRIMARY KEY, request BIGINT NOT NULL,"
+    " requested_by TEXT NOT NULL, requested_at BIGINT NOT NULL, ended_at BIGINT, problem TEXT NOT NULL,"
+    " bundle_at BIGINT, bundle_size BIGINT NOT NULL)",
+}};
+
 // What is done about a group of failures.
 const Migration kFailureGroups{{
     "ALTER TABLE rollouts ADD COLUMN rollback_cause TEXT NOT NULL DEFAULT 'none'",
@@ -140,7 +148,8 @@ Result<void> inTransaction(Database& database, const Migration& step, std::int64
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 6> all{kFirst, kDdiModes, kSchedules, kAccounts, kRolloutRules, kFailureGroups};
+    static const std::array<Migration, 7> all{kFirst,        kDdiModes,           kSchedules,    kAccounts,
+                                              kRolloutRules, kTerminalOperations, kFailureGroups};
     return all;
 }
 

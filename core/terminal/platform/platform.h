@@ -38,6 +38,9 @@ private:
 /// Does some process hold it? Takes nothing.
 [[nodiscard]] bool isLocked(const std::filesystem::path& file);
 
+/// Whether two folders share their room.
+[[nodiscard]] bool onOneFileSystem(const std::filesystem::path& one, const std::filesystem::path& other);
+
 /// Once at the start: one heap, small thresholds, write errors as errors instead of signals.
 void prepareProcess();
 /// After work that needed much memory for a while.

@@ -5,6 +5,7 @@
 #include <malloc.h>
 #include <sys/file.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/utsname.h>
 #include <unistd.h>
 
@@ -81,6 +82,13 @@ bool isLocked(const std::filesystem::path& file) {
     const bool free = ::flock(descriptor, LOCK_SH | LOCK_NB) == 0;
     ::close(descriptor);
     return !free;
+}
+
+bool onOneFileSystem(const std::filesystem::path& one, const std::filesystem::path& other) {
+    struct stat first {};
+    struct stat second {};
+    if (::stat(one.c_str(), &first) != 0 || ::stat(other.c_str(), &second) != 0) return true;
+    return first.st_dev == second.st_dev;
 }
 
 void prepareProcess() {

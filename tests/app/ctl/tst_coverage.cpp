@@ -53,6 +53,7 @@ constexpr Asked kCommands[] = {
     {"listClusters", "cluster list"},
     {"createCluster", "cluster create north"},
     {"editCluster", "cluster rule north tag.a==b"},
+    {"editCluster", "cluster bandwidth north 2M"},
     {"deleteCluster", "cluster delete north --yes"},
     {"listNodes", "node list"},
     {"getNode", "node show n1"},
@@ -70,6 +71,10 @@ constexpr Asked kCommands[] = {
     {"retireTerminal", "terminal retire t1 --yes"},
     {"revokeTerminalToken", "terminal revoke t1 --yes"},
     {"clearClone", "terminal clear-clone t1"},
+    {"askDiagnostics", "terminal diagnose t1 --no-wait"},
+    {"getDiagnostics", "terminal diagnose t1 --last"},
+    {"getDiagnosticsBundle", "terminal diagnose t1 --last"},
+    {"forgetDiagnostics", "terminal diagnose t1 --forget"},
     {"checkAudience", "audience check name==a"},
     {"completeAudience", "audience complete na"},
     {"listAudiences", "audience list"},
@@ -91,6 +96,9 @@ constexpr Asked kCommands[] = {
     {"approveRelease", "release approve 3 --yes"},
     {"refuseRelease", "release refuse 3 --yes"},
     {"withdrawRelease", "release withdraw 3 --yes"},
+    {"getTrust", "trust show"},
+    {"renewTrust", "trust renew root"},
+    {"dropStagedTrust", "trust drop root --yes"},
     {"listProducts", "product list"},
     {"changeProduct", "product restrict p"},
     {"changeProduct", "product unrestrict p"},
@@ -142,9 +150,21 @@ const std::map<std::string, std::string> kWithout{
     {"isLive", "isReady says that, too"},
     {"getUpload", "asked by release import after a broken connection: tst_upload.cpp"},
     {"deleteUpload", "asked by release import after Ctrl-C: tst_upload.cpp"},
+    // With keys and a manager that knows them: tests/e2e/signatures.py.
+    {"stageTrust", "trust establish, trust approvers"},
+    {"getStagedTrust", "trust sign"},
+    {"getTrustFile", "trust sign"},
+    {"signTrust", "trust sign"},
 };
-/// Commands that ask for nothing, and why.
-const std::map<std::string, std::string> kLocal{{"completion", "a script for shells"}};
+/// Commands that ask for nothing here, and why.
+const std::map<std::string, std::string> kLocal{
+    {"completion", "a script for shells"},
+    {"key create", "a file of this machine"},
+    {"key show", "a file of this machine"},
+    {"trust establish", "needs keys: tests/e2e/signatures.py"},
+    {"trust approvers", "needs keys: tests/e2e/signatures.py"},
+    {"trust sign", "needs keys: tests/e2e/signatures.py"},
+};
 
 struct Operation {
     std::string name;
@@ -204,6 +224,9 @@ Answer answerTo(const Received& request) {
     const std::string path = request.target.substr(0, request.target.find('?'));
     if (request.method == "GET" && path == "/api/v1/releases") return {200, R"({"items":[],"next":null,"total":0})"};
     if (path.starts_with("/api/v1/releases")) return {request.method == "DELETE" ? 404 : 200, kRelease};
+    if (request.method == "GET" && path == "/api/v1/terminals/t1/diagnostics")
+        return {200, R"({"state":"answered","request":1,"requestedBy":"a","requestedAt":"2026-11-21T10:00:00Z",)"
+                     R"("endedAt":null,"problem":"","bundleAt":"2026-11-21T10:00:00Z","bundleSize":2})"};
     if (request.method == "POST" && path == "/api/v1/uploads") return {201, R"({"id":"u","offset":0})"};
     if (request.method == "PATCH" && path == "/api/v1/uploads/u")
         return {200, "{\"offset\":" + std::to_string(request.body.size()) + "}"};

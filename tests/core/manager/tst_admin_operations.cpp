@@ -54,7 +54,7 @@ std::string secretOf(const HostAnswer& codes) {
 void administer(Conversation& with) {
     for (const char* path : {"/health/live", "/health/ready", "/metrics", "status", "account", "accounts", "tokens",
                              "joining", "settings/ddi", "audit?order=newest&limit=5",
-                             "audit/export?since=2026-01-01T00:00:00Z", "audit/verify", "products"})
+                             "audit/export?since=2026-01-01T00:00:00Z", "audit/verify", "trust", "products"})
         with.ask("GET", path);
     with.ask("POST", "accounts", R"({"name":"anna","role":"operator","password":"correct horse"})");
     with.ask("POST", "accounts", R"({"name":"anna","role":"operator","password":"correct horse"})");
@@ -100,6 +100,8 @@ void administer(Conversation& with) {
 void runNodes(Conversation& with) {
     with.ask("POST", "clusters", R"({"name":"north"})");
     with.ask("PATCH", "clusters/north", R"({"rule":"tag.site==north"})");
+    with.ask("PATCH", "clusters/north", R"({"bandwidthLimit":100000})");
+    with.ask("PATCH", "clusters/north", R"({"bandwidthLimit":1})");
     with.ask("PATCH", "clusters/north", R"({"rule":"tag.=="})");
     with.ask("GET", "clusters");
     const std::string secret = secretOf(with.ask("POST", "join-codes", R"({"role":"node","cluster":"north"})"));
@@ -137,6 +139,16 @@ void letTerminalsIn(Conversation& with) {
     with.ask("POST", "terminals", R"({"controllerId":"till-2","platform":"p"})");
     with.ask("PATCH", "terminals/till-2", R"({"tags":{"site":"north","old":null}})");
     with.ask("POST", "terminals/till-2/replacement-code", "{}");
+    const std::string token = with.host.addTerminal("till-5");
+    with.ask("POST", "terminals/till-5/diagnostics");
+    const std::string bundle =
+        R"({"agent":"signalbox-terminal/1","diagnosis":{"at":"2026-11-21T19:30:00.000Z","good":true,"checks":)"
+        R"([{"check":"disk","verdict":"good","text":"t"}]},"status":null,"log":[]})";
+    QCOMPARE(with.host.ddi("POST", "till-5/diagnostics/1", token, bundle).status, 200);
+    with.ask("GET", "terminals/till-5/diagnostics");
+    with.ask("GET", "terminals/till-5/diagnostics/bundle");
+    with.ask("DELETE", "terminals/till-5/diagnostics");
+    with.ask("POST", "terminals/till-2/diagnostics");
     with.ask("POST", "terminals/till-2/clear-clone");
     with.ask("POST", "terminals/till-2/revoke-token");
     with.ask("POST", "terminals/till-2/retire");
@@ -262,10 +274,13 @@ private Q_SLOTS:
         file.write(QByteArray::fromStdString(with.said()));
         file.close();
         QProcess check;
-        // A stream has no end: tst_admin_door.cpp listens to it.
-        check.start(QStringLiteral("python3"),
-                    {QStringLiteral(SIGNALBOX_CHECK_ANSWERS), QStringLiteral(SIGNALBOX_OPENAPI), file.fileName(),
-                     QStringLiteral("followEvents")});
+        // A stream has no end: tst_admin_door.cpp listens to it. Signing needs keys: tst_release_trust.cpp.
+        QStringList arguments{QStringLiteral(SIGNALBOX_CHECK_ANSWERS), QStringLiteral(SIGNALBOX_OPENAPI),
+                              file.fileName()};
+        for (const char* without : {"followEvents", "getTrustFile", "getStagedTrust", "stageTrust", "dropStagedTrust",
+                                    "renewTrust", "signTrust"})
+            arguments << QString::fromLatin1(without);
+        check.start(QStringLiteral("python3"), arguments);
         QVERIFY(check.waitForFinished(-1));
         QVERIFY2(check.exitCode() == 0, check.readAllStandardError().constData());
     }

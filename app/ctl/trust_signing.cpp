@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/trust_signing.h"
+
+#include <QStandardPaths>
+
+#include "app/ctl/plain_text.h"
+#include "app/ctl/show.h"
+#include "core/approver/key_file.h"
+#include "core/model/json.h"
+#include "core/trust/canonical_json.h"
+#include "core/tuf/signer.h"
+
+namespace signalbox::ctl {
+namespace {
+
+namespace calls = adminclient::calls;
+namespace json = boost::json;
+
+constexpr std::size_t kMaxPassphrase = 4096;
+constexpr std::size_t kMaxContent = 8 << 20;
+
+std::string platformsOf(const approver::ReleaseLine& line) {
+    std::string all;
+    for (const std::string& platform : line.platforms)
+        all += (all.empty() ? "" : " ") + plain(platform);
+    return all;
+}
+
+std::string textOf(const char* mark, const approver::ReleaseLine& line) {
+    return std::string("  ") + mark + " " + plain(line.path) + "  " + line.digest + "  " + std::to_string(line.size) +
+           " bytes of index, for " + platformsOf(line) + ", counter " + std::to_string(line.counter) + "\n";
+}
+
+void print(Context& context, const approver::Statement& statement) {
+    std::string text = "With your key you say, as " + plain(statement.role) + " version " +
+                       std::to_string(statement.version) + ", good until " + when(statement.ends) + ":\n";
+    for (const approver::ReleaseLine& line : statement.added)
+        text += textOf("+", line);
+    for (const approver::ChangedLine& line : statement.changed)
+        text += textOf("-", line.before) + textOf("+", line.after);
+    for (const approver::ReleaseLine& line : statement.removed)
+        text += textOf("-", line);
+    if (statement.unchanged > 0) text += "  " + std::to_string(statement.unchanged) + " releases stay as they are\n";
+    for (const approver::SignersLine& line : statement.signers) {
+        text += "  + " + plain(line.role) + ": " + std::to_string(line.threshold) + " of\n";
+        for (const std::string& key : line.keyIds)
+            text += "      " + plain(key) + "\n";
+    }
+    for (const std::string& role : statement.without)
+        text += "  - nobody speaks for " + plain(role) + " any more\n";
+    context.screen.note(text.substr(0, text.size() - 1));
+}
+
+Result<approver::Statement> statementFor(const std::string& role, const approver::BelievedMetadata::Now& believed,
+                                         const json::object& content) {
+    if (role == "root") return approver::statementOf(believed.root ? &*believed.root : nullptr, content);
+    const auto& now = role == "targets" ? believed.targets : believed.product;
+    return approver::statementOf(role, now ? &*now : nullptr, content);
+}
+
+/// Version and end are the manager's to set; everything else is as asked.
+Result<void> checkSame(const json::object& staged, const json::object& wanted) {
+    for (const auto& [name, value] : wanted) {
+        if (name == "version" || name == "expires") continue;
+        const json::value* const found = staged.if_contains(name);
+        if (!found || *found != value)
+            return makeError(BaseErrc::corrupt, "the manager staged something else than it was asked to: '" +
+                                                    std::string(name) + "' differs; nothing is signed");
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<std::string> passphraseOf(Context& context, const std::string& question, const std::string& passphraseFile) {
+    if (passphraseFile.empty()) return context.screen.secret(question);
+    TRY(const std::string text, readFile(passphraseFile, kMaxPassphrase));
+    const std::string line = text.substr(0, text.find('\n'));
+    if (line.empty()) return makeError(BaseErrc::invalidArgument, passphraseFile + ": its first line is empty");
+    return line;
+}
+
+Result<trust::PrivateKey> openKey(Context& context, const std::string& file, const std::string& passphraseFile) {
+    TRY(const std::string passphrase, passphraseOf(context, "Passphrase of " + plain(file) + ": ", passphraseFile));
+    return approver::openKeyFile(file, passphrase);
+}
+
+Result<approver::BelievedMetadata> believedOf(Session& session, const SigningArguments& arguments) {
+    if (!arguments.trustFolder.empty()) return approver::BelievedMetadata(nativeFileSystem(), arguments.trustFolder);
+    TRY(const adminclient::ManagerStatus status, session.ask(calls::status()));
+    const QString base = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return approver::BelievedMetadata(
+        nativeFileSystem(), std::filesystem::path(base.toStdString()) / "signalbox" / "trust" / status.managerId);
+}
+
+approver::BelievedMetadata::Fetch fetchFrom(Session& session) {
+    return [&session](const std::string& name, std::size_t most) -> Result<std::optional<std::string>> {
+        auto file = session.ask(calls::trustFile(name));
+        if (!file && file.error().code == BaseErrc::notFound) return std::optional<std::string>();
+        if (!file) return std::move(file).error();
+        if (file->content.size() > most) return makeError(BaseErrc::tooLarge, name);
+        return std::optional(std::move(file->content));
+    };
+}
+
+Result<json::value> signStaged(Context& context, const std::string& role, const SigningArguments& arguments,
+                               const json::object* mustBe) {
+    TRY(Session * session, context.session());
+    TRY(const adminclient::StagedTrust staged, session->ask(calls::stagedTrust(role)));
+    TRY(const json::value parsed, parseJson(staged.content, kMaxContent));
+    if (!parsed.is_object()) return makeError(BaseErrc::malformed, "what is staged is no object");
+    const json::object& content = parsed.get_object();
+    if (mustBe) CHECK(checkSame(content, *mustBe));
+    TRY(approver::BelievedMetadata folder, believedOf(*session, arguments));
+    const bool ofProduct = role != "root" && role != "targets";
+    TRY(const approver::BelievedMetadata::Now believed,
+        folder.refresh(fetchFrom(*session), ofProduct ? role : std::string(), SystemClock().now()));
+    TRY(const approver::Statement statement, statementFor(role, believed, content));
+    print(context, statement);
+    CHECK(context.screen.confirm("Sign this?", arguments.yes));
+    TRY(const std::string canonical, trust::canonicalJson(content));
+    json::value last = json::object();
+    for (const std::string& file : arguments.keys) {
+        TRY(trust::PrivateKey key, openKey(context, file, arguments.passphraseFile));
+        TRY(const tuf::Signature signature, tuf::KeySigner(std::move(key)).sign(canonical));
+        TRY(auto both, session->askBoth(calls::signTrust(role, signature.keyId, signature.hex)));
+        const adminclient::SignedTrust& done = both.second;
+        if (!context.screen.json())
+            context.screen.print("Signed with " + signature.keyId +
+                                 (done.published ? ": published.\n"
+                                                 : ": " + std::to_string(done.have) + " of " +
+                                                       std::to_string(done.need) + " signatures.\n"));
+        last = std::move(both.first);
+        if (done.published) break;
+    }
+    return last;
+}
+
+}  // namespace signalbox::ctl

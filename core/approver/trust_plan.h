@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/trust/key.h"
+#include "core/tuf/metadata.h"
+
+namespace signalbox::approver {
+
+/// Some keys, of which so many must sign.
+struct Signers {
+    std::vector<trust::PublicKey> keys;
+    std::uint32_t threshold = 1;
+};
+
+/// Content of a root: its holders, those who name the approvers, and the manager's own key for what it signs daily.
+/// Version and end are the manager's to set. BaseErrc::invalidArgument where a threshold is 0, above the number of
+/// keys, or a key stands twice.
+[[nodiscard]] Result<boost::json::object> rootContent(const Signers& root, const Signers& targets,
+                                                      const trust::PublicKey& online);
+
+/// Content of the first top-level targets: nobody approves anything yet.
+[[nodiscard]] boost::json::object targetsContent();
+
+/// Content of the top-level targets: those of now, with the approvers of one product named anew.
+[[nodiscard]] Result<boost::json::object> withApprovers(tuf::Targets now, std::string_view product,
+                                                        const Signers& approvers);
+
+}  // namespace signalbox::approver

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "core/base/clock.h"
+#include "core/base/file_system.h"
+#include "core/http/client.h"
+#include "core/terminal/offer.h"
+#include "core/tuf/metadata.h"
+
+namespace signalbox::terminal {
+
+/// Whom this terminal believes that a release was approved: metadata of The Update Framework, verified from a root that
+/// was pinned once and is followed from there (protocols/tuf.md). Once a root is pinned, nothing is installed without
+/// signatures, whatever the manager says. Files in one folder, byte for byte as they came. One thread; small files, in
+/// place.
+class ReleaseTrust {
+public:
+    /// `client` trusts the manager. What is given outlives it.
+    ReleaseTrust(FileSystem& files, std::filesystem::path folder, http::Client& client, const Clock& clock)
+        : m_files(files), m_folder(std::move(folder)), m_client(client), m_clock(clock) {}
+
+    [[nodiscard]] bool pinned() const;
+    /// The first root, as joining or the manager's door gave it. BaseErrc::alreadyExists: one is pinned.
+    [[nodiscard]] Result<void> pin(const std::string& root);
+
+    /// Refreshes what is believed and finds the release of `offer` among it: its digest, its channel, this platform, a
+    /// counter that is not below `least`. Gives the counter; 0 where neither terminal nor manager know of signatures.
+    /// Errors carry FailureCause::notApproved, or say that nothing could be brought (BaseErrc::unavailable and what the
+    /// connection says): then nothing is decided.
+    [[nodiscard]] Task<std::int64_t> verify(Offer offer, std::string platform, std::int64_t least);
+
+private:
+    [[nodiscard]] Task<void> pinFirst(std::string baseUrl);
+    [[nodiscard]] Task<tuf::Target> find(std::string baseUrl, std::string path);
+    [[nodiscard]] Result<void> checkClock() const;
+    [[nodiscard]] Result<void> noteTime();
+
+    FileSystem& m_files;
+    std::filesystem::path m_folder;
+    http::Client& m_client;
+    const Clock& m_clock;
+};
+
+/// Whether a release's index lists this package for this platform. Errors carry FailureCause::notApproved.
+[[nodiscard]] Result<void> checkListed(std::string_view index, const Offer& offer, std::string_view platform);
+
+}  // namespace signalbox::terminal
