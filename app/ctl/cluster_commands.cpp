@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/command_line.h"
 #include "app/ctl/plain_text.h"
+#include "app/ctl/plan_text.h"
 #include "app/ctl/show.h"
 
 namespace signalbox::ctl {
@@ -12,16 +13,18 @@ namespace calls = adminclient::calls;
 struct ClusterArguments {
     std::string name;
     std::string rule;
+    std::string limit;
     bool yes = false;
 };
 
 Result<ExitCode> listClusters(Context& context, const NoArguments&) {
     const auto row = [](const Cluster& cluster) {
         return std::vector<std::string>{std::to_string(cluster.id.value), cluster.name, when(cluster.createdAt),
+                                        cluster.bandwidthLimit == 0 ? "" : byteCount(cluster.bandwidthLimit) + "/s",
                                         cluster.rule};
     };
     const auto pages = [](adminclient::PageRequest page) { return calls::clusters(page); };
-    Table table({{"ID", Table::Align::right}, {"CLUSTER"}, {"CREATED"}, {"RULE"}});
+    Table table({{"ID", Table::Align::right}, {"CLUSTER"}, {"CREATED"}, {"LIMIT"}, {"RULE"}});
     return showList<Cluster>(context, pages, 0, std::move(table), row, "There is no cluster yet.");
 }
 
@@ -40,6 +43,17 @@ Result<ExitCode> changeRule(Context& context, const ClusterArguments& arguments)
         });
     if (!shown) return explainFilter(context, shown.error(), arguments.rule);
     return shown;
+}
+
+Result<ExitCode> limitBandwidth(Context& context, const ClusterArguments& arguments) {
+    TRY(const std::uint64_t limit, parseBandwidth(arguments.limit));
+    const auto call = calls::changeClusterBandwidth(arguments.name, limit);
+    return showAnswer<Cluster>(context, call, [&](const Cluster& cluster) {
+        context.screen.print(cluster.bandwidthLimit == 0
+                                 ? "The terminals of " + plain(cluster.name) + " download as fast as they can.\n"
+                                 : "Each terminal of " + plain(cluster.name) + " downloads at most " +
+                                       byteCount(cluster.bandwidthLimit) + " a second.\n");
+    });
 }
 
 Result<ExitCode> deleteCluster(Context& context, const ClusterArguments& arguments) {
@@ -64,6 +78,11 @@ void addClusterCommands(CLI::App& app, Chosen& chosen) {
         named(command, arguments);
         command.add_option("RULE", arguments.rule, "RSQL, for example \"tag.site==munich\"; \"\" for none")->required();
     };
+    const auto limited = [named](CLI::App& command, ClusterArguments& arguments) {
+        named(command, arguments);
+        command.add_option("LIMIT", arguments.limit, "Bytes a second of packages, 64k or 2M; none for no limit")
+            ->required();
+    };
     const auto deleted = [named](CLI::App& command, ClusterArguments& arguments) {
         named(command, arguments);
         command.add_flag("--yes", arguments.yes, "Do not ask");
@@ -71,6 +90,8 @@ void addClusterCommands(CLI::App& app, Chosen& chosen) {
     addCommand<NoArguments>(*group, chosen, "list", "The clusters", {}, listClusters);
     addCommand<ClusterArguments>(*group, chosen, "create", "Make a cluster", created, createCluster);
     addCommand<ClusterArguments>(*group, chosen, "rule", "Say which terminals belong to a cluster", ruled, changeRule);
+    addCommand<ClusterArguments>(*group, chosen, "bandwidth", "Limit how fast each terminal of a cluster downloads",
+                                 limited, limitBandwidth);
     addCommand<ClusterArguments>(*group, chosen, "delete", "Remove a cluster that nothing belongs to", deleted,
                                  deleteCluster);
 }

@@ -67,6 +67,7 @@ void addDeploymentCommands(CLI::App& app, Chosen& chosen);
 void addAuditCommands(CLI::App& app, Chosen& chosen);
 void addAccountCommands(CLI::App& app, Chosen& chosen);
 void addPendingCommands(CLI::App& app, Chosen& chosen);
+void addDiagnoseCommand(CLI::App& terminal, Chosen& chosen);
 void addTerminalLifeCommands(CLI::App& terminal, Chosen& chosen);
 void addSettingsCommands(CLI::App& app, Chosen& chosen);
 void addTokenCommands(CLI::App& app, Chosen& chosen);

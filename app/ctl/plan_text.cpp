@@ -124,6 +124,23 @@ Result<std::uint32_t> parseMinCopies(std::string_view text) {
     return static_cast<std::uint32_t>(*count);
 }
 
+Result<std::uint64_t> parseBandwidth(std::string_view text) {
+    if (text == "none" || text == "0") return std::uint64_t{0};
+    std::uint64_t unit = 1;
+    std::string_view number = text;
+    for (const auto& [letter, factor] :
+         {std::pair('k', 1000ULL), std::pair('M', 1000'000ULL), std::pair('G', 1000'000'000ULL)})
+        if (text.ends_with(letter)) {
+            unit = factor;
+            number.remove_suffix(1);
+        }
+    const auto count = parseId(number);
+    constexpr std::uint64_t kMost = std::uint64_t{1} << 40;
+    if (!count || static_cast<std::uint64_t>(*count) > kMost / unit)
+        return invalid("'" + printable(text, 64) + "': bytes a second such as 64k, 2M or 1G, or none, are expected");
+    return static_cast<std::uint64_t>(*count) * unit;
+}
+
 Result<std::map<std::string, std::optional<std::string>>> parseTagChanges(const std::vector<std::string>& texts) {
     std::map<std::string, std::optional<std::string>> changes;
     for (const std::string& text : texts) {

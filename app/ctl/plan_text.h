@@ -28,6 +28,9 @@ namespace signalbox::ctl {
 /// "agent>=2.4": what must be installed before.
 [[nodiscard]] Result<Prerequisite> parsePrerequisite(std::string_view text);
 
+/// Bytes a second: "64k", "2M", "1G" (thousands), a plain number, or "none" for 0.
+[[nodiscard]] Result<std::uint64_t> parseBandwidth(std::string_view text);
+
 /// "all" is 0 (SyncGate::atLeast), else a count from 1.
 [[nodiscard]] Result<std::uint32_t> parseMinCopies(std::string_view text);
 

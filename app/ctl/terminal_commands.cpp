@@ -162,6 +162,7 @@ void addTerminalCommands(CLI::App& app, Chosen& chosen) {
                           createTerminal);
     addCommand<Arguments>(*group, chosen, "tag", "Set and remove tags", declareTag, tagTerminal);
     addCommand<Arguments>(*group, chosen, "rename", "Change its name", declareRename, renameTerminal);
+    addDiagnoseCommand(*group, chosen);
     addTerminalLifeCommands(*group, chosen);
     addCommand<Arguments>(*group, chosen, "remove", "Forget a terminal", declareRemove, removeTerminal);
 }

@@ -114,6 +114,20 @@ Result<ExitCode> nameApprovers(Context& context, const ApproversArguments& argum
     return end(context, std::move(done));
 }
 
+/// The same content, so that what is shown before the signature is the later end alone.
+Result<ExitCode> renew(Context& context, const SignArguments& arguments) {
+    TRY(Session * session, context.session());
+    TRY(const adminclient::StagedTrust staged, session->ask(calls::renewTrust(arguments.role)));
+    static_cast<void>(staged);
+    if (arguments.signing.keys.empty()) {
+        context.screen.note(plain(arguments.role) + " waits for signatures: signalboxctl trust sign " +
+                            plain(arguments.role) + " --key FILE");
+        return end(context, json::value{{"role", arguments.role}, {"published", false}});
+    }
+    TRY(json::value done, signStaged(context, arguments.role, arguments.signing));
+    return end(context, done);
+}
+
 Result<ExitCode> dropStaged(Context& context, const DropArguments& arguments) {
     CHECK(context.screen.confirm("Drop what is staged for " + plain(arguments.role) + ", with its signatures?",
                                  arguments.yes));
@@ -170,6 +184,11 @@ void declareSign(CLI::App& command, SignArguments& arguments) {
     declareSigning(command, arguments.signing, true);
 }
 
+void declareRenew(CLI::App& command, SignArguments& arguments) {
+    command.add_option("ROLE", arguments.role, "root, targets, or p-PRODUCT")->required();
+    declareSigning(command, arguments.signing, false);
+}
+
 }  // namespace
 
 void addTrustCommands(CLI::App& app, Chosen& chosen) {
@@ -184,6 +203,8 @@ void addTrustCommands(CLI::App& app, Chosen& chosen) {
         command.add_flag("--yes", arguments.yes, "Do not ask");
     };
     addCommand<DropArguments>(*group, chosen, "drop", "Take back what waits for signatures", drop, dropStaged);
+    addCommand<SignArguments>(*group, chosen, "renew", "The same again with a later end, before it ends", declareRenew,
+                              renew);
     addCommand<SignArguments>(*group, chosen, "sign", "See what waits for signatures, and sign it", declareSign, sign);
 }
 

@@ -14,7 +14,10 @@
 #include <filesystem>
 #include <memory>
 
+#include "app/terminal/clients.h"
 #include "core/base/log.h"
+#include "core/base/log_tap.h"
+#include "core/terminal/activity_log.h"
 #include "core/terminal/agent.h"
 #include "core/terminal/join.h"
 #include "core/terminal/platform/platform.h"
@@ -26,7 +29,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kUserAgent = "signalbox-terminal/" SIGNALBOX_VERSION;
 constexpr Milliseconds kStopGrace{10000};
 constexpr std::size_t kMostIdBytes = 256;
 
@@ -41,13 +43,6 @@ int exitCodeOf(const Error& error) {
 int fail(int code, const std::string& text) {
     fmt::print(stderr, "signalbox-terminal: {}\n", printable(text, 2000));
     return code;
-}
-
-Result<std::shared_ptr<const http::TlsClientContext>> trusting(const std::string& caPem, trust::Role role) {
-    http::TlsClientOptions options;
-    options.caPem = caPem;
-    options.requiredRole = std::string(trust::roleName(role));
-    return http::TlsClientContext::make(std::move(options));
 }
 
 Result<terminal::Settings> settingsOf(const JoinArguments& arguments) {
@@ -95,13 +90,20 @@ Result<terminal::Identity> joinNow(terminal::DataFolder& folder, terminal::Setti
 /// The agent and all it is made of, in the order in which they may go.
 class Process {
 public:
-    explicit Process(const fs::path& data) : m_folder(nativeFileSystem(), data), m_signals(m_io, SIGTERM, SIGINT) {}
+    explicit Process(const fs::path& data)
+        : m_folder(nativeFileSystem(), data),
+          m_activity(nativeFileSystem(), m_clock, data),
+          m_signals(m_io, SIGTERM, SIGINT) {}
+    ~Process() { setLogTap(nullptr); }
+    Process(const Process&) = delete;
+    Process& operator=(const Process&) = delete;
 
     Result<void> prepare() {
         if (!m_folder.joined())
             return makeError(BaseErrc::notFound, m_folder.path().string() +
                                                      " holds no terminal that has joined; see signalbox-terminal join");
         TRY(m_lock, terminal::platform::FolderLock::take(m_folder.lockFile()));
+        setLogTap(&m_activity);
         TRY(const terminal::Identity identity, m_folder.identity());
         TRY(terminal::Settings settings, m_folder.settings());
         terminal::Agent::Options options;
@@ -111,19 +113,13 @@ public:
         options.account.controllerId = identity.controllerId;
         options.account.userAgent = kUserAgent;
         TRY(options.deployer.permitKey, trust::PublicKey::fromPem(identity.permitKeyPem));
-        http::ClientOptions client;
-        TRY(client.proxy, terminal::proxyOf(settings));
+        TRY(m_clients, makeClients(m_io, identity, settings));
         m_commands = terminal::platform::makeCommandRunner();
         m_machine = terminal::platform::makeMachine(*m_commands, settings.rebootCommand);
         options.deployer.settings = std::move(settings);
         options.poll = identity.poll;
-        client.maxIdlePerOrigin = 1;
-        TRY(client.tls, trusting(identity.caPem, trust::Role::manager));
-        m_manager = http::makeClient(m_io, client);
-        TRY(client.tls, trusting(identity.caPem, trust::Role::node));
-        m_nodes = http::makeClient(m_io, client);
-        const terminal::AgentParts parts{m_clock,     nativeFileSystem(), *m_manager, *m_nodes,
-                                         *m_commands, *m_machine,         m_pool};
+        const terminal::AgentParts parts{
+            m_clock, nativeFileSystem(), *m_clients.manager, *m_clients.nodes, *m_commands, *m_machine, m_pool};
         TRY(m_agent, terminal::Agent::make(m_io.get_executor(), parts, std::move(options), m_folder));
         return {};
     }
@@ -140,8 +136,7 @@ private:
         auto ended = co_await m_agent->run();
         m_done = true;
         m_signals.cancel();
-        m_manager.reset();  // their kept connections would hold the loop
-        m_nodes.reset();
+        m_clients = {};  // their kept connections would hold the loop
         co_return ended;
     }
 
@@ -162,6 +157,7 @@ private:
 
     SystemClock m_clock;
     terminal::DataFolder m_folder;
+    terminal::ActivityLog m_activity;
     terminal::platform::FolderLock m_lock;
     BlockingPool m_pool{1};
     std::unique_ptr<terminal::CommandRunner> m_commands;
@@ -169,8 +165,7 @@ private:
     bool m_done = false;
     asio::io_context m_io{1};
     asio::signal_set m_signals;
-    std::unique_ptr<http::Client> m_manager;
-    std::unique_ptr<http::Client> m_nodes;
+    Clients m_clients;
     std::unique_ptr<terminal::Agent> m_agent;
 };
 

@@ -34,4 +34,18 @@ struct StatusArguments {
 };
 [[nodiscard]] int runStatus(const StatusArguments& arguments);
 
+struct LogArguments {
+    std::string data;
+    bool json = false;
+    bool follow = false;
+    std::string since;
+};
+[[nodiscard]] int runLog(const LogArguments& arguments);
+
+struct DiagnoseArguments {
+    std::string data;
+    bool json = false;
+};
+[[nodiscard]] int runDiagnose(const DiagnoseArguments& arguments);
+
 }  // namespace signalbox::app

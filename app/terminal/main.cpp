@@ -49,6 +49,25 @@ void addStatus(CLI::App& app, app::StatusArguments& arguments) {
     status->add_flag("--json", arguments.json, "One JSON object");
 }
 
+void addLog(CLI::App& app, app::LogArguments& arguments) {
+    CLI::App* log = app.add_subcommand(
+        "log",
+        "Show what the agent did and why: deployments, downloads, installations, failures. The newest 1 MiB is kept");
+    log->add_option("--data", arguments.data, "The agent's folder")->required();
+    log->add_flag("--follow", arguments.follow, "Go on with what comes, until it is interrupted");
+    log->add_option("--since", arguments.since, "Only from there on: 2026-11-21T19:30:00Z, or a span: 30m, 12h, 7d");
+    log->add_flag("--json", arguments.json, "One JSON object a line: time, level, room, text");
+}
+
+void addDiagnose(CLI::App& app, app::DiagnoseArguments& arguments) {
+    CLI::App* diagnose = app.add_subcommand(
+        "diagnose",
+        "Check what an upgrade needs, one by one: settings, agent, folder, disk, feedback, manager and its "
+        "certificate, token, clock, proxy, nodes. Exit code 1 where something failed");
+    diagnose->add_option("--data", arguments.data, "The agent's folder")->required();
+    diagnose->add_flag("--json", arguments.json, "One JSON object");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -66,9 +85,13 @@ int main(int argc, char** argv) {
     app::JoinArguments join;
     app::RunArguments run;
     app::StatusArguments status;
+    app::LogArguments log;
+    app::DiagnoseArguments diagnose;
     addJoin(cli, join);
     addRun(cli, run);
     addStatus(cli, status);
+    addLog(cli, log);
+    addDiagnose(cli, diagnose);
     try {
         cli.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -79,5 +102,7 @@ int main(int argc, char** argv) {
     setLogFormat(logFormatFromText(format));
     if (cli.got_subcommand("join")) return app::runJoin(join);
     if (cli.got_subcommand("run")) return app::runAgent(run);
+    if (cli.got_subcommand("log")) return app::runLog(log);
+    if (cli.got_subcommand("diagnose")) return app::runDiagnose(diagnose);
     return app::runStatus(status);
 }

@@ -289,6 +289,18 @@ void members(Visitor& visit, adminclient::PendingInfo& waiting) {
 }
 
 template <class Visitor>
+void members(Visitor& visit, adminclient::DiagnosticsInfo& info) {
+    visit("state", info.state, kName);
+    visit("request", info.request, kUnbounded);
+    visit("requestedBy", info.requestedBy, kName);
+    visit("requestedAt", info.requestedAt);
+    visit("endedAt", info.endedAt);
+    visit("problem", info.problem, kText);
+    visit("bundleAt", info.bundleAt);
+    visit("bundleSize", info.bundleSize, kUnbounded);
+}
+
+template <class Visitor>
 void members(Visitor& visit, adminclient::JoiningInfo& joining) {
     visit("withoutCode", joining.withoutCode);
 }

@@ -274,6 +274,18 @@ struct PendingInfo {
     TimePoint lastAsked;
 };
 
+/// What a terminal was asked about itself.
+struct DiagnosticsInfo {
+    std::string state;  ///< requested, answered or failed
+    std::int64_t request = 0;
+    std::string requestedBy;
+    TimePoint requestedAt;
+    std::optional<TimePoint> endedAt;
+    std::string problem;                ///< why it failed
+    std::optional<TimePoint> bundleAt;  ///< of the bundle that is kept; may be of an earlier request
+    std::uint64_t bundleSize = 0;
+};
+
 struct JoiningInfo {
     bool withoutCode = false;
 };

@@ -52,6 +52,10 @@ Call<T> send(std::string method, std::string target, boost::json::object body = 
 Result<Nothing> readNothing(const boost::json::value&) {
     return Nothing();
 }
+Result<boost::json::object> readObject(const boost::json::value& answer) {
+    if (!answer.is_object()) return makeError(BaseErrc::malformed, "an object is wanted");
+    return answer.get_object();
+}
 Call<Nothing> remove(std::string target) {
     return {{"DELETE", std::move(target), std::nullopt, {}, {}}, &readNothing};
 }
@@ -76,6 +80,9 @@ Call<Cluster> createCluster(std::string_view name, std::string_view rule) {
 }
 Call<Cluster> changeClusterRule(std::string_view name, std::string_view rule) {
     return send<Cluster>("PATCH", joined({"clusters/", encoded(name)}), {{"rule", rule}});
+}
+Call<Cluster> changeClusterBandwidth(std::string_view name, std::uint64_t limit) {
+    return send<Cluster>("PATCH", joined({"clusters/", encoded(name)}), {{"bandwidthLimit", limit}});
 }
 Call<Nothing> deleteCluster(std::string_view name) {
     return remove(joined({"clusters/", encoded(name)}));
@@ -158,6 +165,19 @@ Call<Nothing> deleteTerminal(std::string_view controllerId) {
 }
 Call<Terminal> actOnTerminal(std::string_view controllerId, std::string_view action) {
     return send<Terminal>("POST", joined({"terminals/", encoded(controllerId), "/", action}));
+}
+Call<DiagnosticsInfo> askDiagnostics(std::string_view controllerId) {
+    return send<DiagnosticsInfo>("POST", joined({"terminals/", encoded(controllerId), "/diagnostics"}));
+}
+Call<DiagnosticsInfo> diagnostics(std::string_view controllerId) {
+    return get<DiagnosticsInfo>(joined({"terminals/", encoded(controllerId), "/diagnostics"}));
+}
+Call<boost::json::object> diagnosticsBundle(std::string_view controllerId) {
+    return {{"GET", joined({"terminals/", encoded(controllerId), "/diagnostics/bundle"}), std::nullopt, {}, {}},
+            &readObject};
+}
+Call<Nothing> forgetDiagnostics(std::string_view controllerId) {
+    return remove(joined({"terminals/", encoded(controllerId), "/diagnostics"}));
 }
 Call<AudienceCheck> checkAudience(std::string_view filter) {
     return send<AudienceCheck>("POST", joined({"audiences/check"}), {{"filter", filter}});
@@ -258,6 +278,9 @@ Call<StagedTrust> stagedTrust(std::string_view role) {
 }
 Call<StagedTrust> stageTrust(std::string_view role, const boost::json::object& content) {
     return send<StagedTrust>("PUT", joined({"trust/staged/", encoded(role)}), content);
+}
+Call<StagedTrust> renewTrust(std::string_view role) {
+    return send<StagedTrust>("POST", joined({"trust/staged/", encoded(role), "/renew"}));
 }
 Call<Nothing> dropStagedTrust(std::string_view role) {
     return remove(joined({"trust/staged/", encoded(role)}));

@@ -45,6 +45,8 @@ namespace calls {
 [[nodiscard]] Call<Page<Cluster>> clusters(PageRequest page = {});
 [[nodiscard]] Call<Cluster> createCluster(std::string_view name, std::string_view rule = {});
 [[nodiscard]] Call<Cluster> changeClusterRule(std::string_view name, std::string_view rule);
+/// Bytes a second that each of its terminals may download packages with; 0: any.
+[[nodiscard]] Call<Cluster> changeClusterBandwidth(std::string_view name, std::uint64_t limit);
 [[nodiscard]] Call<Nothing> deleteCluster(std::string_view name);
 
 [[nodiscard]] Call<Page<NodeDetail>> nodes(PageRequest page = {});
@@ -74,6 +76,12 @@ namespace calls {
 [[nodiscard]] Call<Nothing> deleteTerminal(std::string_view controllerId);
 /// `action`: retire, revoke-token or clear-clone.
 [[nodiscard]] Call<Terminal> actOnTerminal(std::string_view controllerId, std::string_view action);
+/// Asks the terminal to check itself at its next poll.
+[[nodiscard]] Call<DiagnosticsInfo> askDiagnostics(std::string_view controllerId);
+[[nodiscard]] Call<DiagnosticsInfo> diagnostics(std::string_view controllerId);
+/// What it sent last, as it sent it.
+[[nodiscard]] Call<boost::json::object> diagnosticsBundle(std::string_view controllerId);
+[[nodiscard]] Call<Nothing> forgetDiagnostics(std::string_view controllerId);
 [[nodiscard]] Call<AudienceCheck> checkAudience(std::string_view filter);
 [[nodiscard]] Call<Page<SavedAudience>> savedAudiences(PageRequest page = {});
 [[nodiscard]] Call<SavedAudience> savedAudience(std::string_view name);
@@ -108,6 +116,7 @@ namespace calls {
 [[nodiscard]] Call<TrustFile> trustFile(std::string_view name);
 [[nodiscard]] Call<StagedTrust> stagedTrust(std::string_view role);
 [[nodiscard]] Call<StagedTrust> stageTrust(std::string_view role, const boost::json::object& content);
+[[nodiscard]] Call<StagedTrust> renewTrust(std::string_view role);
 [[nodiscard]] Call<Nothing> dropStagedTrust(std::string_view role);
 [[nodiscard]] Call<SignedTrust> signTrust(std::string_view role, std::string_view keyId, std::string_view signature);
 [[nodiscard]] Call<Release> withdrawRelease(ReleaseId id, std::string_view comment);

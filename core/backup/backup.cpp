@@ -220,6 +220,7 @@ Result<void> jumpAhead(const fs::path& database) {
         if (setting.key == store::kDeploymentsFrom)
             last = std::max<std::int64_t>(last, std::atoll(setting.value.c_str()));
     changes.emplace_back(store::Setting{store::kDeploymentsFrom, std::to_string(last + kJump)});
+    changes.emplace_back(store::Setting{store::kMetadataBehind, "restored"});
     for (Terminal& terminal : loaded->terminals) {
         terminal.permitSequence += kJump;
         terminal.attributesWanted = true;  // what it runs may be newer than what the backup knows

@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "core/base/log_format.h"
+#include "core/base/log_tap.h"
 #include "core/base/utf8.h"
 
 namespace signalbox {
@@ -41,6 +42,7 @@ spdlog::logger& logger() {
 }
 
 std::atomic<LogFormat> format{LogFormat::text};
+std::atomic<LogTap*> tapped{nullptr};
 
 /// printable() has made control characters and broken UTF-8 plain already.
 std::string jsonText(std::string_view text) {
@@ -74,6 +76,10 @@ void configureLog(LogLevel least, const std::string& file) {
     logger().set_level(spdlogLevel(least));
 }
 
+void setLogTap(LogTap* tap) {
+    tapped = tap;
+}
+
 LogLevel logLevelFromText(std::string_view text) {
     if (text == "debug") return LogLevel::debug;
     if (text == "warning") return LogLevel::warning;
@@ -87,6 +93,7 @@ bool logs(LogLevel level) {
 
 void writeLog(LogLevel level, std::string_view room, std::string_view text) {
     const std::string safe = printable(text, 4096);
+    if (LogTap* const tap = tapped; tap && level != LogLevel::debug) tap->take(level, room, safe);
     if (format == LogFormat::json)
         logger().log(spdlogLevel(level), R"("room":{},"text":{})", jsonText(printable(room)), jsonText(safe));
     else

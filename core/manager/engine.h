@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 
 #include "core/base/clock.h"
@@ -17,6 +18,7 @@ struct EngineOptions {
     Seconds pollInterval{300};
     std::string ddiUrl;  ///< "https://host:port" that terminals and nodes reach
     Seconds accessTokenValidity{6 * 3600};
+    std::filesystem::path diagnosticsFolder{};  ///< bundles that terminals sent
 };
 
 /// What every part of the manager works on. Its parts (Releases, Rollouts, Deployments …) hold a reference to it and

@@ -20,6 +20,8 @@ namespace signalbox::manager {
 namespace {
 
 constexpr const char* kInstanceAttribute = "signalbox.instance";  // made once an installation, 32 hex digits
+constexpr std::uint64_t kLeastBandwidth = 4096;  // as terminals take it: slower, and servers take them for dead
+constexpr std::uint64_t kMostBandwidth = std::uint64_t{1} << 40;
 constexpr std::size_t kMaxTags = 100;
 constexpr std::size_t kMaxAttributes = 100;
 constexpr std::size_t kMaxAttributeText = 128;  // hawkBit's own bound
@@ -51,7 +53,7 @@ Result<Cluster> Inventory::createCluster(std::string name, std::string_view acto
     for (const auto& [id, known] : m_engine.world.clusters)
         if (filter::equalName(known.name, name))
             return makeError(BaseErrc::alreadyExists, "there is a cluster '" + known.name + "'");
-    Cluster cluster{m_engine.world.nextCluster(), std::move(name), m_engine.clock.now(), std::move(rule)};
+    Cluster cluster{m_engine.world.nextCluster(), std::move(name), m_engine.clock.now(), std::move(rule), 0};
     m_engine.world.clusters[cluster.id] = cluster;
     m_engine.ledger.put(cluster);
     m_engine.ledger.audit(actor, "cluster.create", "cluster:" + cluster.name, {{"rule", cluster.rule}});
@@ -70,16 +72,23 @@ Result<void> Inventory::checkRule(const std::string& rule) const {
     return {};
 }
 
-Result<Cluster> Inventory::setClusterRule(std::string_view name, std::string rule, std::string_view actor) {
+Result<Cluster> Inventory::editCluster(std::string_view name, ClusterEdit edit, std::string_view actor) {
     const Cluster* known = m_engine.world.clusterByName(name);
     if (!known) return makeError(BaseErrc::notFound, "there is no cluster '" + printable(name) + "'");
-    CHECK(checkRule(rule));
+    if (edit.rule) CHECK(checkRule(*edit.rule));
+    if (edit.bandwidthLimit.value_or(0) != 0 &&
+        (*edit.bandwidthLimit < kLeastBandwidth || *edit.bandwidthLimit > kMostBandwidth))
+        return makeError(BaseErrc::invalidArgument, "bandwidthLimit: 0 for none, or 4096 to 2^40 bytes a second");
     Cluster cluster = *known;
-    cluster.rule = std::move(rule);
+    if (edit.rule) cluster.rule = std::move(*edit.rule);
+    if (edit.bandwidthLimit) cluster.bandwidthLimit = *edit.bandwidthLimit;
     m_engine.world.clusters[cluster.id] = cluster;
-    m_engine.world.clusterRulesAt = 0;
+    if (edit.rule) m_engine.world.clusterRulesAt = 0;
     m_engine.ledger.put(cluster);
-    m_engine.ledger.audit(actor, "cluster.rule", "cluster:" + cluster.name, {{"rule", cluster.rule}});
+    if (edit.rule) m_engine.ledger.audit(actor, "cluster.rule", "cluster:" + cluster.name, {{"rule", cluster.rule}});
+    if (edit.bandwidthLimit)
+        m_engine.ledger.audit(actor, "cluster.bandwidthLimit", "cluster:" + cluster.name,
+                              {{"bytesASecond", cluster.bandwidthLimit}});
     m_engine.ledger.event("node", {{"cluster", cluster.id.value}});
     return cluster;
 }
@@ -200,6 +209,9 @@ Result<void> Inventory::removeTerminal(std::string_view controllerId, std::strin
     Deployments(m_engine).terminalRemoved(gone.id);
     m_engine.world.clones.forget(gone.id);
     m_engine.world.fleet.remove(gone.id);
+    m_engine.world.otherClients.remove(gone.id);
+    m_engine.world.diagnosticsAwaited.erase(gone.id);
+    if (m_engine.world.diagnostics.erase(gone.id) > 0) m_engine.ledger.put(store::DiagnosticsRemoved{gone.id});
     m_engine.ledger.put(store::TerminalRemoved{gone.id});
     m_engine.ledger.audit(actor, "terminal.remove", "terminal:" + gone.controllerId);
     m_engine.ledger.event("terminal", {{"id", gone.id.value}, {"state", "removed"}});
@@ -240,6 +252,15 @@ Result<Terminal> Inventory::clearClone(std::string_view controllerId, std::strin
     m_engine.ledger.audit(actor, "terminal.clearClone", "terminal:" + changed.controllerId);
     m_engine.ledger.event("terminal", {{"id", changed.id.value}});
     return changed;
+}
+
+void Inventory::wantAttributes(TerminalId id) {
+    auto known = m_engine.world.fleet.terminal(id);
+    if (!known || known->attributesWanted) return;
+    known->attributesWanted = true;
+    m_engine.world.fleet.put(*known);
+    m_engine.ledger.put(*known);
+    m_engine.ledger.event("terminal", {{"id", id.value}});
 }
 
 void Inventory::sawTerminal(TerminalId id, std::string_view address) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -19,7 +20,11 @@ public:
 
     /// `rule`: RSQL of the terminals that belong to it; empty: those that are put into it.
     [[nodiscard]] Result<Cluster> createCluster(std::string name, std::string_view actor, std::string rule = {});
-    [[nodiscard]] Result<Cluster> setClusterRule(std::string_view name, std::string rule, std::string_view actor);
+    struct ClusterEdit {
+        std::optional<std::string> rule;
+        std::optional<std::uint64_t> bandwidthLimit;  ///< bytes a second; 0: none
+    };
+    [[nodiscard]] Result<Cluster> editCluster(std::string_view name, ClusterEdit edit, std::string_view actor);
     /// Moves terminals to the cluster whose rule they match, the oldest cluster's first; who matches none stays. Cheap
     /// when no terminal has changed.
     void applyClusterRules();
@@ -40,6 +45,8 @@ public:
     [[nodiscard]] Result<Terminal> revokeTerminal(std::string_view controllerId, std::string_view actor);
     /// Someone looked: it is no clone.
     [[nodiscard]] Result<Terminal> clearClone(std::string_view controllerId, std::string_view actor);
+    /// It is asked for its attributes at its next poll.
+    void wantAttributes(TerminalId id);
     /// A terminal polled from there; marks it when its identity seems to be used by two machines.
     void sawTerminal(TerminalId id, std::string_view address);
     [[nodiscard]] Result<Terminal> terminal(std::string_view controllerId) const;

@@ -11,6 +11,7 @@
 #include "core/http/tls_renewal.h"
 #include "core/manager/accounts.h"
 #include "core/manager/admin/admin_resources.h"
+#include "core/manager/diagnostics.h"
 #include "core/manager/inventory.h"
 #include "core/manager/join_queue.h"
 #include "core/manager/release_trust.h"
@@ -124,9 +125,11 @@ Result<void> Manager::open(const ManagerOptions& options) {
         kPollSeconds,
         options.pollInterval ? std::optional(std::to_string(options.pollInterval->count())) : std::nullopt, "300");
     engineOptions.pollInterval = Seconds(std::atoll(poll.c_str()));
+    engineOptions.diagnosticsFolder = options.data / "diagnostics";
     m_engine.emplace(Engine{m_world, *m_ledger, m_clock, *m_identity, *m_blobs, m_pool, engineOptions, 0});
     if (m_world.clusters.empty()) CHECK(Inventory(*m_engine).createCluster("default", "manager"));
     CHECK(serve(ddi, admin));
+    signMetadataAgain();
     CHECK(m_world.tokens.empty() ? writeAdminProfile(options.data) : refreshAdminProfile(options.data));
     CHECK(commitNow());
 
@@ -173,6 +176,7 @@ Result<void> Manager::serve(const Address& ddi, const Address& admin) {
     addStatusRoutes(*m_adminRoutes, *m_engine, m_adminUrl);
     addNodeRoutes(*m_adminRoutes, *m_engine, *m_distributor);
     addTerminalRoutes(*m_adminRoutes, *m_engine);
+    addDiagnosticsRoutes(*m_adminRoutes, *m_engine);
     addAudienceRoutes(*m_adminRoutes, *m_engine);
     addJoiningRoutes(*m_adminRoutes, *m_engine);
     addAccountRoutes(*m_adminRoutes, *m_engine);
@@ -304,6 +308,9 @@ Task<void> Manager::housekeep() {
             JoinQueue(*m_engine).dropSilent();
             Accounts(*m_engine).dropTokensThatAreOver();
             collectContacts();
+            Diagnostics diagnostics(*m_engine);
+            const auto tidied = co_await diagnostics.tidy();
+            if (!tidied) logWarning("manager", "old diagnostics stay: {}", tidied.error().text());
         }
         writeContacts(kContactsARound);
         const auto stored = co_await m_ledger->durable();

@@ -26,6 +26,7 @@ constexpr std::string_view kCounter = "release_counter";
 constexpr std::string_view kFile = "tuf.file.";
 constexpr std::string_view kPublished = "tuf.published.";
 constexpr std::string_view kStaged = "tuf.staged.";
+constexpr std::int64_t kJump = 1000000;  // versions: more than daily signing comes to in a manager's life
 
 /// Root first, then targets: each is read with the help of those before it.
 int orderOf(std::string_view role) {
@@ -41,6 +42,11 @@ std::map<std::pair<int, std::string>, std::string> settingsBelow(const World& wo
         if (!entry->second.empty()) found.emplace(std::pair(order, std::move(role)), entry->second);
     }
     return found;
+}
+
+bool isBehind(const World& world) {
+    const auto found = world.settings.find(store::kMetadataBehind);
+    return found != world.settings.end() && !found->second.empty();
 }
 
 std::int64_t counterOf(const tuf::Target& target) {
@@ -89,6 +95,7 @@ Result<void> ReleaseTrust::load(World& world) {
         auto restored = world.trust.restoreStaged(key.second, bytes);
         if (!restored) return std::move(restored).error().within("staged metadata of " + key.second);
     }
+    if (isBehind(world)) world.trust.jumpAhead(kJump);
     return {};
 }
 
@@ -127,6 +134,24 @@ Result<void> ReleaseTrust::stage(const std::string& role, const json::object& co
     }
     keepStaged(role);
     m_engine.ledger.audit(actor, "trust.stage", "trust:" + role);
+    m_engine.ledger.event("trust", {{"role", role}});
+    return {};
+}
+
+Result<void> ReleaseTrust::renew(const std::string& role, std::string_view actor) {
+    tuf::Repository& repository = m_engine.world.trust;
+    const TimePoint now = m_engine.clock.now();
+    if (repository.staged().contains(role))
+        return makeError(BaseErrc::wrongState, role + " waits for signatures already; with them it is renewed, too");
+    if (role == kRoot && repository.root()) {
+        CHECK(repository.stageRoot(*repository.root(), now));
+    } else if (const tuf::Targets* const targets = repository.targets(role)) {
+        CHECK(repository.stageTargets(role, *targets, now));
+    } else {
+        return makeError(BaseErrc::notFound, "nothing is published of " + printable(role));
+    }
+    keepStaged(role);
+    m_engine.ledger.audit(actor, "trust.renew", "trust:" + role);
     m_engine.ledger.event("trust", {{"role", role}});
     return {};
 }
@@ -178,6 +203,7 @@ Result<void> ReleaseTrust::publish(std::string_view actor) {
         waiting.push_back(role);
     TRY(const std::vector<tuf::PublishedFile> files, m_engine.world.trust.publish(online, m_engine.clock.now()));
     keep(files);
+    if (isBehind(m_engine.world)) putSetting(store::kMetadataBehind, {});
     for (const std::string& role : waiting) {
         if (repository().staged().contains(role)) continue;
         keepStaged(role);
@@ -298,6 +324,7 @@ void ReleaseTrust::approveSigned(std::string_view actor) {
 }
 
 bool ReleaseTrust::signAgainIsDue() const {
+    if (established() && isBehind(m_engine.world)) return true;
     constexpr auto kDaily = std::chrono::hours(24);
     const auto ends = repository().ends();
     const auto end = ends.find("timestamp");
@@ -308,6 +335,7 @@ Result<void> ReleaseTrust::signAgain() {
     const tuf::KeySigner online(m_engine.identity.metadataKey());
     TRY(const std::vector<tuf::PublishedFile> files, m_engine.world.trust.signAgain(online, m_engine.clock.now()));
     keep(files);
+    if (isBehind(m_engine.world)) putSetting(store::kMetadataBehind, {});
     return {};
 }
 

@@ -30,6 +30,9 @@ public:
     /// says what may not be.
     [[nodiscard]] Result<void> stage(const std::string& role, const boost::json::object& content,
                                      std::string_view actor);
+    /// What is published of a role, "p-PRODUCT" too, again with a later end. BaseErrc::notFound: nothing is published
+    /// of it; BaseErrc::wrongState: something else of it waits for signatures already.
+    [[nodiscard]] Result<void> renew(const std::string& role, std::string_view actor);
     /// BaseErrc::notFound: nothing is staged. A product's role goes with its releases, by Releases::refuse.
     [[nodiscard]] Result<void> drop(const std::string& role, std::string_view actor);
     /// Publishes what then has enough signatures: releases whose targets are among it are approved.

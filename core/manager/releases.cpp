@@ -9,6 +9,7 @@
 #include "core/filter/expression.h"
 #include "core/manager/release_trust.h"
 #include "core/model/names.h"
+#include "core/package/archive.h"
 #include "core/package/recipe_file.h"
 #include "core/registry/blob_reader.h"
 #include "core/registry/manifest.h"
@@ -79,6 +80,15 @@ Result<Checksums> checksumsOf(const registry::BlobStore& blobs, const Digest& di
     return Checksums{sha1.finishHex(), md5.finishHex(), size};
 }
 
+/// 0 where it is no archive that an agent unpacks; that agent says so. Blocking.
+std::uint64_t unpackedSizeOf(const registry::BlobStore& blobs, const Digest& digest) {
+    const auto file = blobs.open(digest);
+    if (!file) return 0;
+    const auto size = package::unpackedSize(
+        [&file](std::uint64_t offset, std::span<std::byte> into) { return registry::readAt(*file, offset, into); });
+    return size ? *size : 0;
+}
+
 /// Puts recipe and manifest of one package beside its file and fills in what points to them. Blocking.
 Result<Package> storePackage(registry::BlobStore& blobs, const Release& release, Package package) {
     TRY(Checksums sums, checksumsOf(blobs, package.digest));
@@ -86,6 +96,8 @@ Result<Package> storePackage(registry::BlobStore& blobs, const Release& release,
     package.sha1 = std::move(sums.sha1);
     package.md5 = std::move(sums.md5);
     package.mediaType = registry::kTreePackageType;
+    if (package.unpackedSize == 0 && package.recipe.kind != InstallKind::image)
+        package.unpackedSize = unpackedSizeOf(blobs, package.digest);
     const std::string recipe = package::recipeToJson(package.recipe);
     TRY(package.configDigest, blobs.put(bytesOf(recipe)));
     package.configSize = recipe.size();

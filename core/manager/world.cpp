@@ -152,6 +152,11 @@ void World::takePeople(store::Contents& contents) {
         const std::int64_t id = audience.id;
         savedAudiences[id] = std::move(audience);
     }
+    for (TerminalDiagnostics& asked : contents.diagnostics) {
+        const TerminalId id = asked.terminal;
+        if (!asked.endedAt) diagnosticsAwaited.insert(id);
+        diagnostics[id] = std::move(asked);
+    }
 }
 
 void World::putDeployment(const Deployment& deployment) {

@@ -14,6 +14,7 @@
 
 #include "core/fleet/fleet.h"
 #include "core/manager/clone_watch.h"
+#include "core/model/diagnostics.h"
 #include "core/model/records.h"
 #include "core/model/release.h"
 #include "core/model/rollout.h"
@@ -92,6 +93,9 @@ public:
     std::map<std::int64_t, Account> accounts;
     std::map<std::int64_t, PendingTerminal> pending;
     std::map<std::int64_t, SavedAudience> savedAudiences;
+    std::map<TerminalId, TerminalDiagnostics> diagnostics;
+    std::unordered_set<TerminalId> diagnosticsAwaited;  ///< those of them that a terminal has not answered
+    fleet::TerminalSet otherClients;                    ///< polled last with a client that is not ours, since the start
     std::uint64_t clusterRulesAt = 0;         ///< the fleet's revision when the clusters' rules were last applied
     std::unordered_set<std::string> refused;  ///< token hashes of those an administrator did not let in
     CloneWatch clones;

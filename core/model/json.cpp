@@ -70,10 +70,17 @@ boost::json::object toJson(const Node& node) {
     return Writer::write(node);
 }
 boost::json::object toJson(const Package& package) {
-    return Writer::write(package);
+    boost::json::object object = Writer::write(package);
+    object["rollBack"] = rollBackOf(package.recipe);
+    return object;
 }
 boost::json::object toJson(const Release& release) {
-    return Writer::write(release);
+    boost::json::object object = Writer::write(release);
+    boost::json::array packages;
+    for (const Package& package : release.packages)
+        packages.push_back(toJson(package));
+    object["packages"] = std::move(packages);
+    return object;
 }
 boost::json::object toJson(const Rollout& rollout) {
     return Writer::write(rollout);

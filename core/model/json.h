@@ -15,9 +15,10 @@ namespace signalbox {
 
 /// The model's values as the admin API shows them: members are named as in the structs, ids are numbers, times RFC 3339
 /// text or null, durations whole seconds with the member ending in "Seconds" (permitValiditySeconds,
-/// gate.waitSeconds …), states by nameOf(), digests text. Hashes of secrets are never in there. Reading: unknown
-/// members are ignored, missing ones keep the struct's default, a wrong type or a bad value is BaseErrc::malformed
-/// naming the member's path ("phases[1].size.amount"); every text and list is bounded.
+/// gate.waitSeconds …), states by nameOf(), digests text; a package says its recipe's rollBackOf() beside that. Hashes
+/// of secrets are never in there. Reading: unknown members are ignored, missing ones keep the struct's default, a wrong
+/// type or a bad value is BaseErrc::malformed naming the member's path ("phases[1].size.amount"); every text and list
+/// is bounded.
 [[nodiscard]] boost::json::object toJson(const Recipe& recipe);
 [[nodiscard]] boost::json::object toJson(const Terminal& terminal);
 [[nodiscard]] boost::json::object toJson(const Cluster& cluster);

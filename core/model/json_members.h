@@ -114,6 +114,7 @@ void members(Visitor& visit, Either<Cluster> auto& cluster) {
     visit("name", cluster.name, kName);
     visit("createdAt", cluster.createdAt);
     visit("rule", cluster.rule, kText);
+    visit("bandwidthLimit", cluster.bandwidthLimit, kUnbounded);
 }
 
 template <class Visitor>
@@ -140,6 +141,7 @@ void members(Visitor& visit, Either<Package> auto& package) {
     visit("configSize", package.configSize, kUnbounded);
     visit("manifestDigest", package.manifestDigest);
     visit("manifestSize", package.manifestSize, kUnbounded);
+    visit("unpackedSize", package.unpackedSize, kUnbounded);
 }
 
 template <class Visitor>

@@ -32,6 +32,7 @@ struct Package {
     std::uint64_t configSize = 0;
     Digest manifestDigest;  ///< of the OCI manifest joining the two
     std::uint64_t manifestSize = 0;
+    std::uint64_t unpackedSize = 0;  ///< bytes on a disk; 0: not known, as for images
 };
 
 /// One person's word on a release, bound to what it then was.

@@ -57,7 +57,8 @@ struct Cluster {
     ClusterId id;
     std::string name;
     TimePoint createdAt;
-    std::string rule;  ///< RSQL: terminals that match belong to it; empty: those that are put into it
+    std::string rule;                  ///< RSQL: terminals that match belong to it; empty: those that are put into it
+    std::uint64_t bandwidthLimit = 0;  ///< bytes a second of packages that each of its terminals may take; 0: any
 };
 
 /// A download server.

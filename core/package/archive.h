@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <span>
 
 #include "core/base/file_system.h"
 #include "core/base/result.h"
@@ -33,5 +35,11 @@ struct UnpackLimits {
 /// may point anywhere below `into` only. setuid and setgid bits are dropped. Blocking.
 [[nodiscard]] Result<void> unpackTree(FileSystem& files, const std::filesystem::path& archive,
                                       const std::filesystem::path& into, const UnpackLimits& limits = {});
+
+/// Fills some of a buffer from an offset of a package; 0 is its end.
+using PackageReader = std::function<Result<std::size_t>(std::uint64_t offset, std::span<std::byte> into)>;
+/// What unpackTree() would take on a disk with blocks of 4 KiB, by what the archive says; nothing is written. Errors:
+/// BaseErrc::malformed where it is no such archive, BaseErrc::tooLarge above the limits. Blocking; reads all of it.
+[[nodiscard]] Result<std::uint64_t> unpackedSize(const PackageReader& read, const UnpackLimits& limits = {});
 
 }  // namespace signalbox::package

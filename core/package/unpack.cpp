@@ -9,6 +9,7 @@
 
 #include "core/base/log.h"
 #include "core/package/archive.h"
+#include "core/package/archive_filters.h"
 #include "core/package/entry_path.h"
 #include "core/package/tree_writer.h"
 #include "core/package/utf8_locale.h"
@@ -20,10 +21,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kBlock = 1 << 18;
 constexpr std::uint64_t kRatioFrom = 64 << 20;  // smaller trees of one repeated byte are harmless
-
-struct FreeReader {
-    void operator()(archive* a) const { archive_read_free(a); }
-};
 
 /// Reads one archive into one TreeWriter; used once.
 class Unpacker {
@@ -48,7 +45,6 @@ public:
     }
 
 private:
-    /// Only what libarchive has inside: some of its filters would run programs.
     Result<void> open(const fs::path& path) {
         std::error_code error;
         m_packedSize = fs::file_size(path, error);
@@ -56,12 +52,7 @@ private:
             return makeError(boost::system::error_code(error.value(), boost::system::system_category()),
                              "archive " + path.string());
         archive* a = m_archive.get();
-        archive_read_support_filter_none(a);
-        for (const auto support :
-             {archive_read_support_filter_zstd, archive_read_support_filter_gzip, archive_read_support_filter_xz,
-              archive_read_support_filter_bzip2, archive_read_support_filter_lzma, archive_read_support_filter_lz4})
-            support(a);
-        archive_read_support_format_tar(a);
+        supportPackages(a);
         if (archive_read_open_filename(a, path.c_str(), kBlock) != ARCHIVE_OK) return failure("opening");
         return {};
     }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/tasks.h"
+#include "core/model/diagnostics.h"
 #include "core/model/records.h"
 #include "core/model/release.h"
 #include "core/model/rollout.h"
@@ -33,6 +34,10 @@ struct Setting {
 /// The setting that says above which number deployments are counted: a manager that was restored counts on from far
 /// above what its predecessor may have given out.
 inline constexpr const char* kDeploymentsFrom = "deployments.from";
+
+/// The setting that says, where it has a value, that a manager was restored and its metadata has not yet gone ahead of
+/// what its predecessor may have published.
+inline constexpr const char* kMetadataBehind = "tuf.behind";
 
 /// A blob's bytes are no longer needed by this copy.
 struct CopyRemoved {
@@ -81,6 +86,10 @@ struct SavedAudienceRemoved {
     std::int64_t id = 0;
 };
 
+struct DiagnosticsRemoved {
+    TerminalId terminal;
+};
+
 /// A terminal was heard of; kept apart from Terminal because it is frequent. May be written late and in bulk.
 struct TerminalContact {
     TerminalId id;
@@ -88,11 +97,11 @@ struct TerminalContact {
 };
 
 /// One row put whole: inserted, or replacing the row with that id. Ids are the caller's (the manager counts).
-using Change =
-    std::variant<Terminal, TerminalRemoved, TerminalContact, Cluster, ClusterRemoved, Node, NodeRemoved, Release,
-                 ReleaseRemoved, Rollout, RolloutRemoved, PhaseMembers, Deployment, NodeCopy, CopyRemoved, AuditEntry,
-                 FeedbackEntry, JoinTicket, JoinTicketRemoved, ApiToken, ApiTokenRemoved, Setting, Account,
-                 AccountRemoved, PendingTerminal, PendingTerminalRemoved, SavedAudience, SavedAudienceRemoved>;
+using Change = std::variant<Terminal, TerminalRemoved, TerminalContact, Cluster, ClusterRemoved, Node, NodeRemoved,
+                            Release, ReleaseRemoved, Rollout, RolloutRemoved, PhaseMembers, Deployment, NodeCopy,
+                            CopyRemoved, AuditEntry, FeedbackEntry, JoinTicket, JoinTicketRemoved, ApiToken,
+                            ApiTokenRemoved, Setting, Account, AccountRemoved, PendingTerminal, PendingTerminalRemoved,
+                            SavedAudience, SavedAudienceRemoved, TerminalDiagnostics, DiagnosticsRemoved>;
 
 /// Everything the manager keeps in memory, in order of id.
 struct Contents {
@@ -109,6 +118,7 @@ struct Contents {
     std::vector<Account> accounts;
     std::vector<PendingTerminal> pendingTerminals;
     std::vector<SavedAudience> savedAudiences;
+    std::vector<TerminalDiagnostics> diagnostics;
     std::vector<Setting> settings;
     AuditEntry lastAudit;           ///< sequence 0 when there is none
     std::int64_t lastFeedback = 0;  ///< highest sequence

@@ -5,7 +5,9 @@
 #include <algorithm>
 
 #include "core/base/log.h"
+#include "core/terminal/activity.h"
 #include "core/terminal/adoption.h"
+#include "core/terminal/diagnosis.h"
 #include "core/terminal/platform/platform.h"
 #include "core/terminal/system_attributes.h"
 
@@ -71,7 +73,13 @@ Milliseconds Agent::untilNext() const {
 
 Task<void> Agent::run() {
     start("feedback", sendFeedback());
-    if (m_deployer.active()) startWork(m_deployer.recover());
+    logInfo("terminal", "{} started for {}", m_options.account.userAgent, m_options.account.controllerId);
+    if (m_deployer.active()) {
+        const Journal& journal = *m_deployer.journal();
+        logInfo("terminal", "deployment {} of {} {} is taken up again, at '{}'", journal.offer.deployment,
+                journal.offer.product, journal.offer.version, stageName(journal.stage));
+        startWork(m_deployer.recover());
+    }
     platform::giveMemoryBack();
     while (!m_stopping) {
         const bool asked = m_wakeAt && *m_wakeAt <= m_parts.clock.now();
@@ -101,6 +109,7 @@ void Agent::pollNow() {
 }
 
 void Agent::tell(Feedback feedback) {
+    if (m_deployer.journal()) logFeedback(feedback, *m_deployer.journal());
     if (auto pushed = m_queue.push(feedback); !pushed)
         logError("terminal", "feedback is lost: {}", pushed.error().text());
     m_progress.reset();
@@ -108,6 +117,8 @@ void Agent::tell(Feedback feedback) {
 }
 
 void Agent::tellProgress(Feedback feedback) {
+    const auto& journal = m_deployer.journal();
+    if (journal && journal->layerSize == 0) logFeedback(feedback, *journal);
     m_progress = std::move(feedback);
     m_feedbackWake.notify();
 }
@@ -154,6 +165,7 @@ Task<void> Agent::pollOnce() {
     m_nextPoll = std::chrono::steady_clock::now() + m_pacing.afterSuccess();
     auto answered = co_await answer(std::move(*polled));
     if (!answered) managerAway(answered.error());
+    if (answered) managerThere();
     co_return Result<void>();
 }
 
@@ -161,12 +173,35 @@ Task<void> Agent::pollOnce() {
 void Agent::managerAway(const Error& error) {
     const Milliseconds delay = m_pacing.afterError();
     m_nextPoll = std::chrono::steady_clock::now() + delay;
-    logWarning("terminal", "poll: {}; again in {} ms", error.text(), delay.count());
+    // Once for each cause: a terminal that is away for a year would wash everything else out of its log.
+    if (m_pollProblem != error.text()) logWarning("terminal", "the manager cannot be asked: {}", error.text());
+    logDebug("terminal", "the next poll comes in {} ms", delay.count());
+    m_pollProblem = error.text();
+    if (!m_awaySince) m_awaySince = m_parts.clock.now();
     if (!m_working && m_deployer.active() && meansUnreachable(error)) startWork(m_deployer.resume());
+}
+
+void Agent::managerThere() {
+    if (m_awaySince) logInfo("terminal", "the manager answers again; it did not since {}", toRfc3339(*m_awaySince));
+    m_awaySince.reset();
+    m_pollProblem.clear();
+}
+
+/// Looks at this machine and sends what was found; where that fails, the next poll asks again.
+Task<void> Agent::answerDiagnostics(std::int64_t request) {
+    m_diagnosing = true;
+    logInfo("terminal", "the manager asks for diagnostics, request {}", request);
+    const DiagnosisParts parts{m_parts.clock, m_parts.files, m_parts.manager, m_parts.nodes};
+    const Diagnosis diagnosis = co_await diagnose(parts, m_folder, m_options.account.userAgent);
+    std::string bundle = diagnosticsBundle(m_parts.files, m_folder, diagnosis, m_options.account.userAgent);
+    auto sent = co_await m_manager.sendDiagnostics(request, std::move(bundle));
+    m_diagnosing = false;
+    co_return sent;
 }
 
 Task<void> Agent::answer(PollAnswer answer) {
     if (answer.cancelAction.empty()) m_deployer.cancelOver();
+    if (answer.diagnostics > 0 && !m_diagnosing) start("diagnostics", answerDiagnostics(answer.diagnostics));
     if (m_configDue || !answer.configData.empty()) CO_CHECK(co_await sendConfigData());
     if (m_deployer.waitsForReboot() && !answer.cancelAction.empty()) {
         const std::string link = std::exchange(answer.cancelAction, std::string());
@@ -179,7 +214,7 @@ Task<void> Agent::answer(PollAnswer answer) {
     } else if (!answer.deploymentBase.empty()) {
         CO_CHECK(co_await handleDeployment(std::move(answer.deploymentBase)));
     } else {
-        m_deployer.withdraw();
+        withdraw();
     }
     co_return Result<void>();
 }
@@ -216,6 +251,13 @@ Result<std::map<std::string, std::string>> Agent::installedVersions() const {
     return versions;
 }
 
+void Agent::withdraw() {
+    if (m_deployer.active() && m_deployer.journal()->beforeSwitch())
+        logInfo("terminal", "deployment {} is not offered any more, and is dropped",
+                m_deployer.journal()->offer.deployment);
+    m_deployer.withdraw();
+}
+
 Task<void> Agent::sendConfigData() {
     ConfigData data;
     data.attributes = systemAttributes("/");
@@ -246,12 +288,12 @@ Task<void> Agent::handleCancel(std::string link) {
 Task<void> Agent::handleDeployment(std::string link) {
     if (m_working) {
         CO_TRY(const std::int64_t offered, deploymentOfLink(link));
-        if (m_deployer.active() && m_deployer.journal()->offer.deployment != offered) m_deployer.withdraw();
+        if (m_deployer.active() && m_deployer.journal()->offer.deployment != offered) withdraw();
         co_return Result<void>();
     }
     auto document = co_await m_manager.deploymentDocument(std::move(link));
     if (!document && document.error().code == BaseErrc::notFound) {
-        m_deployer.withdraw();
+        withdraw();
         co_return Result<void>();
     }
     if (!document) co_return std::move(document).error();

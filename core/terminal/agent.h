@@ -58,7 +58,10 @@ private:
     [[nodiscard]] Result<std::map<std::string, std::string>> installedVersions() const;
     [[nodiscard]] Task<void> handleCancel(std::string link);
     [[nodiscard]] Task<void> handleDeployment(std::string link);
+    [[nodiscard]] Task<void> answerDiagnostics(std::int64_t request);
     void managerAway(const Error& error);
+    void managerThere();
+    void withdraw();
     void start(std::string name, Task<void> task);
     [[nodiscard]] Task<void> counted(Task<void> task);
     void startWork(Task<Deployer::Pause> work);
@@ -79,7 +82,10 @@ private:
     Wake m_feedbackWake;
     std::optional<Feedback> m_progress;
     SteadyTime m_nextPoll;
-    std::optional<TimePoint> m_wakeAt;  ///< a time to ask again that comes before the next poll
+    std::optional<TimePoint> m_wakeAt;     ///< a time to ask again that comes before the next poll
+    std::string m_pollProblem;             ///< why the last poll failed; empty: it did not
+    std::optional<TimePoint> m_awaySince;  ///< of the first poll that failed
+    bool m_diagnosing = false;
     bool m_configDue = true;
     bool m_looked = false;                         ///< for trees of an agent before this one
     bool m_lookDue = false;                        ///< it was put off

@@ -119,6 +119,14 @@ Task<void> DdiClient::sendConfigData(ConfigData data) {
     co_return expectOk(response, "configData");
 }
 
+Task<void> DdiClient::sendDiagnostics(std::int64_t request, std::string bundle) {
+    http::Url url = m_account.manager;
+    url.target = base() + "/diagnostics/" + std::to_string(request);
+    CO_TRY(const http::ClientResponse response, co_await send("POST", std::move(url), std::move(bundle)));
+    if (response.status == 404 || response.status == 410) co_return Result<void>();
+    co_return expectOk(response, "diagnostics");
+}
+
 Task<FeedbackAnswer> DdiClient::sendFeedback(std::string path, std::int64_t deployment, std::string body) {
     http::Url url = m_account.manager;
     url.target = base() + "/" + path + "/" + std::to_string(deployment) + "/feedback";

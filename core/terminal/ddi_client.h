@@ -49,6 +49,9 @@ public:
     /// `path` is "deploymentBase" or "cancelAction". An error means: again later.
     [[nodiscard]] Task<FeedbackAnswer> sendFeedback(std::string path, std::int64_t deployment, std::string body);
 
+    /// The bundle that a poll's answer asked for. What the manager wants no longer (404, 410) is done as well.
+    [[nodiscard]] Task<void> sendDiagnostics(std::int64_t request, std::string bundle);
+
     [[nodiscard]] const Account& account() const { return m_account; }
 
 private:

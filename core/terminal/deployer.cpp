@@ -21,6 +21,17 @@ Hasher::Algorithm algorithmOf(const Digest& digest) {
     return digest.algorithm() == "sha512" ? Hasher::Algorithm::sha512 : Hasher::Algorithm::sha256;
 }
 
+Result<void> demandFree(const std::filesystem::path& folder, std::uint64_t packed, std::uint64_t unpacked) {
+    std::error_code error;
+    const auto space = std::filesystem::space(folder, error);
+    if (error) return {};  // it may fit; the writing says
+    const std::uint64_t room = space.available < kRoomLeft ? 0 : space.available - kRoomLeft;
+    if (packed <= room && unpacked <= room - packed) return {};
+    return failure(FailureCause::diskFull, folder.string() + " needs " + std::to_string(packed) +
+                                               " bytes for the package and " + std::to_string(unpacked) +
+                                               " for its files, and " + std::to_string(space.available) + " are free");
+}
+
 }  // namespace
 
 Deployer::Deployer(const AgentParts& parts, Options options, DataFolder& folder, DdiClient& manager, Host& host)
@@ -98,12 +109,9 @@ void Deployer::blame(FailureCause cause, std::string message, std::string logTai
 
 /// The feedback first: were it the other way round, a kill between the two would lose it.
 void Deployer::conclude(DeploymentState outcome) {
-    const Offer& offer = m_journal->offer;
-    logInfo("terminal", "deployment {} of {} {}: {} {}", offer.deployment, offer.product, offer.version,
-            outcome == DeploymentState::succeeded ? "succeeded" : "failed:", m_journal->message);
     if (m_halt == Halt::cancelled) {  // while it waited for a reboot
         m_host.tell(cancelFeedback(true, "taken back before the reboot"));
-        m_cancelAnswered = offer.deployment;
+        m_cancelAnswered = m_journal->offer.deployment;
         outcome = DeploymentState::cancelled;
         m_halt = Halt::none;
     } else {
@@ -198,6 +206,7 @@ Result<void> Deployer::adopt(Offer offer, std::string document) {
     m_journal->permit = offer.permit;  // a hold takes back what was permitted before
     m_journal->document = std::move(document);
     m_journal->offer = std::move(offer);
+    m_throttle.setRate(lowerLimit(m_options.settings.bandwidthLimit, m_journal->offer.bandwidthLimit));
     return changed ? enter(m_journal->stage) : Result<void>();
 }
 
@@ -258,16 +267,17 @@ Task<void> Deployer::keepPace(std::size_t bytes) {
     co_return Result<void>();
 }
 
-/// Before the first byte: a package that cannot fit is not begun.
+/// Before the first byte: a package that cannot fit, packed and unpacked, is not begun.
 Result<void> Deployer::demandRoom(const registry::Descriptor& layer) const {
     std::error_code error;
-    const auto space = std::filesystem::space(m_folder.downloadFolder(), error);
-    if (error) return {};  // it may fit; the writing says
     const std::uintmax_t held = std::filesystem::file_size(m_folder.downloadFile(layer.digest), error);
     const std::uint64_t missing = error || held > layer.size ? layer.size : layer.size - held;
-    if (missing + kRoomLeft <= space.available) return {};
-    return failure(FailureCause::diskFull, "the package needs " + std::to_string(missing) + " bytes more, and " +
-                                               std::to_string(space.available) + " are free");
+    // Where nobody said how large it gets, it is hardly smaller than it is packed.
+    const std::uint64_t unpacked = m_journal->offer.unpackedSize > 0 ? m_journal->offer.unpackedSize : layer.size;
+    const std::filesystem::path& root = m_options.settings.root;
+    if (platform::onOneFileSystem(m_folder.downloadFolder(), root)) return demandFree(root, missing, unpacked);
+    CHECK(demandFree(m_folder.downloadFolder(), missing, 0));
+    return demandFree(root, 0, unpacked);
 }
 
 Task<void> Deployer::download() {
@@ -275,6 +285,8 @@ Task<void> Deployer::download() {
     callbacks.cancelled = [this] { return halted(); };
     callbacks.progress = [this](std::uint64_t held, std::uint64_t size) { noteProgress(held, size); };
     callbacks.renew = [this] { return renewOffer(); };
+    m_throttle.setRate(lowerLimit(m_options.settings.bandwidthLimit, m_journal->offer.bandwidthLimit));
+    if (m_throttle.limits()) logInfo("terminal", "at most {} bytes a second are downloaded", m_throttle.rate());
     if (m_throttle.limits()) callbacks.pace = [this](std::size_t bytes) { return keepPace(bytes); };
     ChainDownload chain(m_parts.nodes, m_options.download, m_journal->offer, std::move(callbacks));
     auto done = co_await downloadPackage(chain);

@@ -15,6 +15,8 @@ namespace json = boost::json;
 
 constexpr std::size_t kMaxChain = 64;
 constexpr std::size_t kMaxToken = 16 << 10;
+constexpr std::int64_t kLeastBandwidth = 4096;  // slower, and servers take us for dead
+constexpr std::int64_t kMostBandwidth = std::int64_t{1} << 40;
 
 std::optional<int> twoDigits(std::string_view text) {
     int value = 0;
@@ -97,6 +99,14 @@ Result<Offer> readOffer(const json::object& document) {
     TRY(offer.repository, textMember(*ours, "repository", 512));
     if (offer.repository.empty()) return makeError(BaseErrc::malformed, "member 'repository' must not be empty");
     TRY(offer.chain, readChain(*ours));
+    if (ours->contains("unpackedSize")) {
+        TRY(const std::int64_t size, integerMember(*ours, "unpackedSize", 0, INT64_MAX));
+        offer.unpackedSize = static_cast<std::uint64_t>(size);
+    }
+    if (ours->contains("bandwidthLimit")) {
+        TRY(const std::int64_t limit, integerMember(*ours, "bandwidthLimit", 0, kMostBandwidth));
+        offer.bandwidthLimit = limit == 0 ? 0 : static_cast<std::uint64_t>(std::max(limit, kLeastBandwidth));
+    }
     TRY(offer.token, optionalTextMember(*ours, "token", kMaxToken));
     TRY(offer.permit, optionalTextMember(*ours, "permit", kMaxToken));
     TRY(offer.metadata, optionalTextMember(*ours, "metadata", 2048));
@@ -117,6 +127,13 @@ Result<PollAnswer> parsePoll(std::string_view text) {
     TRY(const json::object* const polling, objectMember(*config, "polling"));
     TRY(const std::string sleep, textMember(*polling, "sleep", 64));
     TRY(answer.sleep, parseSleep(sleep));
+    if (document->contains("signalbox")) {
+        TRY(const json::object* const ours, objectMember(*document, "signalbox"));
+        if (ours->contains("diagnostics")) {
+            TRY(const json::object* const wanted, objectMember(*ours, "diagnostics"));
+            TRY(answer.diagnostics, integerMember(*wanted, "request", 1, INT64_MAX));
+        }
+    }
     if (!document->contains("_links")) return answer;
     TRY(const json::object* const links, objectMember(*document, "_links"));
     TRY(answer.configData, linkOf(*links, "configData"));

@@ -20,6 +20,7 @@ struct PollAnswer {
     std::string configData;
     std::string deploymentBase;
     std::string cancelAction;
+    std::int64_t diagnostics = 0;  ///< the request for diagnostics that is to be answered; 0: none
 };
 /// BaseErrc::malformed names the member. `sleep` is bounded to 1 s … 24 h.
 [[nodiscard]] Result<PollAnswer> parsePoll(std::string_view json);
@@ -49,11 +50,13 @@ struct Offer {
     Digest manifest;  ///< of the package for this platform
     std::string repository;
     std::vector<ChainNode> chain;
-    std::string token;               ///< for the nodes of the chain; may be empty
-    std::string metadata{};          ///< where signed metadata lies, ends in "/"; empty: the manager knows of none
-    std::string permit;              ///< JWS; empty: `hold` is set
-    std::optional<Hold> hold;        ///< none: `permit` is set
-    std::optional<TimePoint> now{};  ///< by the manager's clock, when it said all this
+    std::uint64_t unpackedSize = 0;    ///< what the package takes on a disk; 0: no word
+    std::uint64_t bandwidthLimit = 0;  ///< bytes a second of packages, as the manager wants it; 0: no word
+    std::string token;                 ///< for the nodes of the chain; may be empty
+    std::string metadata{};            ///< where signed metadata lies, ends in "/"; empty: the manager knows of none
+    std::string permit;                ///< JWS; empty: `hold` is set
+    std::optional<Hold> hold;          ///< none: `permit` is set
+    std::optional<TimePoint> now{};    ///< by the manager's clock, when it said all this
 
     [[nodiscard]] bool sameAttempt(const Offer& other) const {
         return deployment == other.deployment && attempt == other.attempt;

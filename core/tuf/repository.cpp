@@ -202,8 +202,14 @@ Result<std::vector<PublishedFile>> Repository::publish(const Signer& online, Tim
 
 Result<std::vector<PublishedFile>> Repository::signAgain(const Signer& online, TimePoint now) {
     if (!m_snapshot) return makeError(BaseErrc::wrongState, "nothing was published yet");
-    const bool old = m_snapshot->expires - now < m_validity.snapshot / 2;
+    const bool old = m_jumped || m_snapshot->expires - now < m_validity.snapshot / 2;
     return finish(Event(), old, online, now);
+}
+
+void Repository::jumpAhead(std::int64_t by) {
+    if (m_snapshot) m_snapshot->version += by;
+    if (m_timestamp) m_timestamp->version += by;
+    m_jumped = true;
 }
 
 Result<std::vector<PublishedFile>> Repository::finish(Event event, bool newSnapshot, const Signer& online,
@@ -238,6 +244,7 @@ Result<std::vector<PublishedFile>> Repository::finish(Event event, bool newSnaps
     if (newSnapshot) files.push_back({fileName("snapshot", snapshot.version), snapshotBytes});
     files.push_back({"timestamp.json", timestampBytes});
 
+    m_jumped = false;
     event.bytes.insert_or_assign("snapshot", std::move(snapshotBytes));
     event.bytes.insert_or_assign("timestamp", std::move(timestampBytes));
     for (auto& [role, bytes] : event.bytes) {

@@ -80,6 +80,9 @@ public:
     [[nodiscard]] const Targets* targets(std::string_view role) const;
     /// The files that hold now, by role: what restore() takes.
     [[nodiscard]] const std::map<std::string, std::string, std::less<>>& published() const { return m_bytes; }
+    /// Snapshot and timestamp go on from `by` versions later with the next signAgain() or publish(): a repository that
+    /// was restored must not say what clients have seen a newer word on.
+    void jumpAhead(std::int64_t by);
     /// When the published metadata of each role ends.
     [[nodiscard]] std::map<std::string, TimePoint> ends() const;
 
@@ -111,6 +114,7 @@ private:
     std::optional<Targets> m_stagedTargets;                   ///< what m_staged["targets"] says
     std::map<std::string, std::string, std::less<>> m_bytes;  ///< published, by role
     std::map<std::string, Staged> m_staged;
+    bool m_jumped = false;
 };
 
 }  // namespace signalbox::tuf

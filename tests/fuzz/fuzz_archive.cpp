@@ -5,9 +5,11 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <map>
+#include <span>
 #include <string>
 
 #include "core/package/archive.h"
@@ -85,5 +87,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     limits.maxBytes = 1 << 22;
     limits.maxEntries = 1000;
     static_cast<void>(package::unpackTree(names, path, kInto, limits));
+    const package::PackageReader read = [data, size](std::uint64_t offset, std::span<std::byte> into) {
+        const std::size_t length = std::min<std::size_t>(into.size(), size - std::min<std::size_t>(offset, size));
+        std::copy_n(reinterpret_cast<const std::byte*>(data) + offset, length, into.begin());
+        return Result<std::size_t>(length);
+    };
+    static_cast<void>(package::unpackedSize(read, limits));
     return 0;
 }

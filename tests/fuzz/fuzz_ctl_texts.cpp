@@ -19,6 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)parseDuration(text);
     (void)parseTime(text, TimePoint());
     (void)parsePhase(text);
+    (void)parseBandwidth(text);
     (void)parseTagChanges({std::string(text)});
     const std::string safe = plain(text);
     for (const char c : safe)

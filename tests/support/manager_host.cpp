@@ -56,6 +56,11 @@ ManagerHost::ManagerHost() {
     open();
 }
 
+ManagerHost::ManagerHost(TimePoint begin) {
+    clock.set(begin);
+    open();
+}
+
 ManagerHost::~ManagerHost() {
     close();
 }

@@ -41,6 +41,8 @@ struct HostAnswer {
 class ManagerHost {
 public:
     ManagerHost();
+    /// Its clock stands at `begin`. Certificates are judged by the real time all the same.
+    explicit ManagerHost(TimePoint begin);
     ~ManagerHost();
 
     asio::io_context io;

@@ -62,6 +62,7 @@ json::object documentOf(const ScriptedOffer& offer, const TestTrust& trust) {
         if (offer.holdUntil) hold["until"] = toRfc3339(*offer.holdUntil);
         ours["hold"] = hold;
     }
+    if (offer.unpackedSize > 0) ours["unpackedSize"] = offer.unpackedSize;
     if (!offer.rawPermit.empty()) ours["permit"] = offer.rawPermit;
     json::object deployment{{"download", "forced"}, {"update", offer.permit ? "forced" : "skip"}};
     return {{"id", std::to_string(offer.deployment)}, {"deployment", deployment}, {"signalbox", ours}};
@@ -120,6 +121,7 @@ std::shared_ptr<const http::TlsServerContext> TestTrust::serverFor(trust::Role r
 
 TestNode::TestNode(asio::io_context& io, const TestTrust& trust, std::string name) : m_name(std::move(name)) {
     http::Router router;
+    router.add("GET", "/v2/", &TestNode::onRoot);
     router.add("GET", "/v2/{name...}/manifests/{digest}", [this](http::Exchange& e) { return onManifest(e); });
     router.add("GET", "/v2/{name...}/blobs/{digest}", [this](http::Exchange& e) { return onBlob(e); });
     http::ServerOptions options;
@@ -150,6 +152,10 @@ asio::awaitable<http::Response> TestNode::onManifest(http::Exchange& exchange) {
 Task<void> TestNode::writeSome(http::StreamWriter& writer, std::string bytes) {
     CO_CHECK(co_await writer.write(std::move(bytes)));
     co_return makeError(BaseErrc::cancelled, "the node dies");
+}
+
+asio::awaitable<http::Response> TestNode::onRoot(http::Exchange&) {
+    co_return http::emptyResponse(401);
 }
 
 asio::awaitable<http::Response> TestNode::onBlob(http::Exchange& exchange) {
@@ -202,6 +208,7 @@ TestManager::TestManager(asio::io_context& io, const TestTrust& trust) : m_trust
     router.add("PUT", base + "/configData", [this](http::Exchange& e) { return onConfig(e); });
     router.add("GET", base + "/deploymentBase/{action}", [this](http::Exchange& e) { return onDocument(e); });
     router.add("GET", base + "/cancelAction/{action}", [this](http::Exchange& e) { return onCancel(e); });
+    router.add("POST", base + "/diagnostics/{request}", [this](http::Exchange& e) { return onDiagnostics(e); });
     for (const std::string door : {"deploymentBase", "cancelAction"})
         router.add("POST", base + "/" + door + "/{action}/feedback",
                    [this, door](http::Exchange& e) { return onFeedbackOf(door, e); });
@@ -293,7 +300,8 @@ asio::awaitable<http::Response> TestManager::onRoot(http::Exchange& exchange) {
         links["deploymentBase"] =
             json::object{{"href", base + "/deploymentBase/" + std::to_string(offer->deployment) + "?c=-7"}};
     const json::object polling{{"sleep", sleep}};
-    const json::object body{{"config", json::object{{"polling", polling}}}, {"_links", links}};
+    json::object body{{"config", json::object{{"polling", polling}}}, {"_links", links}};
+    if (diagnostics) body["signalbox"] = json::object{{"diagnostics", json::object{{"request", *diagnostics}}}};
     co_return http::jsonResponse(200, json::serialize(body));
 }
 
@@ -303,7 +311,9 @@ asio::awaitable<http::Response> TestManager::onDocument(http::Exchange& exchange
     if (!offer || exchange.parameters.at(1) != std::to_string(offer->deployment)) co_return http::emptyResponse(404);
     ScriptedOffer given = *offer;
     if (given.forAll && given.permit) given.permit->terminal = exchange.parameters.at(0);
-    co_return http::jsonResponse(200, json::serialize(documentOf(given, m_trust)));
+    json::object document = documentOf(given, m_trust);
+    if (bandwidthLimit > 0) document["signalbox"].as_object()["bandwidthLimit"] = bandwidthLimit;
+    co_return http::jsonResponse(200, json::serialize(document));
 }
 
 asio::awaitable<http::Response> TestManager::onCancel(http::Exchange& exchange) {
@@ -317,6 +327,13 @@ asio::awaitable<http::Response> TestManager::onConfig(http::Exchange& exchange) 
     if (auto refused = refusal(exchange)) co_return std::move(*refused);
     configData.push_back(json::parse(exchange.body).as_object());
     co_return http::emptyResponse(200);
+}
+
+asio::awaitable<http::Response> TestManager::onDiagnostics(http::Exchange& exchange) {
+    if (auto refused = refusal(exchange)) co_return std::move(*refused);
+    bundles.emplace_back(std::atoll(exchange.parameters.at(1).c_str()), json::parse(exchange.body).as_object());
+    if (bundleStatus == 200) diagnostics.reset();
+    co_return http::emptyResponse(bundleStatus);
 }
 
 asio::awaitable<http::Response> TestManager::onFeedbackOf(std::string door, http::Exchange& exchange) {

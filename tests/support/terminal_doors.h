@@ -72,6 +72,7 @@ public:
     std::set<std::string> authorizations;
 
 private:
+    [[nodiscard]] static asio::awaitable<http::Response> onRoot(http::Exchange& exchange);
     [[nodiscard]] asio::awaitable<http::Response> onManifest(http::Exchange& exchange);
     [[nodiscard]] asio::awaitable<http::Response> onBlob(http::Exchange& exchange);
     [[nodiscard]] static Task<void> writeSome(http::StreamWriter& writer, std::string bytes);
@@ -109,6 +110,7 @@ struct ScriptedOffer {
     std::optional<TimePoint> holdUntil;
     const trust::PrivateKey* signer = nullptr;  ///< another key than the manager's
     std::string rawPermit;                      ///< goes instead of a signed one
+    std::uint64_t unpackedSize = 0;             ///< told where it is not 0
     bool forAll = false;                        ///< the permit is made out to whoever asks
 };
 
@@ -130,6 +132,10 @@ public:
     std::optional<ScriptedOffer> offer;
     std::optional<std::int64_t> cancel;
     std::string sleep = "00:00:01";
+    std::uint64_t bandwidthLimit = 0;         ///< in each document; 0: none
+    std::optional<std::int64_t> diagnostics;  ///< the request that polls show
+    int bundleStatus = 200;                   ///< with which a bundle is answered; 200 ends the request
+    std::vector<std::pair<std::int64_t, boost::json::object>> bundles;
     std::function<void(const SeenFeedback&)> onFeedback;
     std::function<void()> onPoll;
     std::vector<SeenFeedback> feedback;
@@ -148,6 +154,7 @@ private:
     [[nodiscard]] asio::awaitable<http::Response> onDocument(http::Exchange& exchange);
     [[nodiscard]] asio::awaitable<http::Response> onCancel(http::Exchange& exchange);
     [[nodiscard]] asio::awaitable<http::Response> onConfig(http::Exchange& exchange);
+    [[nodiscard]] asio::awaitable<http::Response> onDiagnostics(http::Exchange& exchange);
     [[nodiscard]] asio::awaitable<http::Response> onFeedbackOf(std::string door, http::Exchange& exchange);
     [[nodiscard]] std::optional<http::Response> refusal(const http::Exchange& exchange);
 

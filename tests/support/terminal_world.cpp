@@ -32,6 +32,25 @@ std::shared_ptr<const http::TlsClientContext> clientFor(const terminal::Identity
     return mustGive(http::TlsClientContext::make(std::move(options)));
 }
 
+/// A client behind a cable.
+class CabledClient final : public http::Client {
+public:
+    CabledClient(std::unique_ptr<http::Client> client, NetworkCable& cable)
+        : m_client(std::move(client)), m_cable(cable) {}
+    Task<http::ClientResponse> send(http::ClientRequest request) override {
+        if (m_cable.pulled) {
+            ++m_cable.refused;
+            co_return makeError(BaseErrc::unavailable, "the cable is pulled");
+        }
+        auto response = co_await m_client->send(std::move(request));
+        co_return response;
+    }
+
+private:
+    std::unique_ptr<http::Client> m_client;
+    NetworkCable& m_cable;
+};
+
 }  // namespace
 
 bool runUntil(asio::io_context& io, const std::function<bool()>& done) {
@@ -69,8 +88,8 @@ TestTerminal::~TestTerminal() {
     m_pool.join();
 }
 
-Task<void> TestTerminal::joinNow(TestManager& manager) {
-    CO_TRY(trust::JoinCode code, trust::JoinCode::parse(manager.joinCode()));
+Task<void> TestTerminal::joinNow(std::string text) {
+    CO_TRY(trust::JoinCode code, trust::JoinCode::parse(text));
     http::TlsClientOptions tls;
     tls.pinnedFingerprint = code.fingerprint;
     http::ClientOptions options;
@@ -86,11 +105,14 @@ Task<void> TestTerminal::joinNow(TestManager& manager) {
     co_return Result<void>();
 }
 
+void TestTerminal::join(const std::string& code) {
+    if (m_data.joined()) return;
+    spawnRoot(m_io.get_executor(), "join", joinNow(code));
+    if (!runUntil(m_io, [this] { return m_data.joined(); })) giveUp(makeError(BaseErrc::timedOut, "joining"));
+}
+
 void TestTerminal::start(TestManager& manager) {
-    if (!m_data.joined()) {
-        spawnRoot(m_io.get_executor(), "join", joinNow(manager));
-        if (!runUntil(m_io, [this] { return m_data.joined(); })) giveUp(makeError(BaseErrc::timedOut, "joining"));
-    }
+    if (!m_data.joined()) join(manager.joinCode());
     start();
 }
 
@@ -107,9 +129,9 @@ void TestTerminal::start() {
     options.poll = identity.poll;
     http::ClientOptions client;
     client.tls = clientFor(identity, "manager");
-    m_manager = http::makeClient(m_io, client);
+    m_manager = std::make_unique<CabledClient>(http::makeClient(m_io, client), cable);
     client.tls = clientFor(identity, "node");
-    m_nodes = http::makeClient(m_io, client);
+    m_nodes = std::make_unique<CabledClient>(http::makeClient(m_io, client), cable);
     const terminal::AgentParts parts{clock, m_files, *m_manager, *m_nodes, *m_commands, machine, m_pool};
     m_agent = mustGive(terminal::Agent::make(m_io.get_executor(), parts, std::move(options), m_data));
     m_running = true;

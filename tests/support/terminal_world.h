@@ -37,6 +37,12 @@ private:
     std::filesystem::path m_bootId;
 };
 
+/// A network that a test pulls.
+struct NetworkCable {
+    bool pulled = false;
+    int refused = 0;  ///< requests meanwhile
+};
+
 /// A joined terminal's agent with everything it needs, in a process of the test's choosing.
 class TestTerminal {
 public:
@@ -45,6 +51,8 @@ public:
 
     /// Joins unless the folder has joined; then starts to work.
     void start(TestManager& manager);
+    /// With a code of any manager on the same loop, unless the folder has joined.
+    void join(const std::string& code);
     /// Starts to work with what is on disk; the manager need not be there.
     void start();
     /// As SIGTERM does, and waits for the end.
@@ -56,6 +64,7 @@ public:
     [[nodiscard]] std::string current(const std::string& product, const std::string& file) const;
     [[nodiscard]] std::vector<std::string> trees(const std::string& product) const;
     [[nodiscard]] terminal::Agent& agent() { return *m_agent; }
+    [[nodiscard]] bool isRunning() const { return m_running; }
 
     ShiftedClock clock;
     /// The machine goes down and comes up: what its agent finds then is another boot id. The agent must not run.
@@ -64,13 +73,14 @@ public:
     TestMachine machine;
     std::filesystem::path systemRoot{"/"};
     std::vector<terminal::AdoptRule> adopt;
+    NetworkCable cable;  ///< of all connections, from the next request on
     std::string id = "till-1";
     std::vector<std::string> allowRoot{"kiosk"};
     terminal::DownloadPolicy download{3, Milliseconds(10), Milliseconds(20), std::uint64_t(1) << 30};
 
 private:
     [[nodiscard]] Task<void> work();
-    [[nodiscard]] Task<void> joinNow(TestManager& manager);
+    [[nodiscard]] Task<void> joinNow(std::string code);
 
     asio::io_context& m_io;
     std::filesystem::path m_folder;

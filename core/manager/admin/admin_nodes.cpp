@@ -40,10 +40,13 @@ public:
         if (!known) co_return makeError(BaseErrc::notFound, "there is no such cluster");
         if (auto problem = preconditionProblem(exchange, entityTag(toJson(*known)))) co_return *problem;
         CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
-        std::string rule = body.requiredText("rule");
+        Inventory::ClusterEdit edit;
+        if (body.has("rule")) edit.rule = body.text("rule");
+        if (body.has("bandwidthLimit"))
+            edit.bandwidthLimit = static_cast<std::uint64_t>(body.number("bandwidthLimit", 0, INT64_MAX, 0));
         CO_CHECK(body.check());
         CO_TRY(const Cluster cluster,
-               Inventory(m_engine).setClusterRule(exchange.parameters[0], std::move(rule), actor.name));
+               Inventory(m_engine).editCluster(exchange.parameters[0], std::move(edit), actor.name));
         http::Response response = jsonAnswer(200, toJson(cluster));
         response.headers.set("ETag", entityTag(toJson(cluster)));
         co_return response;

@@ -12,6 +12,7 @@ namespace signalbox::manager {
 void addStatusRoutes(AdminRoutes& routes, Engine& engine, const std::string& adminUrl);
 void addNodeRoutes(AdminRoutes& routes, Engine& engine, Distributor& distributor);
 void addTerminalRoutes(AdminRoutes& routes, Engine& engine);
+void addDiagnosticsRoutes(AdminRoutes& routes, Engine& engine);
 void addJoiningRoutes(AdminRoutes& routes, Engine& engine);
 void addAccountRoutes(AdminRoutes& routes, Engine& engine);
 void addHealthRoutes(AdminRoutes& routes, Engine& engine, store::Store& store);

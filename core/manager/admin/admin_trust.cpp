@@ -68,6 +68,13 @@ public:
         co_return answer;
     }
 
+    Reply renew(http::Exchange& exchange, const Actor& actor) {
+        const std::string role = exchange.parameters[0];
+        CO_CHECK(ReleaseTrust(m_engine).renew(role, actor.name));
+        auto answer = co_await showStaged(exchange, actor);
+        co_return answer;
+    }
+
     Reply drop(http::Exchange& exchange, const Actor& actor) {
         CO_CHECK(ReleaseTrust(m_engine).drop(exchange.parameters[0], actor.name));
         co_return http::emptyResponse(204);
@@ -142,6 +149,7 @@ void addTrustRoutes(AdminRoutes& routes, Engine& engine) {
     add("GET", "/api/v1/trust/staged/{role}", Right::view, &TrustResource::showStaged);
     add("PUT", "/api/v1/trust/staged/{role}", Right::administer, &TrustResource::stage);
     add("DELETE", "/api/v1/trust/staged/{role}", Right::administer, &TrustResource::drop);
+    add("POST", "/api/v1/trust/staged/{role}/renew", Right::administer, &TrustResource::renew);
     add("POST", "/api/v1/trust/staged/{role}/signatures", Right::approve, &TrustResource::sign);
 }
 

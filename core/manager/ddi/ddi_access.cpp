@@ -3,9 +3,11 @@
 #include "core/manager/ddi/ddi_access.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include "core/base/hash.h"
 #include "core/base/log.h"
+#include "core/manager/inventory.h"
 #include "core/manager/joining.h"
 #include "core/model/json.h"
 
@@ -16,6 +18,7 @@ constexpr std::size_t kMostSettings = 256 << 10;
 constexpr std::string_view kTargetToken = "TargetToken ";
 constexpr std::string_view kGatewayToken = "GatewayToken ";
 constexpr std::size_t kMostToken = 128;
+constexpr std::chrono::hours kLongAway{30 * 24};  // what it said of itself may be wrong by now
 
 std::string lowerCase(std::string_view text) {
     std::string lower(text);
@@ -104,6 +107,8 @@ TerminalId DdiAccess::authenticate(const http::Exchange& exchange) {
     if (proof == Proof::none) return {};
     if (!id) id = admit(controllerId, proof);
     if (!id || m_engine.world.fleet.isRetired(id)) return {};
+    const auto before = m_engine.world.fleet.lastContact(id);
+    if (before && m_engine.clock.now() - *before > kLongAway) Inventory(m_engine).wantAttributes(id);
     m_engine.world.fleet.touch(id, m_engine.clock.now());
     m_engine.world.heardOf.add(id);
     return id;

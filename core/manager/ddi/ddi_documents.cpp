@@ -7,6 +7,7 @@
 #include "core/manager/chain.h"
 #include "core/manager/ddi/ddi_answers.h"
 #include "core/manager/deployments.h"
+#include "core/manager/diagnostics.h"
 #include "core/manager/eligibility.h"
 #include "core/manager/install_rules.h"
 #include "core/manager/permits.h"
@@ -53,7 +54,10 @@ json::object DdiDocuments::root(TerminalId terminal, const Deployment* due) cons
             links["installedBase"] = link("/installedBase/" + std::to_string(last->id.value));
     // Only while they are wanted: SWUpdate sends its own instead of installing as long as the link is there.
     if (m_engine.world.fleet.attributesWanted(terminal)) links["configData"] = link("/configData");
-    return {{"config", {{"polling", {{"sleep", sleepText(terminal)}}}}}, {"_links", std::move(links)}};
+    json::object document{{"config", {{"polling", {{"sleep", sleepText(terminal)}}}}}, {"_links", std::move(links)}};
+    if (const std::int64_t request = m_ours ? Diagnostics(m_engine).wantedOf(terminal) : 0)
+        document["signalbox"] = {{"diagnostics", {{"request", request}}}};
+    return document;
 }
 
 json::array DdiDocuments::artifacts(const Release& release, const Package& package) const {
@@ -149,6 +153,10 @@ Result<json::object> DdiDocuments::additions(const Deployment& deployment, const
                       {"chain", std::move(chain)},
                       {"token", m_distributor.accessToken(terminal->controllerId, repository, {"pull"},
                                                           m_engine.options.accessTokenValidity)}};
+    if (package->unpackedSize > 0) ours["unpackedSize"] = package->unpackedSize;
+    const auto cluster = m_engine.world.clusters.find(terminal->cluster);
+    if (cluster != m_engine.world.clusters.end() && cluster->second.bandwidthLimit > 0)
+        ours["bandwidthLimit"] = cluster->second.bandwidthLimit;
     if (ReleaseTrust(m_engine).established()) ours["metadata"] = m_engine.options.ddiUrl + "/tuf/";
     if (clear.granted) {
         TRY(const std::string permit, Permits(m_engine).permitFor(deployment.id));

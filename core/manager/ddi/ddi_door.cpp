@@ -8,6 +8,7 @@
 
 #include "core/manager/ddi/ddi_answers.h"
 #include "core/manager/ddi/ddi_feedback.h"
+#include "core/manager/diagnostics.h"
 #include "core/manager/eligibility.h"
 #include "core/manager/install_rules.h"
 #include "core/manager/inventory.h"
@@ -94,6 +95,7 @@ http::Router DdiDoor::router() {
     add(router, "POST", "/confirmationBase/deactivateAutoConfirm", &DdiDoor::deactivateAutoConfirm);
     add(router, "GET", "/softwaremodules/{module}/artifacts", &DdiDoor::artifacts);
     add(router, "GET", "/softwaremodules/{module}/artifacts/{file}", &DdiDoor::artifact);
+    add(router, "POST", "/diagnostics/{request}", &DdiDoor::diagnostics);
     m_joining.addRoutes(router);
     router.add("GET", "/tuf/{file}", [this](http::Exchange& exchange) { return metadata(exchange); });
     return router;
@@ -162,6 +164,7 @@ DdiDoor::Answer DdiDoor::withHistory(const Call& call, DeploymentId id, json::ob
 bool DdiDoor::hasNothingToTell(const Call& call) const {
     if (m_engine.world.activeDeployment(call.terminal) || m_engine.world.fleet.attributesWanted(call.terminal))
         return false;
+    if (m_engine.world.diagnosticsAwaited.contains(call.terminal)) return false;
     return call.ours || !Deployments(m_engine).lastInstalled(call.terminal);
 }
 
@@ -176,6 +179,7 @@ const http::Response& DdiDoor::quietAnswer() {
 
 DdiDoor::Answer DdiDoor::poll(Call call) {
     Inventory(m_engine).sawTerminal(call.terminal, call.exchange.request.peer.address);
+    Diagnostics(m_engine).polled(call.terminal, call.ours);
     const Deployment* due = Offers(m_engine).due(call.terminal, call.ours);
     if (!due && hasNothingToTell(call)) co_return quietAnswer();
     http::Response response = ddiAnswer(documents(call).root(call.terminal, due));
@@ -215,6 +219,16 @@ DdiDoor::Answer DdiDoor::configData(Call call) {
     if (!description) co_return ddiError(400, description.error());
     const auto taken = Inventory(m_engine).describe(call.terminal, *description);
     if (!taken) co_return ddiError(taken.error().code == BaseErrc::tooLarge ? 429 : 400, taken.error());
+    auto durable = co_await whenDurable(http::emptyResponse(200));
+    co_return durable;
+}
+
+/// Of our own agent: what it was asked for at a poll.
+DdiDoor::Answer DdiDoor::diagnostics(Call call) {
+    Diagnostics diagnostics(m_engine);
+    const std::int64_t request = numberIn(call.exchange.parameters[2]);
+    const auto taken = co_await diagnostics.take(call.terminal, request, std::move(call.exchange.body));
+    if (!taken) co_return ddiError(taken.error());
     auto durable = co_await whenDurable(http::emptyResponse(200));
     co_return durable;
 }

@@ -51,6 +51,7 @@ private:
     Answer deploymentBase(Call call);
     Answer deploymentFeedback(Call call);
     Answer configData(Call call);
+    Answer diagnostics(Call call);
     Answer cancelAction(Call call);
     Answer cancelFeedback(Call call);
     Answer installedBase(Call call);

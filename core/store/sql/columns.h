@@ -43,6 +43,8 @@ inline constexpr const char* kTable<PendingTerminal> = "pending_terminals";
 template <>
 inline constexpr const char* kTable<SavedAudience> = "saved_audiences";
 template <>
+inline constexpr const char* kTable<TerminalDiagnostics> = "terminal_diagnostics";
+template <>
 inline constexpr const char* kTable<Setting> = "settings";
 
 // key(): part of what names the row. column(): a value. json(): nested values as JSON text. blob(): bytes.
@@ -79,6 +81,7 @@ void visitColumns(V& row, Maybe<Cluster> auto& c) {
     row.column("name", c.name);
     row.column("created_at", c.createdAt);
     row.column("rule", c.rule);
+    row.column("bandwidth_limit", c.bandwidthLimit);
 }
 
 template <class V>
@@ -241,6 +244,18 @@ void visitColumns(V& row, Maybe<SavedAudience> auto& a) {
     row.column("description", a.description);
     row.column("changed_by", a.changedBy);
     row.column("changed_at", a.changedAt);
+}
+
+template <class V>
+void visitColumns(V& row, Maybe<TerminalDiagnostics> auto& d) {
+    row.key("terminal", d.terminal);
+    row.column("request", d.request);
+    row.column("requested_by", d.requestedBy);
+    row.column("requested_at", d.requestedAt);
+    row.column("ended_at", d.endedAt);
+    row.column("problem", d.problem);
+    row.column("bundle_at", d.bundleAt);
+    row.column("bundle_size", d.bundleSize);
 }
 
 template <class V>

@@ -98,6 +98,7 @@ void visitMembers(V& visit, Maybe<Package> auto& package) {
     visit("configSize", package.configSize);
     visit("manifestDigest", package.manifestDigest);
     visit("manifestSize", package.manifestSize);
+    visit("unpackedSize", package.unpackedSize);
 }
 
 template <class V>

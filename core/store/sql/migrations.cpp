@@ -98,6 +98,14 @@ const Migration kRolloutRules{{
     "CREATE TABLE saved_audiences (id {key} PRIMARY KEY, name TEXT NOT NULL, filter TEXT NOT NULL,"
     " description TEXT NOT NULL, changed_by TEXT NOT NULL, changed_at BIGINT NOT NULL)",
 }};
+
+// What terminals are asked about themselves; how fast the terminals of a cluster may download.
+const Migration kTerminalOperations{{
+    "ALTER TABLE clusters ADD COLUMN bandwidth_limit BIGINT NOT NULL DEFAULT 0",
+    "CREATE TABLE terminal_diagnostics (terminal {key} PRIMARY KEY, request BIGINT NOT NULL,"
+    " requested_by TEXT NOT NULL, requested_at BIGINT NOT NULL, ended_at BIGINT, problem TEXT NOT NULL,"
+    " bundle_at BIGINT, bundle_size BIGINT NOT NULL)",
+}};
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 std::string inDialect(std::string_view statement, const Dialect& dialect) {
@@ -134,7 +142,8 @@ Result<void> inTransaction(Database& database, const Migration& step, std::int64
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 5> all{kFirst, kDdiModes, kSchedules, kAccounts, kRolloutRules};
+    static const std::array<Migration, 6> all{kFirst,    kDdiModes,     kSchedules,
+                                              kAccounts, kRolloutRules, kTerminalOperations};
     return all;
 }
 

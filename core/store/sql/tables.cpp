@@ -100,6 +100,9 @@ struct Apply {
     Result<void> operator()(const SavedAudienceRemoved& removed) const {
         return runWithIds(database, "DELETE FROM saved_audiences WHERE id = ?", {removed.id});
     }
+    Result<void> operator()(const DiagnosticsRemoved& removed) const {
+        return runWithIds(database, "DELETE FROM terminal_diagnostics WHERE terminal = ?", {removed.terminal.value});
+    }
     Result<void> operator()(const CopyRemoved& removed) const {
         return runWithIds(database, "DELETE FROM node_copies WHERE node = ? AND release_id = ?",
                           {removed.node.value, removed.release.value});
@@ -258,6 +261,7 @@ Result<Contents> readContents(const Backend& backend, const Store::TakeTerminal&
     CHECK(readTable(database, contents.accounts));
     CHECK(readTable(database, contents.pendingTerminals));
     CHECK(readTable(database, contents.savedAudiences));
+    CHECK(readTable(database, contents.diagnostics));
     CHECK(readTable(database, contents.settings));
     CHECK(readLogEnds(database, contents));
     return contents;

@@ -53,6 +53,9 @@ struct Owner {
 /// Does another process hold a record lock on it, as dpkg does on its own?
 [[nodiscard]] bool isRecordLocked(const std::filesystem::path& file);
 
+/// Whether two folders share their room.
+[[nodiscard]] bool onOneFileSystem(const std::filesystem::path& one, const std::filesystem::path& other);
+
 /// Once at the start: one heap, small thresholds, write errors as errors instead of signals.
 void prepareProcess();
 /// After work that needed much memory for a while.

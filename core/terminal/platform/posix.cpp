@@ -7,6 +7,7 @@
 #include <pwd.h>
 #include <sys/file.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <sys/utsname.h>
 #include <unistd.h>
 
@@ -144,6 +145,13 @@ bool isRecordLocked(const std::filesystem::path& file) {
 
 std::unique_ptr<Machine> makeMachine(CommandRunner& commands, std::vector<std::string> rebootCommand) {
     return std::make_unique<PosixMachine>(commands, std::move(rebootCommand));
+}
+
+bool onOneFileSystem(const std::filesystem::path& one, const std::filesystem::path& other) {
+    struct stat first {};
+    struct stat second {};
+    if (::stat(one.c_str(), &first) != 0 || ::stat(other.c_str(), &second) != 0) return true;
+    return first.st_dev == second.st_dev;
 }
 
 void prepareProcess() {

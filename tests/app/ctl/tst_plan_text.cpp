@@ -11,6 +11,16 @@ using namespace signalbox::ctl;
 class PlanTextTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void bandwidths() {
+        QCOMPARE(*parseBandwidth("none"), 0U);
+        QCOMPARE(*parseBandwidth("4096"), 4096U);
+        QCOMPARE(*parseBandwidth("64k"), 64'000U);
+        QCOMPARE(*parseBandwidth("2M"), 2'000'000U);
+        QCOMPARE(*parseBandwidth("1G"), 1'000'000'000U);
+        for (const char* text : {"", "k", "-1", "1.5M", "2 M", "2m", "99999999999999999999", "9999999G"})
+            QVERIFY2(!parseBandwidth(text), text);
+    }
+
     void aPhaseHasAllItsParts() {
         const auto phase = parsePhase("name=pilot,size=12.5%,success=90,wait=10m,by-hand");
         QVERIFY(phase);

@@ -119,6 +119,44 @@ private Q_SLOTS:
         QCOMPARE(Program(server).run(words("deployment why --rollout 3")).code, 2);
     }
 
+    void aTerminalsDiagnosticsAreAwaitedShownAndWritten() {
+        const std::string bundle =
+            R"({"diagnosis":{"checks":[{"check":"disk","verdict":"failed","text":"full\u001b"}]},)"
+            R"("log":[{"time":"2026-11-21T10:00:00Z","level":"info","text":"it ran"}]})";
+        int asked = 0;
+        AdminServer server([&](const Received& received) -> Answer {
+            if (received.target.ends_with("/bundle")) return {200, bundle};
+            const bool answered = received.method == "GET" && ++asked > 1;
+            std::string known = R"({"state":"requested","request":1,"requestedAt":"2026-11-21T10:00:00Z"})";
+            if (answered) {
+                known = R"({"state":"answered","request":1,"requestedAt":"2026-11-21T10:00:00Z","bundleSize":9,)"
+                        R"("bundleAt":"2026-11-21T10:01:00Z"})";
+            }
+            return {received.method == "POST" ? 202 : 200, known};
+        });
+        Program program(server);
+        const Run shown = program.run(words("terminal diagnose till-7"));
+        QCOMPARE(shown.code, 0);
+        QVERIFY(shown.out.contains("failed") && shown.out.contains("full\\x1b") && shown.out.contains("it ran"));
+        QVERIFY(!shown.out.contains('\033'));
+        const QString file = QString::fromStdString(program.path("bundle.json").string());
+        const Run written = program.run(words("terminal diagnose till-7 --last --output") << file);
+        QCOMPARE(written.code, 0);
+        std::ifstream in(program.path("bundle.json"));
+        const std::string kept{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+        QVERIFY(kept.starts_with(bundle.substr(0, 20)) && kept.find("it ran") != std::string::npos);
+        asked = 0;
+        QCOMPARE(program.run(words("terminal diagnose till-7 --no-wait")).code, 0);
+        QCOMPARE(asked, 0);
+    }
+
+    void aClientThatCannotBeAskedIsExitCode4() {
+        AdminServer server(always({409, R"({"code":"wrongState","detail":"its client is not signalbox-terminal"})"}));
+        const Run run = Program(server).run(words("terminal diagnose till-7"));
+        QCOMPARE(run.code, 4);
+        QVERIFY(run.err.contains("its client is not signalbox-terminal"));
+    }
+
     void textFromTerminalsIsMadeSafe() {
         AdminServer server(
             always({200, "{\"items\":[{\"id\":1,\"controllerId\":\"k\",\"name\":\"\\u001b[2J\"}],\"total\":1}"}));

@@ -218,7 +218,16 @@ private Q_SLOTS:
         ask("POST", "/api/v1/rollouts/" + number + "/roll-back", R"({"release":1})");
         ask("POST", "/api/v1/releases",
             R"({"product":"p","version":"2","prerequisites":[{"product":"agent","minVersion":"1"}]})");
-        ask("PATCH", "/api/v1/clusters/north", R"({"rule":"tag.site==north"})");
+        ask("PATCH", "/api/v1/clusters/north", R"({"rule":"tag.site==north","bandwidthLimit":100000})");
+        ask("PATCH", "/api/v1/clusters/north", R"({"bandwidthLimit":1})");
+        ask("POST", "/api/v1/terminals/till-1/diagnostics");
+        const std::string bundle =
+            R"({"agent":"signalbox-terminal/1","diagnosis":{"at":"2026-11-21T19:30:00.000Z","good":true,"checks":)"
+            R"([{"check":"disk","verdict":"good","text":"t"}]},"status":null,"log":[]})";
+        QCOMPARE(host.ddi("POST", "till-1/diagnostics/1", token, bundle).status, 200);
+        ask("GET", "/api/v1/terminals/till-1/diagnostics");
+        ask("GET", "/api/v1/terminals/till-1/diagnostics/bundle");
+        ask("POST", "/api/v1/terminals/till-2/diagnostics");
         ask("PUT", "/api/v1/audiences/saved/tills", R"({"filter":"name==till*"})");
         ask("PUT", "/api/v1/audiences/saved/bad", R"({"filter":"name="})");
         ask("GET", "/api/v1/audiences/saved/tills");

@@ -185,8 +185,8 @@ private Q_SLOTS:
         ManagerBench bench;
         QVERIFY(failsWith(bench.inventory().createCluster("x", "anna", "name==a,cluster==default"),
                           BaseErrc::invalidArgument));
-        QVERIFY(failsWith(bench.inventory().setClusterRule("default", "name", "anna"), BaseErrc::malformed));
-        QVERIFY(failsWith(bench.inventory().setClusterRule("nowhere", "", "anna"), BaseErrc::notFound));
+        QVERIFY(failsWith(bench.inventory().editCluster("default", {"name", {}}, "anna"), BaseErrc::malformed));
+        QVERIFY(failsWith(bench.inventory().editCluster("nowhere", {"", {}}, "anna"), BaseErrc::notFound));
     }
 };
 

@@ -7,6 +7,7 @@
 #include "core/trust/join_code.h"
 #include "core/trust/permit.h"
 #include "tests/support/manager_host.h"
+#include "tests/support/package_tar_builder.h"
 
 using namespace signalbox;
 using namespace signalbox::test;
@@ -75,6 +76,47 @@ private Q_SLOTS:
               host.ddi("GET", "t1/softwaremodules/1/artifacts/a", "x")}) {
             QCOMPARE(answer.status, 401);
             QCOMPARE(answer.body, std::string());
+        }
+    }
+
+    void theClustersBandwidthLimitIsInTheOffer() {
+        ManagerHost host;
+        const Offer offer = offerTo(host, "t1");
+        const auto limit = [&] { return host.ddi("GET", offer.base, offer.token).number("signalbox/bandwidthLimit"); };
+        QCOMPARE(limit(), std::int64_t(-1));
+        const std::string cluster = "/api/v1/clusters/default";
+        QCOMPARE(host.admin("PATCH", cluster, R"({"bandwidthLimit":4095})").status, 400);
+        QCOMPARE(host.admin("PATCH", cluster, R"({"bandwidthLimit":65536})").number("bandwidthLimit"),
+                 std::int64_t(65536));
+        QCOMPARE(limit(), std::int64_t(65536));
+        QCOMPARE(host.admin("PATCH", cluster, R"({"rule":"name==t1"})").number("bandwidthLimit"), std::int64_t(65536));
+        host.restart();
+        QCOMPARE(limit(), std::int64_t(65536));
+        QCOMPARE(host.admin("PATCH", cluster, R"({"bandwidthLimit":0})").text("rule"), std::string("name==t1"));
+        QCOMPARE(limit(), std::int64_t(-1));
+    }
+
+    void whatAPackageTakesUnpackedIsInTheOffer() {
+        ManagerHost host;
+        const std::string token = host.addTerminal("t1");
+        const std::string archive = TarBuilder().file("bin/till", std::string(5000, 'x')).bytes();
+        QVERIFY(host.start(host.addRelease("1.0", archive)) > 0);
+        const Offer offer = pollFor(host, "t1", token);
+        QCOMPARE(host.ddi("GET", offer.base, token).number("signalbox/unpackedSize"), std::int64_t(8192));
+    }
+
+    void whoWasAwayLongIsAskedForItsAttributesAnew() {
+        ManagerHost host;
+        for (const bool ours : {true, false}) {
+            const std::string id = ours ? "ours" : "other";
+            const std::string token = host.addTerminal(id);
+            QCOMPARE(host.ddi("PUT", id + "/configData", token, R"({"data":{"a":"b"}})", ours).status, 200);
+            host.clock.advance(std::chrono::hours(24 * 29));
+            QVERIFY(!host.ddi("GET", id, token, {}, ours).has("_links/configData"));
+            host.clock.advance(std::chrono::hours(24 * 31));
+            QVERIFY(host.ddi("GET", id, token, {}, ours).has("_links/configData"));
+            QCOMPARE(host.ddi("PUT", id + "/configData", token, R"({"data":{"a":"c"}})", ours).status, 200);
+            QVERIFY(!host.ddi("GET", id, token, {}, ours).has("_links/configData"));
         }
     }
 

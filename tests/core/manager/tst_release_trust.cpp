@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
+#include <boost/json/parse.hpp>
 
 #include "core/manager/release_trust.h"
 #include "core/trust/canonical_json.h"
@@ -21,6 +22,10 @@ constexpr const char* kRole = "p-till-software";
 template <class T>
 bool failsWith(const Result<T>& result, BaseErrc code) {
     return !result && result.error().code == code;
+}
+
+std::int64_t versionOf(const std::string& document) {
+    return boost::json::parse(document).at("signed").at("version").as_int64();
 }
 
 /// A manager whose releases of kProduct need two of three signatures; one root holder.
@@ -218,6 +223,44 @@ private Q_SLOTS:
         trust.signAgain().value();
         QVERIFY(*trust.file("timestamp.json") != before);
         QVERIFY(!trust.signAgainIsDue());
+    }
+
+    void aRestoredManagerGoesAheadOfWhatItsPredecessorSaid() {
+        SignedBench bench;
+        bench.establish();
+        const std::int64_t before = versionOf(*ReleaseTrust(bench.engine()).file("timestamp.json"));
+        bench.world().settings[store::kMetadataBehind] = "restored";
+        bench.ledger().put(store::Setting{store::kMetadataBehind, "restored"});
+        bench.restart();
+        ReleaseTrust trust(bench.engine());
+        QVERIFY(trust.signAgainIsDue());
+        trust.signAgain().value();
+        QVERIFY(versionOf(*trust.file("timestamp.json")) > before + 1000);
+        QVERIFY(!trust.signAgainIsDue());
+        bench.restart();
+        QVERIFY(!ReleaseTrust(bench.engine()).signAgainIsDue());
+        QVERIFY(!bench.believes("till-software/stable/1.0.json", ""));  // and it all holds together
+    }
+
+    void aRoleIsRenewedBeforeItEnds() {
+        SignedBench bench;
+        bench.establish();
+        const ReleaseId id = bench.inReview("1.0");
+        bench.sign(kRole, bench.anna).value();
+        bench.sign(kRole, bench.bert).value();
+        ReleaseTrust trust(bench.engine());
+        const auto end = [&trust](const char* role) { return trust.repository().ends().at(role); };
+        bench.clock.advance(std::chrono::hours(24 * 5));
+        for (const std::string& role : {std::string("root"), std::string("targets"), std::string(kRole)}) {
+            const TimePoint before = end(role.c_str());
+            trust.renew(role, "root").value();
+            QVERIFY(failsWith(trust.renew(role, "root"), BaseErrc::wrongState));
+            bench.sign(role, role == kRole ? bench.anna : bench.holder).value();
+            if (role == kRole) bench.sign(role, bench.cleo).value();
+            QVERIFY2(end(role.c_str()) > before, role.c_str());
+        }
+        QVERIFY(bench.believes("till-software/stable/1.0.json", std::string(bench.digestOf(id).hex())));
+        QVERIFY(failsWith(trust.renew("p-other", "root"), BaseErrc::notFound));
     }
 
     void targetsNameApproversAndNothingElse() {

@@ -4,6 +4,7 @@
 
 #include "core/registry/manifest.h"
 #include "tests/support/manager_bench.h"
+#include "tests/support/package_tar_builder.h"
 
 using namespace signalbox;
 using namespace signalbox::test;
@@ -82,6 +83,14 @@ private Q_SLOTS:
         QCOMPARE(manifest.layer.digest.text(), package.digest.text());
         QVERIFY(bench.blobs().size(package.configDigest).has_value());
         QVERIFY(bench.blobs().size(release.manifestDigest).has_value());
+    }
+
+    void aPackageIsMeasuredUnpacked() {
+        ManagerBench bench;
+        const ReleaseId id = create(bench);
+        const std::string archive = TarBuilder().file("bin/till", std::string(5000, 'x')).bytes();
+        QCOMPARE(setPackage(bench, id, archive).value().packages[0].unpackedSize, std::uint64_t(8192));
+        QCOMPARE(setPackage(bench, id, "no archive").value().packages[0].unpackedSize, std::uint64_t(0));
     }
 
     void aPackageNeedsItsBlobAndAPlainName() {

@@ -38,6 +38,7 @@ Package aPackage() {
     package.configSize = 300;
     package.manifestDigest = Digest::ofContent("manifest");
     package.manifestSize = 700;
+    package.unpackedSize = 8192;
     return package;
 }
 
@@ -216,7 +217,7 @@ private Q_SLOTS:
     }
 
     void clusterNodeCopyAndFeedbackComeBackTheSame() {
-        const Cluster cluster{{2}, "default", at(1), "tag.site==north"};
+        const Cluster cluster{{2}, "default", at(1), "tag.site==north", 65536};
         QCOMPARE(again(cluster, clusterFromJson), text(toJson(cluster)));
         const Node node{{5}, "node-1", {2}, "https://node-1:8443", 50, at(2)};
         const Result<Node> nodeBack = nodeFromJson(toJson(node));
@@ -228,7 +229,7 @@ private Q_SLOTS:
         const Result<FeedbackEntry> entryBack = feedbackEntryFromJson(toJson(entry));
         QVERIFY(entryBack && entryBack->sequence == 9 && entryBack->message == "half way");
         const Result<Package> package = packageFromJson(toJson(aPackage()));
-        QVERIFY(package && package->manifestSize == 700);
+        QVERIFY(package && package->manifestSize == 700 && package->unpackedSize == 8192);
     }
 
     void auditDetailIsAnObjectInsideAndComesBackToTheByte() {

@@ -6,6 +6,8 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
+#include <span>
 
 #include "core/base/file_system.h"
 #include "core/package/archive.h"
@@ -23,6 +25,8 @@ private Q_SLOTS:
     void init() { m_dir = std::make_unique<QTemporaryDir>(); }
 
     void whatItPacksUnpacksEqual();
+    void tellsWhatATreeTakesUnpacked();
+    void tellsWhatIsNoPackage();
     void sameTreeGivesSameBytes();
     void ownerAndTimesAreLeftOut();
     void tarReadsWhatItPacks();
@@ -52,6 +56,50 @@ void TestPack::whatItPacksUnpacksEqual() {
     const auto unpacked = unpackTree(nativeFileSystem(), at("p"), at("out"));
     QVERIFY2(unpacked, unpacked ? "" : unpacked.error().text().c_str());
     QCOMPARE(describeTree(at("out")), describeTree(at("tree")));
+}
+
+namespace {
+
+PackageReader readerOf(const std::string& bytes) {
+    return [&bytes](std::uint64_t offset, std::span<std::byte> into) {
+        const auto part = bytesOf(bytes).subspan(offset, std::min(into.size(), bytes.size() - offset));
+        std::copy(part.begin(), part.end(), into.begin());
+        return Result<std::size_t>(part.size());
+    };
+}
+
+}  // namespace
+
+void TestPack::tellsWhatATreeTakesUnpacked() {
+    writeFile(at("tree/empty"), "");
+    writeFile(at("tree/folder/small"), "x");
+    writeFile(at("tree/zeros"), std::string(3'000'000, '\0'));
+    QVERIFY(packTree(at("tree"), at("p")));
+    const std::string bytes = contentOf(at("p"));
+    QVERIFY(bytes.size() < 4096);
+    const std::uint64_t blocks = 1 + 1 + 1 + (3'000'000 + 4095) / 4096;  // two files, a folder and the zeros
+    QCOMPARE(unpackedSize(readerOf(bytes)).value(), blocks * 4096);
+    UnpackLimits limits;
+    limits.maxEntries = 3;
+    QCOMPARE(unpackedSize(readerOf(bytes), limits).error().code, boost::system::error_code(BaseErrc::tooLarge));
+    limits = {};
+    limits.maxBytes = 2'000'000;
+    QCOMPARE(unpackedSize(readerOf(bytes), limits).error().code, boost::system::error_code(BaseErrc::tooLarge));
+}
+
+void TestPack::tellsWhatIsNoPackage() {
+    const boost::system::error_code malformed = BaseErrc::malformed;
+    const std::string text = "no archive at all";
+    QCOMPARE(unpackedSize(readerOf(text)).error().code, malformed);
+    makeRichTree(at("tree"));
+    QVERIFY(packTree(at("tree"), at("p")));
+    const std::string bytes = contentOf(at("p"));
+    const std::string cut = bytes.substr(0, bytes.size() / 2);
+    QCOMPARE(unpackedSize(readerOf(cut)).error().code, malformed);
+    const PackageReader broken = [](std::uint64_t, std::span<std::byte>) {
+        return Result<std::size_t>(makeError(BaseErrc::unavailable));
+    };
+    QCOMPARE(unpackedSize(broken).error().code, malformed);
 }
 
 void TestPack::sameTreeGivesSameBytes() {

@@ -51,7 +51,8 @@ inline Release aRelease(std::int64_t id) {
                           .configDigest = Digest::ofContent("config"),
                           .configSize = 321,
                           .manifestDigest = Digest::ofContent("manifest"),
-                          .manifestSize = 654};
+                          .manifestSize = 654,
+                          .unpackedSize = 12'000'000'000};
     const Approval approval{.by = "ada",
                             .at = at(3),
                             .manifestDigest = Digest::ofContent("index"),

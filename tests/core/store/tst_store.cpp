@@ -152,6 +152,7 @@ private Q_SLOTS:
         QCOMPARE(package.configSize, put.packages[0].configSize);
         QCOMPARE(package.manifestDigest, put.packages[0].manifestDigest);
         QCOMPARE(package.manifestSize, put.packages[0].manifestSize);
+        QCOMPARE(package.unpackedSize, put.packages[0].unpackedSize);
         QVERIFY(got.packages[1].digest.empty());
         QCOMPARE(got.approvals.size(), 1U);
         QCOMPARE(got.approvals[0].by, put.approvals[0].by);
@@ -239,7 +240,8 @@ private Q_SLOTS:
     }
 
     void givesBackClustersNodesAndCopies() {
-        const Cluster cluster{.id = {1}, .name = "north", .createdAt = at(1), .rule = "tag.site==north"};
+        const Cluster cluster{
+            .id = {1}, .name = "north", .createdAt = at(1), .rule = "tag.site==north", .bandwidthLimit = 65536};
         const Node node{.id = {2}, .name = "n2", .cluster = {1}, .url = "https://h:1", .weight = 50, .joinedAt = at(2)};
         const NodeCopy copy{.node = {2},
                             .release = {3},
@@ -254,6 +256,7 @@ private Q_SLOTS:
         QCOMPARE(contents.clusters.size(), 1U);
         QCOMPARE(contents.clusters[0].name, cluster.name);
         QCOMPARE(contents.clusters[0].rule, cluster.rule);
+        QCOMPARE(contents.clusters[0].bandwidthLimit, cluster.bandwidthLimit);
         QCOMPARE(contents.clusters[0].createdAt, cluster.createdAt);
         QCOMPARE(contents.nodes.size(), 1U);
         QCOMPARE(contents.nodes[0].id, node.id);
@@ -317,7 +320,15 @@ private Q_SLOTS:
                                      .description = "every till",
                                      .changedBy = "ada",
                                      .changedAt = at(12)};
-        commit({ticket, token, binary, empty, members, account, waiting, audience});
+        const TerminalDiagnostics asked{.terminal = {9},
+                                        .request = 2,
+                                        .requestedBy = "ada",
+                                        .requestedAt = at(13),
+                                        .endedAt = at(14),
+                                        .problem = "none came",
+                                        .bundleAt = at(15),
+                                        .bundleSize = 77};
+        commit({ticket, token, binary, empty, members, account, waiting, audience, asked});
         const Contents contents = reopened();
         QCOMPARE(contents.accounts.size(), 1U);
         QCOMPARE(contents.accounts[0].name, account.name);
@@ -332,6 +343,15 @@ private Q_SLOTS:
         QCOMPARE(contents.savedAudiences[0].description, audience.description);
         QCOMPARE(contents.savedAudiences[0].changedBy, audience.changedBy);
         QCOMPARE(contents.savedAudiences[0].changedAt, audience.changedAt);
+        QCOMPARE(contents.diagnostics.size(), 1U);
+        QCOMPARE(contents.diagnostics[0].terminal, asked.terminal);
+        QCOMPARE(contents.diagnostics[0].request, asked.request);
+        QCOMPARE(contents.diagnostics[0].requestedBy, asked.requestedBy);
+        QCOMPARE(contents.diagnostics[0].requestedAt, asked.requestedAt);
+        QCOMPARE(contents.diagnostics[0].endedAt, asked.endedAt);
+        QCOMPARE(contents.diagnostics[0].problem, asked.problem);
+        QCOMPARE(contents.diagnostics[0].bundleAt, asked.bundleAt);
+        QCOMPARE(contents.diagnostics[0].bundleSize, asked.bundleSize);
         QCOMPARE(contents.pendingTerminals.size(), 1U);
         QCOMPARE(contents.pendingTerminals[0].controllerId, waiting.controllerId);
         QCOMPARE(contents.pendingTerminals[0].address, waiting.address);

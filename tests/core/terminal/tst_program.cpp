@@ -213,6 +213,43 @@ private Q_SLOTS:
         QCOMPARE(finish(*agent), 0);
     }
 
+    void theLogTellsWhatTheAgentDid() {
+        QCOMPARE(join(), 0);
+        std::string output;
+        QCOMPARE(call(SIGNALBOX_TERMINAL_PROGRAM, {"log", "--data", data()}, &output), 0);
+        QCOMPARE(output, std::string());
+        const auto follower =
+            start(SIGNALBOX_TERMINAL_PROGRAM, {"log", "--data", data(), "--follow", "--json", "--since", "1h"});
+        offer(package("1.0", "true", "echo all wrong; exit 1"), 7);
+        const auto agent = start(SIGNALBOX_TERMINAL_PROGRAM, {"--log-level", "error", "run", "--data", data()});
+        QVERIFY(runUntil(*m_io, [&] { return m_manager->last("failed") != nullptr; }));
+        agent->end(SIGTERM);
+        QCOMPARE(finish(*agent), 0);
+        QCOMPARE(call(SIGNALBOX_TERMINAL_PROGRAM, {"log", "--data", data(), "--json"}, &output), 0);
+        for (const char* told : {"deployment 7 of kiosk 1.0 is offered", "is downloaded and verified",
+                                 "may be installed now", "was started", "run check"})
+            QVERIFY2(output.find(told) != std::string::npos, (std::string(told) + " in " + output).c_str());
+        QVERIFY2(runUntil(*m_io, [&] { return follower->output() == output; }), follower->output().c_str());
+        follower->end(SIGKILL);
+        std::string none;
+        const std::string later = toRfc3339(SystemClock().now() + Seconds(60));
+        QCOMPARE(call(SIGNALBOX_TERMINAL_PROGRAM, {"log", "--data", data(), "--since", later}, &none), 0);
+        QCOMPARE(none, std::string());
+        QCOMPARE(call(SIGNALBOX_TERMINAL_PROGRAM, {"log", "--data", data(), "--since", "yesterday"}), 2);
+        QCOMPARE(call(SIGNALBOX_TERMINAL_PROGRAM, {"log", "--data", path("none").string()}), 3);
+    }
+
+    void diagnoseTellsByItsExitCode() {
+        QCOMPARE(call(SIGNALBOX_TERMINAL_PROGRAM, {"diagnose", "--data", data()}), 3);
+        QCOMPARE(join(), 0);
+        std::string output;
+        QCOMPARE(call(SIGNALBOX_TERMINAL_PROGRAM, {"diagnose", "--data", data()}, &output), 0);
+        QVERIFY(output.find("token     is accepted for till-1") != std::string::npos);
+        m_manager->tokenHashes.clear();
+        QCOMPARE(call(SIGNALBOX_TERMINAL_PROGRAM, {"diagnose", "--data", data(), "--json"}, &output), 1);
+        QVERIFY(!boost::json::parse(output).at("good").as_bool());
+    }
+
     void staysSmall() {
         constexpr long most = (test::kSanitized ? 512 : 15) * 1024;
         QCOMPARE(join(), 0);
