@@ -2,470 +2,31 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
-    <name>ActivityPage</name>
-    <message>
-        <source>What was done</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything that anyone did, newest first. Each entry is chained to the one before, so that none can be taken away unseen. Enter opens what an entry is about.</source>
-        <comment>activity</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 shown of %2 – more come as you scroll</source>
-        <comment>number of rows</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ApprovalDialog</name>
-    <message>
-        <source>Approve a release</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refuse a release</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Approve %1?</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refuse %1?</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With this, rollouts of it can be started. Your word is bound to the digest below and recorded with your name; any change of the release voids it.</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It goes back to its author as a draft, with your comment.</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Digest</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packages</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is new</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comment (may stay empty)</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What must change?</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I have looked at what this is</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Approve</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Refuse</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2, %3, %4</source>
-        <comment>package: platform, file, size, kind</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>    restarts with: %1</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>    is checked with: %1</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <comment>packages</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first release of this product that is to be approved.</source>
-        <comment>difference</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: new, %2</source>
-        <comment>platform, size</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: other files, %2 (was %3)</source>
-        <comment>platform, sizes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: the same files</source>
-        <comment>platform</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: another recipe</source>
-        <comment>platform</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: no package any more</source>
-        <comment>platform</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Against %1:</source>
-        <comment>difference, a release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ApprovalsPage</name>
-    <message>
-        <source>Nothing waits for approval</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Releases appear here when someone asks for approval. Until one is approved it cannot go out.</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to releases</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is new</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>(nothing was written)</source>
-        <comment>release notes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What changed</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packages</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Digest</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asked by</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>name, time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Approve …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Approve %1</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refuse …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refuse %1</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AuditModel</name>
     <message>
         <source>When</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Who</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>What</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>About</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Worum</translation>
     </message>
     <message>
         <source>Details</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CommandPalette</name>
-    <message>
-        <source>Commands</source>
-        <comment>command palette</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <comment>command palette</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What do you want to do, or where to go?</source>
-        <comment>command palette</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Commands found</source>
-        <comment>command palette</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1   –   %2</source>
-        <comment>command, where</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ConnectDialog</name>
-    <message>
-        <source>Connect to a manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Address of the manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>manager.example:8444</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where is the manager?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask whoever runs it for the address of its door for consoles, and for its fingerprint.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fingerprint that the manager shows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fingerprint you were given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste the fingerprint you were given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I have compared it by eye, &amp;all of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I have compared it by eye, all of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is the &amp;same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Is it really that manager?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was sent yet. The manager shows it under Settings, and signalboxctl status prints it. If it differs, someone is in between: go no further.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With &amp;name and password</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With name and password</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With an API &amp;token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With an API token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>API token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Keep it in this computer&apos;s keychain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep it in this computer&apos;s keychain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Na&amp;me:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Password:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>T&amp;oken:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Log in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who are you?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What you enter goes to that manager alone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its fingerprint is not the one of before. It was set up anew, or another one answers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is another fingerprint. Do not go on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This computer has no keychain that Signalbox can use, so it asks each time. Nothing secret is written to a file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was kept in the keychain does not let you in any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Log in to %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Logging in …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You are in. This computer has no keychain that Signalbox can use, so the next start asks again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The manager does not let you in: name, password or token is wrong.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Console</name>
-    <message>
-        <source>“%1” cannot be opened</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signalbox</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signalbox: demo fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
 </context>
 <context>
@@ -473,20 +34,12 @@
     <message>
         <source>Confirmation</source>
         <comment>of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigung</translation>
     </message>
     <message>
         <source>Type %1 to go on</source>
         <comment>confirmation</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DataTable</name>
-    <message>
-        <source>Copy rows</source>
-        <comment>table</comment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie %1 ein, um fortzufahren</translation>
     </message>
 </context>
 <context>
@@ -494,1030 +47,118 @@
     <message>
         <source>%1 %</source>
         <comment>percentage</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
         <comment>duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
         <comment>duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1 %2 min</source>
         <comment>duration, hours first</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 min</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>duration in days</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 d</translation>
     </message>
     <message>
         <source>%1 UTC</source>
         <comment>time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 UTC</translation>
     </message>
     <message>
         <source>in %1</source>
         <comment>time until</comment>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source>%1 ago</source>
         <comment>time since</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Donut</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>name of a part, its count</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between parts</comment>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
 </context>
 <context>
     <name>ErrorText</name>
     <message>
         <source>A bug in Signalbox: nothing was answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fehler in Signalbox: Es kam keine Antwort.</translation>
     </message>
     <message>
         <source>Something in what was entered is not written as it must be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas in der Eingabe ist nicht so geschrieben, wie es sein muss.</translation>
     </message>
     <message>
         <source>That is larger than what is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist größer, als erlaubt ist.</translation>
     </message>
     <message>
         <source>It is not there, or not any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht oder nicht mehr da.</translation>
     </message>
     <message>
         <source>There is one of that name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas mit diesem Namen gibt es schon.</translation>
     </message>
     <message>
         <source>A value is not one that is possible here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert ist hier nicht möglich.</translation>
     </message>
     <message>
         <source>That cannot be done in the state it is in now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht in seinem jetzigen Zustand nicht.</translation>
     </message>
     <message>
         <source>The manager did not answer in time. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Manager hat nicht rechtzeitig geantwortet. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>It was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Your role does not allow that. Ask an administrator of this manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Rolle erlaubt das nicht. Wenden Sie sich an einen Administrator dieses Managers.</translation>
     </message>
     <message>
         <source>The manager is busy. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Manager ist ausgelastet. Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Data does not verify: it was changed or damaged on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten ließen sich nicht bestätigen: Sie wurden unterwegs verändert oder beschädigt.</translation>
     </message>
     <message>
         <source>This version of the manager does not support that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Version des Managers unterstützt das nicht.</translation>
     </message>
     <message>
         <source>A program that was started for it failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein dafür gestartetes Programm ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>The manager cannot be reached. Is it running, and is the network there?</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Manager ist nicht erreichbar. Läuft er, und ist das Netz da?</translation>
     </message>
     <message>
         <source>The certificate is not the manager&apos;s. Nothing was sent. Someone may be in between, or the manager was set up anew: compare its fingerprint and connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat ist nicht das des Managers. Nichts wurde gesendet. Vielleicht ist jemand dazwischen, oder der Manager wurde neu aufgesetzt: Vergleichen Sie seinen Fingerabdruck und verbinden Sie sich neu.</translation>
     </message>
     <message>
         <source>The manager answered what this console does not understand. Are both of the same version?</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FailuresPage</name>
-    <message>
-        <source>Failures by rollout and cause</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cause</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last seen</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First seen</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing failed</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No rollout that runs or is paused has a failure. What ended earlier is on the page Rollouts.</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to rollouts</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Try again …</source>
-        <comment>failures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Open the rollout</source>
-        <comment>failures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals that failed</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the failed have in common</source>
-        <comment>failures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals (Enter opens one)</source>
-        <comment>failures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No cause chosen</source>
-        <comment>failures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rollout</source>
-        <comment>failures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Came out as</source>
-        <comment>failures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals</source>
-        <comment>failures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Said</source>
-        <comment>failures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last line</source>
-        <comment>failures, of a log</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>what failed terminals have in common, its value</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 that ended failed</source>
-        <comment>suspect</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing stands out</source>
-        <comment>suspects</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Try %n terminal(s) again?</source>
-        <comment>question</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Each deployment of “%1” that failed with “%2” begins anew, although the release failed there before.</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try “%1” again in %2</source>
-        <comment>task: cause, rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FilterEdit</name>
-    <message>
-        <source>All terminals; or a filter: tag.site==berlin;installed.kiosk=lt=2.4</source>
-        <comment>filter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare with == != =lt= =le= =gt= =ge= =in=(a,b) =out=(a,b). Join with ; (and) or , (or). * stands for anything in == and !=.
-Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.…, installed.…</source>
-        <comment>filter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expected here: %1</source>
-        <comment>filter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n terminal(s) match</source>
-        <comment>filter</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FirstRun</name>
-    <message>
-        <source>Welcome to Signalbox</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The manager runs, but it cannot be reached by that address from here. Choose another, or let it through this computer&apos;s firewall.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on anyway</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Manage from this computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A manager is started here and goes on when this window is closed. Nothing to set up.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Connect to a manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One that runs on a server or on a colleague&apos;s computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Try it with a demo fleet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nodes, terminals and rollouts to play with, on this computer. Gone in one click.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where is the manager?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The manager decides which terminal gets what, from where, and when. This window shows it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Address of this computer for terminals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Address that terminals and nodes will reach:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A host name or a numeric address, without a port.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only programs on this computer can reach that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It will stand in the manager&apos;s certificate and in join codes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Start the manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Step 1 of 2: how is this computer reached?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals and nodes will come to the manager by this address. It is tested before you go on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Step 2 of 2: let the first ones join</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each command is good for one machine and for a day. They appear here as they join; you can also do this later, on the pages Nodes and Terminals.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Starting the manager …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Testing whether terminals can come in …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another program answers at that address. Choose another.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>GroupRetry</name>
-    <message>
-        <source>Stopped after %1</source>
-        <comment>retry</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n deployment(s) begun anew</source>
-        <comment>retry</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 begun anew, %2 refused</source>
-        <comment>retry</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>retry</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ImportDialog</name>
-    <message>
-        <source> s</source>
-        <comment>seconds, after a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a release</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Platform</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>linux-amd64: what the terminals say of themselves</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is new</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask for approval at once</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;File or folder</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Product</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Version</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>P&amp;latform</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Channel</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;What is new</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>File or folder</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose what terminals shall run</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>F&amp;ile …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>F&amp;older …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Command that restarts it</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>/usr/bin/systemctl restart kiosk</source>
-        <comment>recipe, an example</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time for the restart</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Command that checks that it runs</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>./bin/kiosk --self-test</source>
-        <comment>recipe, an example</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time for the check</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>User whom commands run as</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the agent&apos;s own user</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Read from a file …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recipe: how it is started and checked</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Restart with</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check &amp;with</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As &amp;user</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the check fails, the terminal goes back to the version before by itself. Without a check the switch alone decides.</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a package</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packages (*.tar *.tar.* *.tgz *.swu *.raucb *.mender)</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a folder</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A folder: it is packed, and terminals switch to it as a whole.</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An archive: terminals unpack it and switch to it as a whole.</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An image: it goes as it is to clients that install it by themselves.</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A package of the system&apos;s installer (.deb, .rpm, .msi, .apk). Terminals cannot install these yet: unpack it into a folder and import that.</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is neither an archive nor an image that terminals can install.</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no such file.</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a recipe</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recipes (*.toml)</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The recipe was not read</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a file or a folder first</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This cannot be imported</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Product, version and platform must be there</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>JoinCodeDialog</name>
-    <message>
-        <source>Add nodes</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add terminals</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cluster</source>
-        <comment>join codes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number of codes</source>
-        <comment>join codes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals for each code</source>
-        <comment>join codes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Valid for</source>
-        <comment>join codes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> h</source>
-        <comment>hours, after a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each must be let in by an administrator</source>
-        <comment>join codes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Make codes</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Copy commands</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Commands to run</source>
-        <comment>join codes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The commands to run on the machine that becomes a node appear here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The commands to run on each terminal appear here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A code carries the manager&apos;s address and the fingerprint of its certificate: nothing else has to be typed or trusted. Whoever has it may join, so send it as you would a password.</source>
-        <comment>join codes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Valid until %1. The codes are shown only here and only now.</source>
-        <comment>join codes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>JoinPanel</name>
-    <message>
-        <source>A download node</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste this on the machine that will hand out packages. Any Linux machine with Signalbox&apos;s node program will do, this one too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A terminal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste this on the first machine that is to be upgraded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Command: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>making a join code …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy the command: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nobody has joined yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 has joined (%n node(s) in all)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 has joined (%n terminal(s) in all)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Signalbox</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Age of the data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find terminals</source>
-        <comment>global search</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find terminals by name or id</source>
-        <comment>global search</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+F</source>
-        <comment>shortcut of the global search</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything by keyboard: Ctrl+K</source>
-        <comment>tool tip</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to %1</source>
-        <comment>command palette, a page</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the task log</source>
-        <comment>command palette</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find terminals “%1”</source>
-        <comment>command palette</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no manager</source>
-        <comment>age of the data</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>connecting …</source>
-        <comment>age of the data</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>live</source>
-        <comment>age of the data</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 s old</source>
-        <comment>age of the data</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>disconnected since %1</source>
-        <comment>age of the data</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>refused by the manager</source>
-        <comment>age of the data</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connecting … %1</source>
-        <comment>banner</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The connection to the manager is interrupted; what you see may be out of date. Signalbox tries again by itself. %1</source>
-        <comment>banner</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The manager cannot be used. %1</source>
-        <comment>banner</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connect again …</source>
-        <comment>banner</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ManagerBanner</name>
-    <message>
-        <source>What the console says of its manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>End the demo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The demo fleet is starting …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Demo fleet: nodes and terminals join, releases and rollouts appear. Nothing here is real.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Demo fleet: simulated terminals on this computer. Try anything, nothing here is real.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The demo fleet is being removed …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The demo fleet failed. %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The manager on this computer is starting …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The manager on this computer is being stopped …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The manager on this computer ended unexpectedly and is started again. Nothing that it answered is lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The manager on this computer cannot run. %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ManagerButton</name>
-    <message>
-        <source>Manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The manager on &amp;this computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Connect to a manager …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let a node or terminal &amp;join …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try the &amp;demo fleet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;End the demo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Stop the manager on this computer …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop it &amp;when the console ends</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop the manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rollouts stand still until it is started again: terminals get no permits and nodes no packages. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Forget this manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This computer</source>
-        <comment>the manager&apos;s place</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Demo fleet</source>
-        <comment>the manager&apos;s place</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Manager: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Manager hat etwas geantwortet, was diese Konsole nicht versteht. Haben beide dieselbe Version?</translation>
     </message>
 </context>
 <context>
@@ -1525,57 +166,57 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     <message>
         <source>Node</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Knoten</translation>
     </message>
     <message>
         <source>Cluster</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Cluster</translation>
     </message>
     <message>
         <source>Contact</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>Copies</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kopien</translation>
     </message>
     <message>
         <source>Address</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Not known yet</source>
         <comment>contact of a node</comment>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht bekannt</translation>
     </message>
     <message>
         <source>Online</source>
         <comment>contact of a node</comment>
-        <translation type="unfinished"></translation>
+        <translation>Online</translation>
     </message>
     <message>
         <source>Offline</source>
         <comment>contact of a node</comment>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>Nothing to hold</source>
         <comment>copies of a node</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nichts vorzuhalten</translation>
     </message>
     <message>
         <source>All %1 proven</source>
         <comment>copies of a node</comment>
-        <translation type="unfinished"></translation>
+        <translation>Alle %1 nachgewiesen</translation>
     </message>
     <message>
         <source>%1 of %2 proven</source>
         <comment>copies of a node</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 nachgewiesen</translation>
     </message>
 </context>
 <context>
@@ -1583,514 +224,20 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     <message>
         <source>no nodes</source>
         <comment>cluster</comment>
-        <translation type="unfinished"></translation>
+        <translation>keine Knoten</translation>
     </message>
     <message numerus="yes">
         <source>all in sync, %n node(s)</source>
         <comment>cluster</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>synchron, %n Knoten</numerusform>
+            <numerusform>alle synchron, %n Knoten</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 nodes in sync</source>
         <comment>cluster</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nodes</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No nodes yet</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nodes keep packages near the terminals and serve them. A rollout needs at least one: a machine that terminals reach, with some disk space.</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add nodes …</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Add nodes …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New &amp;cluster …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clusters</source>
-        <comment>nodes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add nodes …</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove node …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copies on the node</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <comment>node</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>name of a cluster, its state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No node chosen</source>
-        <comment>nodes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <comment>node</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last seen</source>
-        <comment>node</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cluster</source>
-        <comment>node</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <comment>node</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Joined</source>
-        <comment>node</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>#%1</source>
-        <comment>number of a release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>bytes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, since %2</source>
-        <comment>details, a time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New cluster</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the site or region whose nodes serve its terminals</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make cluster</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The cluster was not made</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove %1?</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals are no longer sent to it and no package is sent there. Its machine keeps what is on its disk. To come back it must join anew.</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove node</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The node was not removed</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Notifier</name>
-    <message numerus="yes">
-        <source>%n terminal(s) failed</source>
-        <comment>notification</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A rollout was paused by its breaker</source>
-        <comment>notification</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A release waits for approval</source>
-        <comment>notification</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OverviewPage</name>
-    <message>
-        <source>terminals</source>
-        <comment>overview, below a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nodes</source>
-        <comment>overview, below a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rollouts under way</source>
-        <comment>overview, below a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Running now</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waits for you</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Versions on the terminals</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nodes</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No terminal runs a product of yours yet.</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>other or none</source>
-        <comment>versions</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>a count, what of</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, begins %2</source>
-        <comment>state, time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>state, counts</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between counts</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>rollout, state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n terminal(s) failed</source>
-        <comment>rollout</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No rollout is under way.</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing failed in what runs now.</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Approve %1 %2</source>
-        <comment>product, version</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decide about %1: it is paused</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start or delete the draft %1</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the gate of %1</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n terminal(s) ask to join</source>
-        <comment>overview</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing. Enjoy it.</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is offline since %2</source>
-        <comment>node, time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n copy(ies) not proven yet</source>
-        <comment>node</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Add the first node</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All are online and in sync.</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <comment>lines of the overview</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PhaseEditor</name>
-    <message>
-        <source>Pattern of phases</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A pilot of 10 %, then all</source>
-        <comment>pattern of phases</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>5 %, 25 %, then all</source>
-        <comment>pattern of phases</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All at once</source>
-        <comment>pattern of phases</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phases</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phase</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <comment>column, unit of the size</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Must succeed</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Then wait</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gate</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Add phase</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Remove phase</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all</source>
-        <comment>name of a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>pilot</source>
-        <comment>name of a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>quarter</source>
-        <comment>name of a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the phase</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size of the phase</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unit of the size</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>% of all</source>
-        <comment>size of a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>terminals</source>
-        <comment>size of a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share that must succeed</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> %</source>
-        <comment>percent, after a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wait before the next phase</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> min</source>
-        <comment>minutes, after a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>opened by hand</source>
-        <comment>gate of a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gate is opened by hand</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>phase %1</source>
-        <comment>name of a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the rest</source>
-        <comment>size of the last phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Knoten synchron</translation>
     </message>
 </context>
 <context>
@@ -2098,143 +245,55 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     <message>
         <source>the rest</source>
         <comment>size of a phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>der Rest</translation>
     </message>
     <message numerus="yes">
         <source>%n terminal(s)</source>
         <comment>size of a phase</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Terminal</numerusform>
+            <numerusform>%n Terminals</numerusform>
         </translation>
     </message>
     <message>
         <source>Gate: %1 must succeed</source>
         <comment>gate of a phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>Schranke: %1 müssen erfolgreich sein</translation>
     </message>
     <message>
         <source>%1, then %2 pass</source>
         <comment>gate, a duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, dann vergehen %2</translation>
     </message>
     <message>
         <source>%1; opened by hand</source>
         <comment>gate</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1; von Hand geöffnet</translation>
     </message>
     <message>
         <source>%1, then someone opens it</source>
         <comment>gate</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, dann öffnet sie jemand</translation>
     </message>
     <message>
         <source>%1. Reached %2</source>
         <comment>gate, a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1. Erreicht %2</translation>
     </message>
     <message>
         <source>Not begun</source>
         <comment>phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht begonnen</translation>
     </message>
     <message>
         <source>Passed</source>
         <comment>phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bestanden</translation>
     </message>
     <message>
         <source>Waits for you to open its gate</source>
         <comment>phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phases</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <comment>sync gate</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <comment>sync gate</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not begun</source>
-        <comment>sync gate</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packages on the nodes</source>
-        <comment>ladder</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>copies proven</source>
-        <comment>ladder</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>copies missing</source>
-        <comment>ladder</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sync gate: terminals are offered nothing before enough nodes have proven their copies</source>
-        <comment>ladder</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1. %2 – %3</source>
-        <comment>number, name and size of a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ReleaseImport</name>
-    <message>
-        <source>Packing the folder …</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sending …</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Interrupted, goes on by itself. %1</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>bytes sent</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2/s, %3 left</source>
-        <comment>bytes sent, rate, time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Making the release …</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2 is there</source>
-        <comment>product, version</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was changed</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wartet darauf, dass Sie die Schranke öffnen</translation>
     </message>
 </context>
 <context>
@@ -2242,42 +301,42 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     <message>
         <source>Product</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Produkt</translation>
     </message>
     <message>
         <source>Version</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>State</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Platforms</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Plattformen</translation>
     </message>
     <message>
         <source>Size</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Created</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>product, version</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>name of a release, its channel</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -2285,220 +344,32 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     <message>
         <source>Import a package for it next.</source>
         <comment>release</comment>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie als Nächstes ein Paket dafür.</translation>
     </message>
     <message>
         <source>Ask for approval next; it can be changed until then.</source>
         <comment>release</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie als Nächstes um Freigabe; bis dahin kann es geändert werden.</translation>
     </message>
     <message>
         <source>An approver must look at it before it can go out.</source>
         <comment>release</comment>
-        <translation type="unfinished"></translation>
+        <translation>Jemand muss es freigeben, bevor es ausgegeben werden kann.</translation>
     </message>
     <message>
         <source>It can go out: plan a rollout.</source>
         <comment>release</comment>
-        <translation type="unfinished"></translation>
+        <translation>Es kann ausgegeben werden: Planen Sie einen Rollout.</translation>
     </message>
     <message>
         <source>It is on nodes, and rollouts use it.</source>
         <comment>release</comment>
-        <translation type="unfinished"></translation>
+        <translation>Es liegt auf Knoten, und Rollouts benutzen es.</translation>
     </message>
     <message>
         <source>It is offered to nobody any more.</source>
         <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What people said</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No release chosen</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a release in the table to see what is in it, or drop a file or folder here to import one.</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Ask for approval</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A&amp;pprove …</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Refuse …</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Plan a rollout …</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Withdraw …</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Delete …</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1. %2</source>
-        <comment>state of a release, what is next</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 by %2</source>
-        <comment>time, name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is new</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packages</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Digest</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>✓ %1 approved it %2</source>
-        <comment>who, when</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>✗ %1 refused it %2</source>
-        <comment>who, when</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>(of what it was then; it was changed since)</source>
-        <comment>approval</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was not given to review</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Withdraw %1?</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is offered to no terminal any more, no further permit is given, and nodes drop it after a while. Terminals that run it keep it. This cannot be taken back.</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Withdraw release</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The release was not withdrawn</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete %1?</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The draft goes with its packages. Nobody was offered it.</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete draft</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The draft was not deleted</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ReleasesPage</name>
-    <message>
-        <source>Releases</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No releases yet</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop a folder, an archive or an image here: it becomes a release that people approve and that rollouts take to terminals.</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a release …</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Import a release …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>or drop a file or folder on this page</source>
-        <comment>releases</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a release …</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import %1 %2 for %3</source>
-        <comment>product, version, platform</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The import failed. %1</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
+        <translation>Es wird niemandem mehr angeboten.</translation>
     </message>
 </context>
 <context>
@@ -2506,883 +377,116 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     <message>
         <source>Terminal</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Terminal</translation>
     </message>
     <message>
         <source>State</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Phase</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Phase</translation>
     </message>
     <message>
         <source>Since</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>Why</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
-</context>
-<context>
-    <name>RolloutView</name>
     <message>
-        <source>Parts of the rollout</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ladder</source>
-        <comment>tab</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals</source>
-        <comment>tab</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <comment>tab</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No rollout chosen</source>
-        <comment>rollout view</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a rollout in the table to see its phases, its terminals and what can be done.</source>
-        <comment>rollout view</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Start …</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open &amp;gate …</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No further terminal is let install; at once. Ctrl+P</source>
-        <comment>tool tip</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Resume …</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>S&amp;top …</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Delete …</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Failures</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which terminals of the rollout</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All terminals</source>
-        <comment>filter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failed or rolled back</source>
-        <comment>filter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <comment>filter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <comment>filter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Succeeded</source>
-        <comment>filter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refused, cancelled, superseded</source>
-        <comment>filter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals of the rollout</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>name of a rollout, its release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paused by the breaker</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing happens before you start it.</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packages go to the nodes %1 (%2).</source>
-        <comment>rollout, a time from now, the time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permit(s) are out and cannot be recalled.</source>
-        <comment>rollout</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>off</source>
-        <comment>breaker</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>above %1 failures or %2</source>
-        <comment>breaker; 0 is off</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>every terminal</source>
-        <comment>audience</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packages go out</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>at once</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals may install</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as soon as they have it</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pauses itself</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tries</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 more after the first, %2 later</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Priority</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Permit holds</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Silent for</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 counts as failed</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>from %1 for %2 %3</source>
-        <comment>window</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deadline</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 by %2</source>
-        <comment>time, name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n terminal(s)</source>
-        <comment>audience</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Start “%1”?</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 goes to %2. Packages go to the nodes %3; terminals may install %4.</source>
-        <comment>question: release, audience, times</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>at %1</source>
-        <comment>time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>at once</source>
-        <comment>time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <comment>time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as soon as they have it</source>
-        <comment>time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start rollout</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rollout was not started</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rollout was not paused</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resume “%1”?</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The breaker paused it. Resuming accepts the failures so far: the breaker counts from here, and further terminals install this release.</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Further terminals may install this release.</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resume rollout</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rollout was not resumed</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop “%1” for good?</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>No further terminal gets this release from this rollout, and it cannot be started again. Terminals that have installed it keep it; %n permit(s) are out and cannot be recalled.</source>
-        <comment>question</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop rollout</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rollout was not stopped</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the gate to “%1”?</source>
-        <comment>question, a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more terminal(s) may install once the share of this phase is reached.</source>
-        <comment>question</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open gate</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The gate was not opened</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete the draft “%1”?</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The plan goes; no terminal has been told of it.</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete draft</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The draft was not deleted</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RolloutWizard</name>
-    <message>
-        <source>Plan a rollout</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Create rollout</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which release goes out, and what people call this rollout.</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the rollout</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Release</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which terminals get it. Those that match when it starts are its audience.</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counting …</source>
-        <comment>audience</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Audience</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave it empty for every terminal. Examples:
-tag.site==berlin   terminals with the tag site=berlin
-installed.kiosk=lt=2.4   that run an older kiosk than 2.4
-tag.kind==till;platform==linux-amd64   both must hold</source>
-        <comment>audience</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n terminal(s) get it</source>
-        <comment>audience</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The filter is not right yet</source>
-        <comment>audience</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Times are of this computer (%1).</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packages go to the nodes not before</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Issue time</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals install not before</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Update time</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only at night: 22:00 to 05:00 in each terminal&apos;s own time zone</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only at night</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The user of each terminal must confirm first</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals download as soon as enough nodes have the packages, and hold them until they may install.</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A few terminals first; the next phase begins when the one before went well.</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause above this share of failures</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> %</source>
-        <comment>percent, after a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>off</source>
-        <comment>breaker</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause above this many failures</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Attempts after the first</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Priority</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of several rollouts that want one terminal the highest goes first</source>
-        <comment>tool tip</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause itself above</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>or above this many failures</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look it over</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is what will happen.</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start it at once</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without this it stays a draft: nothing happens before you start it.</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2 (%3) – %4</source>
-        <comment>product, version, channel, state of a release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no release yet. Import one on the page Releases first.</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>product, version</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is not approved yet: the rollout can be planned, and started once it is.</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: the rest</source>
-        <comment>a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a phase, its share</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2 terminals</source>
-        <comment>a phase, how many</comment>
-        <translation type="unfinished"></translation>
+        <source>#</source>
+        <comment>column, a rollout&apos;s number</comment>
+        <translation>#</translation>
     </message>
     <message>
         <source>Name</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
+        <comment>column</comment>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Release</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
+        <comment>column</comment>
+        <translation>Release</translation>
     </message>
     <message>
-        <source>Audience</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
+        <source>%1 of %2, %3</source>
+        <comment>number of a phase, of how many, its name</comment>
+        <translation>%1 von %2, %3</translation>
     </message>
     <message>
-        <source>every terminal</source>
-        <comment>audience</comment>
-        <translation type="unfinished"></translation>
+        <source>Created</source>
+        <comment>column</comment>
+        <translation>Erstellt</translation>
     </message>
     <message>
-        <source>Terminals now</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packages go out</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>at once</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals install</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <comment>time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as soon as they have it</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Windows</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nights, 22:00 to 05:00</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>any time</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phases</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pauses itself above</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 failures, %2</source>
-        <comment>breaker: share, count</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rollout was created but not started</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RolloutsPage</name>
-    <message>
-        <source>Rollouts</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No rollouts yet</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A rollout takes an approved release to the terminals that you choose: phase by phase, at the time that you set, and it pauses itself when too much fails.</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plan a rollout …</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Plan a rollout …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plan a rollout …</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start the chosen rollout …</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause the chosen rollout</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resume the chosen rollout …</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop the chosen rollout …</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
+        <source>#%1</source>
+        <comment>number of a release</comment>
+        <translation>#%1</translation>
     </message>
 </context>
 <context>
     <name>StackedBar</name>
     <message>
-        <source>%1 %2</source>
-        <comment>a count, what of</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between counts</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>succeeded</source>
         <comment>terminals of a phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>erfolgreich</translation>
     </message>
     <message>
         <source>failed or rolled back</source>
         <comment>terminals of a phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen oder zurückgerollt</translation>
     </message>
     <message>
         <source>under way</source>
         <comment>terminals of a phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>im Gange</translation>
     </message>
     <message>
         <source>waiting</source>
         <comment>terminals of a phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>wartend</translation>
     </message>
     <message>
         <source>refused or left out</source>
         <comment>terminals of a phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt oder ausgenommen</translation>
     </message>
 </context>
 <context>
     <name>StartText</name>
     <message>
         <source>A program of Signalbox is missing beside the console. Install Signalbox again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Programm von Signalbox fehlt neben der Konsole. Installieren Sie Signalbox neu.</translation>
     </message>
     <message>
         <source>The manager&apos;s data folder cannot be used: it must be yours, writable, and closed to others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenordner des Managers kann nicht benutzt werden: Er muss Ihnen gehören, beschreibbar und für andere geschlossen sein.</translation>
     </message>
     <message>
         <source>Another manager works on the data folder already and does not answer this console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Manager arbeitet schon mit dem Datenordner und antwortet dieser Konsole nicht.</translation>
     </message>
     <message>
         <source>The disk is full. Make room, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Festplatte ist voll. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Another program has the port by which terminals come in, or the address is not this computer&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm belegt den Port, über den Terminals hereinkommen, oder die Adresse gehört nicht zu diesem Rechner.</translation>
     </message>
     <message>
         <source>The manager ended by itself. Its last words are in the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Manager hat von selbst geendet. Seine letzten Worte stehen in den Einzelheiten.</translation>
     </message>
     <message>
         <source>The manager was started and does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Manager wurde gestartet und antwortet nicht.</translation>
     </message>
 </context>
 <context>
@@ -3390,548 +494,287 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Draft</source>
         <comment>release state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>In review</source>
         <comment>release state</comment>
-        <translation type="unfinished"></translation>
+        <translation>In Prüfung</translation>
     </message>
     <message>
         <source>Approved</source>
         <comment>release state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Freigegeben</translation>
     </message>
     <message>
         <source>Published</source>
         <comment>release state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlicht</translation>
     </message>
     <message>
         <source>Withdrawn</source>
         <comment>release state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgezogen</translation>
     </message>
     <message>
         <source>Draft</source>
         <comment>rollout state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Entwurf</translation>
     </message>
     <message>
         <source>Scheduled</source>
         <comment>rollout state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Geplant</translation>
     </message>
     <message>
         <source>Issuing to nodes</source>
         <comment>rollout state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgabe an Knoten</translation>
     </message>
     <message>
         <source>Running</source>
         <comment>rollout state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Paused</source>
         <comment>rollout state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Finished</source>
         <comment>rollout state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossen</translation>
     </message>
     <message>
         <source>Stopped</source>
         <comment>rollout state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Failed</source>
         <comment>rollout state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Waiting</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Offered</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Angeboten</translation>
     </message>
     <message>
         <source>Downloading</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Lädt herunter</translation>
     </message>
     <message>
         <source>Downloaded</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Heruntergeladen</translation>
     </message>
     <message>
         <source>Holding until its time</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf seine Zeit</translation>
     </message>
     <message>
         <source>Installing</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Installiert gerade</translation>
     </message>
     <message>
         <source>Checking</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft</translation>
     </message>
     <message>
         <source>Succeeded</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Erfolgreich</translation>
     </message>
     <message>
         <source>Failed</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Rolled back</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgerollt</translation>
     </message>
     <message>
         <source>Refused by its user</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Vom Benutzer abgelehnt</translation>
     </message>
     <message>
         <source>Cancelled</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Superseded</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzt</translation>
     </message>
     <message>
         <source>Absent</source>
         <comment>state of a node&apos;s copy</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nicht vorhanden</translation>
     </message>
     <message>
         <source>Sending</source>
         <comment>state of a node&apos;s copy</comment>
-        <translation type="unfinished"></translation>
+        <translation>Wird gesendet</translation>
     </message>
     <message>
         <source>Stored, not proven</source>
         <comment>state of a node&apos;s copy</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert, nicht nachgewiesen</translation>
     </message>
     <message>
         <source>Proven</source>
         <comment>state of a node&apos;s copy</comment>
-        <translation type="unfinished"></translation>
+        <translation>Nachgewiesen</translation>
     </message>
     <message>
         <source>Stale</source>
         <comment>state of a node&apos;s copy</comment>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet</translation>
     </message>
     <message>
         <source>Damaged</source>
         <comment>state of a node&apos;s copy</comment>
-        <translation type="unfinished"></translation>
+        <translation>Beschädigt</translation>
     </message>
     <message>
         <source>No cause</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Keine Ursache</translation>
     </message>
     <message>
         <source>Release data did not verify</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten des Releases ließen sich nicht bestätigen</translation>
     </message>
     <message>
         <source>No node could be reached</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kein Knoten war erreichbar</translation>
     </message>
     <message>
         <source>Downloaded bytes are not what was permitted</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Die heruntergeladenen Bytes sind nicht die erlaubten</translation>
     </message>
     <message>
         <source>Disk full</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Festplatte voll</translation>
     </message>
     <message>
         <source>The permit did not verify or is over</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Die Erlaubnis ließ sich nicht bestätigen oder ist abgelaufen</translation>
     </message>
     <message>
         <source>Unpacking failed</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Entpacken fehlgeschlagen</translation>
     </message>
     <message>
         <source>Installing failed</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Installation fehlgeschlagen</translation>
     </message>
     <message>
         <source>Restart failed</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Neustart fehlgeschlagen</translation>
     </message>
     <message>
         <source>The run check said no</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Funktionsprüfung nicht bestanden</translation>
     </message>
     <message>
         <source>The run check took too long</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Funktionsprüfung dauerte zu lange</translation>
     </message>
     <message>
         <source>Roll-back failed: look at this terminal</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Rollback fehlgeschlagen: Sehen Sie nach diesem Terminal</translation>
     </message>
     <message>
         <source>The terminal cannot install this kind</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Das Terminal kann diese Art nicht installieren</translation>
     </message>
     <message>
         <source>The terminal stayed silent too long</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Das Terminal blieb zu lange still</translation>
     </message>
     <message>
         <source>Failed for a reason of its own</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem eigenen Grund fehlgeschlagen</translation>
     </message>
     <message>
         <source>This release failed here before</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Release ist hier schon fehlgeschlagen</translation>
     </message>
     <message>
         <source>Not installed by the deadline</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bis zur Frist nicht installiert</translation>
     </message>
     <message>
         <source>Folder of files (tree)</source>
         <comment>kind of package</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Dateien (tree)</translation>
     </message>
     <message>
         <source>Image for a DDI client</source>
         <comment>kind of package</comment>
-        <translation type="unfinished"></translation>
+        <translation>Abbild für einen DDI-Client</translation>
     </message>
     <message>
         <source>Viewer</source>
         <comment>role of an account</comment>
-        <translation type="unfinished"></translation>
+        <translation>Betrachter</translation>
     </message>
     <message>
         <source>Operator</source>
         <comment>role of an account</comment>
-        <translation type="unfinished"></translation>
+        <translation>Bediener</translation>
     </message>
     <message>
         <source>Approver</source>
         <comment>role of an account</comment>
-        <translation type="unfinished"></translation>
+        <translation>Freigebender</translation>
     </message>
     <message>
         <source>Administrator</source>
         <comment>role of an account</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TaskLog</name>
-    <message>
-        <source>Tasks</source>
-        <comment>task log</comment>
-        <translation type="unfinished"></translation>
+        <translation>Administrator</translation>
     </message>
     <message>
-        <source>Task</source>
-        <comment>task log</comment>
-        <translation type="unfinished"></translation>
+        <source>Folder with a program that installs it (script)</source>
+        <comment>kind of package</comment>
+        <translation>Ordner mit einem Programm, das ihn installiert (script)</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <comment>task log</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <comment>task log</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Begun</source>
-        <comment>task log</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Progress of %1</source>
-        <comment>task log</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <comment>a task</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <comment>state of a task</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <comment>state of a task</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <comment>state of a task</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TerminalDetail</name>
-    <message>
-        <source>What it says of itself</source>
-        <comment>terminal detail</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No terminal chosen</source>
-        <comment>terminal detail</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a terminal in the table to see what it runs, what it waits for and why.</source>
-        <comment>terminal detail</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retire …</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For hardware that is gone: nothing is offered to it any more</source>
-        <comment>tool tip</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <comment>terminal detail</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set tag …</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove tag</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deployments, newest first</source>
-        <comment>terminal detail</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deployments</source>
-        <comment>terminal detail</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rollout</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Said</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <comment>deployment</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Begins this deployment anew, even where the release failed here before</source>
-        <comment>tool tip</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel …</source>
-        <comment>deployment</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Platform</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cluster</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Joined</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs %1</source>
-        <comment>terminal, a product</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing of ours yet</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open its rollout</source>
-        <comment>terminal detail</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>#%1</source>
-        <comment>number of a rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1. %2</source>
-        <comment>cause of a failure, what the terminal said</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set a tag</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tag and value, for example site=berlin. A tag needs no value.</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set tag</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The tag was not changed</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retire %1?</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its token is revoked and nothing is offered to it any more; its history stays. What it runs goes on running. To come back it must join anew under another id.</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retire terminal</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The terminal was not retired</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel this deployment?</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The terminal is asked to stop. What it has installed already stays; its rollout does not offer it this release again.</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel deployment</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The deployment was not cancelled</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The deployment was not begun anew</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
+        <source>No valid signatures for this release</source>
+        <comment>why an upgrade failed</comment>
+        <translation>Keine gültigen Unterschriften für dieses Release</translation>
     </message>
 </context>
 <context>
@@ -3939,173 +782,47 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Name</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Id</source>
         <comment>column, a terminal&apos;s DDI identity</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>Contact</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>Installed</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Installiert</translation>
     </message>
     <message>
         <source>Platform</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Plattform</translation>
     </message>
     <message>
         <source>Tags</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>Etiketten</translation>
     </message>
     <message>
         <source>Retired</source>
         <comment>terminal</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ausgemustert</translation>
     </message>
     <message>
         <source>Two machines use its identity</source>
         <comment>terminal</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Maschinen benutzen seine Identität</translation>
     </message>
     <message>
         <source>Never seen</source>
         <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TerminalsPage</name>
-    <message>
-        <source>Filter of terminals</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which terminals</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Active</source>
-        <comment>terminals</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retired</source>
-        <comment>terminals</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clones suspected</source>
-        <comment>terminals</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All</source>
-        <comment>terminals</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Add terminals …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add terminals …</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter terminals</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No terminals yet</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A terminal joins with a one-time code: make codes here, and run the command that you are shown on each machine.</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add terminals …</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No terminal matches this filter. Take a part of it away, or look among all terminals.</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 shown of %2 – more come as you scroll</source>
-        <comment>number of rows</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n terminal(s)</source>
-        <comment>number of rows</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Tray</name>
-    <message>
-        <source>&amp;Open Signalbox</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Signalbox: %n rollout(s) under way</source>
-        <comment>tray</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Signalbox</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signalbox goes on in the background</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rollout(s) under way. The manager keeps running; open or quit Signalbox from here.</source>
-        <comment>tray</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Nie gesehen</translation>
     </message>
 </context>
 <context>
@@ -4113,93 +830,65 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>%1, %2</source>
         <comment>state of a deployment, how far</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1: the terminal&apos;s user must confirm first.</source>
         <comment>state of a deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: Der Benutzer des Terminals muss zuerst zustimmen.</translation>
     </message>
     <message>
         <source>%1.</source>
         <comment>state of a deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>%1: %2.</source>
         <comment>state of a deployment, the rule</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2.</translation>
     </message>
     <message>
         <source>%1: %2. Tried next %3.</source>
         <comment>state of a deployment, the rule, a time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>#</source>
-        <comment>column, a rollout&apos;s number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phase</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2, %3</source>
-        <comment>number of a phase, of how many, its name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>#%1</source>
-        <comment>number of a release</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2. Nächster Versuch %3.</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>A manager&apos;s admin.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die admin.json eines Managers.</translation>
     </message>
     <message>
         <source>Where this computer&apos;s manager keeps what it keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Manager dieses Rechners seine Daten aufbewahrt.</translation>
     </message>
     <message>
         <source>Open with a demo fleet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer Demo-Flotte öffnen.</translation>
     </message>
     <message>
         <source>en, de or zh_CN; else the system&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>en, de oder zh_CN; sonst die Sprache des Systems.</translation>
     </message>
     <message>
         <source>Upgrades the software on fleets of terminals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisiert die Software auf Flotten von Terminals.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::Console</name>
+    <message>
+        <source>“%1” cannot be opened</source>
+        <translation>„%1“ kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>Signalbox</source>
+        <translation>Signalbox</translation>
+    </message>
+    <message>
+        <source>Signalbox: demo fleet</source>
+        <translation>Signalbox: Demo-Flotte</translation>
     </message>
 </context>
 <context>
@@ -4207,7 +896,160 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Activity</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <comment>accessible name</comment>
+        <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>Everything that anyone did, newest first. Each entry is chained to the one before, so that none can be taken away unseen. Enter opens what an entry is about.</source>
+        <comment>activity</comment>
+        <translation>Alles, was jemand getan hat, das Neueste zuerst. Jeder Eintrag ist mit dem vorigen verkettet, damit keiner unbemerkt verschwinden kann. Die Eingabetaste öffnet, worum es in einem Eintrag geht.</translation>
+    </message>
+    <message>
+        <source>%1 shown of %2 – more come as you scroll</source>
+        <comment>number of rows</comment>
+        <translation>%1 von %2 angezeigt – beim Blättern kommen weitere</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ApprovalDialog</name>
+    <message>
+        <source>Approve a release</source>
+        <comment>dialog</comment>
+        <translation>Release freigeben</translation>
+    </message>
+    <message>
+        <source>Refuse a release</source>
+        <comment>dialog</comment>
+        <translation>Release ablehnen</translation>
+    </message>
+    <message>
+        <source>Approve %1?</source>
+        <comment>dialog</comment>
+        <translation>%1 freigeben?</translation>
+    </message>
+    <message>
+        <source>Refuse %1?</source>
+        <comment>dialog</comment>
+        <translation>%1 ablehnen?</translation>
+    </message>
+    <message>
+        <source>With this, rollouts of it can be started. Your word is bound to the digest below and recorded with your name; any change of the release voids it.</source>
+        <comment>dialog</comment>
+        <translation>Damit können Rollouts davon gestartet werden. Ihr Wort gilt für die Prüfsumme unten und wird mit Ihrem Namen festgehalten; jede Änderung am Release macht es ungültig.</translation>
+    </message>
+    <message>
+        <source>It goes back to its author as a draft, with your comment.</source>
+        <comment>dialog</comment>
+        <translation>Es geht als Entwurf mit Ihrem Kommentar an den Autor zurück.</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <comment>release</comment>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <comment>release</comment>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <comment>release</comment>
+        <translation>Neuerungen</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>release</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <comment>dialog</comment>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Comment (may stay empty)</source>
+        <comment>dialog</comment>
+        <translation>Kommentar (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>What must change?</source>
+        <comment>dialog</comment>
+        <translation>Was muss geändert werden?</translation>
+    </message>
+    <message>
+        <source>I have looked at what this is</source>
+        <comment>dialog</comment>
+        <translation>Ich habe mir angesehen, was das ist</translation>
+    </message>
+    <message>
+        <source>&amp;Approve</source>
+        <comment>button</comment>
+        <translation>&amp;Freigeben</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse</source>
+        <comment>button</comment>
+        <translation>&amp;Ablehnen</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4</source>
+        <comment>package: platform, file, size, kind</comment>
+        <translation>%1: %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>    restarts with: %1</source>
+        <comment>recipe</comment>
+        <translation>    Neustart mit: %1</translation>
+    </message>
+    <message>
+        <source>    is checked with: %1</source>
+        <comment>recipe</comment>
+        <translation>    Prüfung mit: %1</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <comment>packages</comment>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>The first release of this product that is to be approved.</source>
+        <comment>difference</comment>
+        <translation>Das erste Release dieses Produkts, das freigegeben werden soll.</translation>
+    </message>
+    <message>
+        <source>%1: new, %2</source>
+        <comment>platform, size</comment>
+        <translation>%1: neu, %2</translation>
+    </message>
+    <message>
+        <source>%1: other files, %2 (was %3)</source>
+        <comment>platform, sizes</comment>
+        <translation>%1: andere Dateien, %2 (bisher %3)</translation>
+    </message>
+    <message>
+        <source>%1: the same files</source>
+        <comment>platform</comment>
+        <translation>%1: dieselben Dateien</translation>
+    </message>
+    <message>
+        <source>%1: another recipe</source>
+        <comment>platform</comment>
+        <translation>%1: anderes Rezept</translation>
+    </message>
+    <message>
+        <source>%1: no package any more</source>
+        <comment>platform</comment>
+        <translation>%1: kein Paket mehr</translation>
+    </message>
+    <message>
+        <source>Against %1:</source>
+        <comment>difference, a release</comment>
+        <translation>Verglichen mit %1:</translation>
     </message>
 </context>
 <context>
@@ -4215,7 +1057,293 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Approvals</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Nothing waits for approval</source>
+        <comment>empty state</comment>
+        <translation>Nichts wartet auf Freigabe</translation>
+    </message>
+    <message>
+        <source>Releases appear here when someone asks for approval. Until one is approved it cannot go out.</source>
+        <comment>empty state</comment>
+        <translation>Releases erscheinen hier, sobald jemand um Freigabe bittet. Ohne Freigabe kann keines ausgegeben werden.</translation>
+    </message>
+    <message>
+        <source>Go to releases</source>
+        <comment>empty state</comment>
+        <translation>Zu den Releases</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <comment>release</comment>
+        <translation>Neuerungen</translation>
+    </message>
+    <message>
+        <source>(nothing was written)</source>
+        <comment>release notes</comment>
+        <translation>(nichts angegeben)</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <comment>release</comment>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <comment>release</comment>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <comment>release</comment>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <comment>release</comment>
+        <translation>Angefragt von</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Approve …</source>
+        <comment>button</comment>
+        <translation>Freigeben …</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <comment>accessible name</comment>
+        <translation>%1 freigeben</translation>
+    </message>
+    <message>
+        <source>Refuse …</source>
+        <comment>button</comment>
+        <translation>Ablehnen …</translation>
+    </message>
+    <message>
+        <source>Refuse %1</source>
+        <comment>accessible name</comment>
+        <translation>%1 ablehnen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <comment>command palette</comment>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <comment>command palette</comment>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>What do you want to do, or where to go?</source>
+        <comment>command palette</comment>
+        <translation>Was möchten Sie tun, oder wohin möchten Sie?</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <comment>command palette</comment>
+        <translation>Gefundene Befehle</translation>
+    </message>
+    <message>
+        <source>%1   –   %2</source>
+        <comment>command, where</comment>
+        <translation>%1   –   %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ConnectDialog</name>
+    <message>
+        <source>Connect to a manager</source>
+        <translation>Mit einem Manager verbinden</translation>
+    </message>
+    <message>
+        <source>Address of the manager</source>
+        <translation>Adresse des Managers</translation>
+    </message>
+    <message>
+        <source>manager.example:8444</source>
+        <translation>manager.example:8444</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Where is the manager?</source>
+        <translation>Wo ist der Manager?</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs it for the address of its door for consoles, and for its fingerprint.</source>
+        <translation>Fragen Sie, wer ihn betreibt, nach der Adresse seines Zugangs für Konsolen und nach seinem Fingerabdruck.</translation>
+    </message>
+    <message>
+        <source>Fingerprint that the manager shows</source>
+        <translation>Fingerabdruck, den der Manager zeigt</translation>
+    </message>
+    <message>
+        <source>Fingerprint you were given</source>
+        <translation>Fingerabdruck, den Sie erhalten haben</translation>
+    </message>
+    <message>
+        <source>Paste the fingerprint you were given</source>
+        <translation>Fügen Sie den Fingerabdruck ein, den Sie erhalten haben</translation>
+    </message>
+    <message>
+        <source>I have compared it by eye, &amp;all of it</source>
+        <translation>Ich habe ihn selbst verglichen, &amp;vollständig</translation>
+    </message>
+    <message>
+        <source>I have compared it by eye, all of it</source>
+        <translation>Ich habe ihn selbst verglichen, vollständig</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>It is the &amp;same</source>
+        <translation>Er &amp;stimmt überein</translation>
+    </message>
+    <message>
+        <source>Is it really that manager?</source>
+        <translation>Ist es wirklich dieser Manager?</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet. The manager shows it under Settings, and signalboxctl status prints it. If it differs, someone is in between: go no further.</source>
+        <translation>Noch wurde nichts gesendet. Der Manager zeigt ihn unter Einstellungen, und signalboxctl status gibt ihn aus. Stimmt er nicht überein, ist jemand dazwischen: Gehen Sie nicht weiter.</translation>
+    </message>
+    <message>
+        <source>With &amp;name and password</source>
+        <translation>Mit &amp;Name und Passwort</translation>
+    </message>
+    <message>
+        <source>With name and password</source>
+        <translation>Mit Name und Passwort</translation>
+    </message>
+    <message>
+        <source>With an API &amp;token</source>
+        <translation>Mit einem API-&amp;Token</translation>
+    </message>
+    <message>
+        <source>With an API token</source>
+        <translation>Mit einem API-Token</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>API token</source>
+        <translation>API-Token</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in this computer&apos;s keychain</source>
+        <translation>Im Sch&amp;lüsselbund dieses Rechners aufbewahren</translation>
+    </message>
+    <message>
+        <source>Keep it in this computer&apos;s keychain</source>
+        <translation>Im Schlüsselbund dieses Rechners aufbewahren</translation>
+    </message>
+    <message>
+        <source>Na&amp;me:</source>
+        <translation>Na&amp;me:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passwort:</translation>
+    </message>
+    <message>
+        <source>T&amp;oken:</source>
+        <translation>T&amp;oken:</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <translation>Anmel&amp;den</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>Wer sind Sie?</translation>
+    </message>
+    <message>
+        <source>What you enter goes to that manager alone.</source>
+        <translation>Was Sie eingeben, geht nur an diesen Manager.</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is not the one of before. It was set up anew, or another one answers.</source>
+        <translation>Der Fingerabdruck ist nicht derselbe wie früher. Der Manager wurde neu aufgesetzt, oder ein anderer antwortet.</translation>
+    </message>
+    <message>
+        <source>It is the same.</source>
+        <translation>Er stimmt überein.</translation>
+    </message>
+    <message>
+        <source>It is another fingerprint. Do not go on.</source>
+        <translation>Es ist ein anderer Fingerabdruck. Gehen Sie nicht weiter.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that Signalbox can use, so it asks each time. Nothing secret is written to a file.</source>
+        <translation>Dieser Rechner hat keinen Schlüsselbund, den Signalbox benutzen kann; deshalb wird jedes Mal gefragt. Nichts Geheimes wird in eine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>What was kept in the keychain does not let you in any more.</source>
+        <translation>Was im Schlüsselbund lag, lässt Sie nicht mehr ein.</translation>
+    </message>
+    <message>
+        <source>Log in to %1</source>
+        <translation>Bei %1 anmelden</translation>
+    </message>
+    <message>
+        <source>Logging in …</source>
+        <translation>Anmeldung läuft …</translation>
+    </message>
+    <message>
+        <source>You are in. This computer has no keychain that Signalbox can use, so the next start asks again.</source>
+        <translation>Sie sind angemeldet. Dieser Rechner hat keinen Schlüsselbund, den Signalbox benutzen kann; deshalb fragt der nächste Start wieder.</translation>
+    </message>
+    <message>
+        <source>The manager does not let you in: name, password or token is wrong.</source>
+        <translation>Der Manager lässt Sie nicht ein: Name, Passwort oder Token ist falsch.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DataTable</name>
+    <message>
+        <source>Copy rows</source>
+        <comment>table</comment>
+        <translation>Zeilen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Donut</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a part, its count</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts</comment>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -4223,7 +1351,924 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Failures</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Failures by rollout and cause</source>
+        <comment>accessible name</comment>
+        <translation>Fehlschläge nach Rollout und Ursache</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <comment>column</comment>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <comment>column</comment>
+        <translation>Terminals</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <comment>column</comment>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <comment>column</comment>
+        <translation>Zuerst</translation>
+    </message>
+    <message>
+        <source>Nothing failed</source>
+        <comment>empty state</comment>
+        <translation>Nichts ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>No rollout that runs or is paused has a failure. What ended earlier is on the page Rollouts.</source>
+        <comment>empty state</comment>
+        <translation>Kein laufender oder pausierter Rollout hat einen Fehlschlag. Was früher endete, steht auf der Seite Rollouts.</translation>
+    </message>
+    <message>
+        <source>Go to rollouts</source>
+        <comment>empty state</comment>
+        <translation>Zu den Rollouts</translation>
+    </message>
+    <message>
+        <source>&amp;Try again …</source>
+        <comment>failures</comment>
+        <translation>&amp;Erneut versuchen …</translation>
+    </message>
+    <message>
+        <source>&amp;Open the rollout</source>
+        <comment>failures</comment>
+        <translation>&amp;Rollout öffnen</translation>
+    </message>
+    <message>
+        <source>Terminals that failed</source>
+        <comment>accessible name</comment>
+        <translation>Fehlgeschlagene Terminals</translation>
+    </message>
+    <message>
+        <source>What the failed have in common</source>
+        <comment>failures</comment>
+        <translation>Was die Fehlschläge gemeinsam haben</translation>
+    </message>
+    <message>
+        <source>Terminals (Enter opens one)</source>
+        <comment>failures</comment>
+        <translation>Terminals (Eingabetaste öffnet eines)</translation>
+    </message>
+    <message>
+        <source>No cause chosen</source>
+        <comment>failures</comment>
+        <translation>Keine Ursache gewählt</translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <comment>failures</comment>
+        <translation>Rollout</translation>
+    </message>
+    <message>
+        <source>Came out as</source>
+        <comment>failures</comment>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <comment>failures</comment>
+        <translation>Terminals</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <comment>failures</comment>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Last line</source>
+        <comment>failures, of a log</comment>
+        <translation>Letzte Zeile</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what failed terminals have in common, its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 that ended failed</source>
+        <comment>suspect</comment>
+        <translation>%1 von %2 beendeten fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Nothing stands out</source>
+        <comment>suspects</comment>
+        <translation>Nichts sticht heraus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %n terminal(s) again?</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>%n Terminal erneut versuchen?</numerusform>
+            <numerusform>%n Terminals erneut versuchen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each deployment of “%1” that failed with “%2” begins anew, although the release failed there before.</source>
+        <comment>question</comment>
+        <translation>Jedes Deployment von „%1“, das mit „%2“ fehlgeschlagen ist, beginnt von vorn, obwohl das Release dort schon fehlgeschlagen ist.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>button</comment>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Try “%1” again in %2</source>
+        <comment>task: cause, rollout</comment>
+        <translation>„%1“ in %2 erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::FilterEdit</name>
+    <message>
+        <source>All terminals; or a filter: tag.site==berlin;installed.kiosk=lt=2.4</source>
+        <comment>filter</comment>
+        <translation>Alle Terminals; oder ein Filter: tag.site==berlin;installed.kiosk=lt=2.4</translation>
+    </message>
+    <message>
+        <source>Compare with == != =lt= =le= =gt= =ge= =in=(a,b) =out=(a,b). Join with ; (and) or , (or). * stands for anything in == and !=.
+Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.…, installed.…</source>
+        <comment>filter</comment>
+        <translation>Vergleichen mit == != =lt= =le= =gt= =ge= =in=(a,b) =out=(a,b). Verbinden mit ; (und) oder , (oder). * steht in == und != für Beliebiges.
+Felder: name, controllerId, platform, cluster, lastContact, tag.…, attribute.…, installed.…</translation>
+    </message>
+    <message>
+        <source>Expected here: %1</source>
+        <comment>filter</comment>
+        <translation>Hier erwartet: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) match</source>
+        <comment>filter</comment>
+        <translation>
+            <numerusform>%n Terminal passt</numerusform>
+            <numerusform>%n Terminals passen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::FirstRun</name>
+    <message>
+        <source>Welcome to Signalbox</source>
+        <translation>Willkommen bei Signalbox</translation>
+    </message>
+    <message>
+        <source>The manager runs, but it cannot be reached by that address from here. Choose another, or let it through this computer&apos;s firewall.</source>
+        <translation>Der Manager läuft, ist aber von hier unter dieser Adresse nicht erreichbar. Wählen Sie eine andere, oder lassen Sie ihn durch die Firewall dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Go on anyway</source>
+        <translation>Trotzdem weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Manage from this computer</source>
+        <translation>Von &amp;diesem Rechner aus verwalten</translation>
+    </message>
+    <message>
+        <source>A manager is started here and goes on when this window is closed. Nothing to set up.</source>
+        <translation>Ein Manager wird hier gestartet und läuft weiter, wenn dieses Fenster geschlossen wird. Nichts ist einzurichten.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a manager</source>
+        <translation>&amp;Mit einem Manager verbinden</translation>
+    </message>
+    <message>
+        <source>One that runs on a server or on a colleague&apos;s computer.</source>
+        <translation>Einer, der auf einem Server oder dem Rechner eines Kollegen läuft.</translation>
+    </message>
+    <message>
+        <source>&amp;Try it with a demo fleet</source>
+        <translation>Mit einer Demo-&amp;Flotte ausprobieren</translation>
+    </message>
+    <message>
+        <source>Nodes, terminals and rollouts to play with, on this computer. Gone in one click.</source>
+        <translation>Knoten, Terminals und Rollouts zum Ausprobieren, auf diesem Rechner. Mit einem Klick wieder weg.</translation>
+    </message>
+    <message>
+        <source>Where is the manager?</source>
+        <translation>Wo ist der Manager?</translation>
+    </message>
+    <message>
+        <source>The manager decides which terminal gets what, from where, and when. This window shows it.</source>
+        <translation>Der Manager entscheidet, welches Terminal was woher und wann bekommt. Dieses Fenster zeigt es.</translation>
+    </message>
+    <message>
+        <source>Address of this computer for terminals</source>
+        <translation>Adresse dieses Rechners für Terminals</translation>
+    </message>
+    <message>
+        <source>&amp;Address that terminals and nodes will reach:</source>
+        <translation>&amp;Adresse, die Terminals und Knoten erreichen:</translation>
+    </message>
+    <message>
+        <source>A host name or a numeric address, without a port.</source>
+        <translation>Ein Rechnername oder eine numerische Adresse, ohne Port.</translation>
+    </message>
+    <message>
+        <source>Only programs on this computer can reach that.</source>
+        <translation>Das erreichen nur Programme auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>It will stand in the manager&apos;s certificate and in join codes.</source>
+        <translation>Sie wird im Zertifikat des Managers und in Beitrittscodes stehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Start the manager</source>
+        <translation>Manager &amp;starten</translation>
+    </message>
+    <message>
+        <source>Step 1 of 2: how is this computer reached?</source>
+        <translation>Schritt 1 von 2: Wie ist dieser Rechner erreichbar?</translation>
+    </message>
+    <message>
+        <source>Terminals and nodes will come to the manager by this address. It is tested before you go on.</source>
+        <translation>Terminals und Knoten kommen über diese Adresse zum Manager. Sie wird geprüft, bevor es weitergeht.</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>Ferti&amp;g</translation>
+    </message>
+    <message>
+        <source>Step 2 of 2: let the first ones join</source>
+        <translation>Schritt 2 von 2: Die ersten treten bei</translation>
+    </message>
+    <message>
+        <source>Each command is good for one machine and for a day. They appear here as they join; you can also do this later, on the pages Nodes and Terminals.</source>
+        <translation>Jeder Befehl gilt für eine Maschine und einen Tag. Sie erscheinen hier, sobald sie beitreten; das geht auch später auf den Seiten Knoten und Terminals.</translation>
+    </message>
+    <message>
+        <source>Starting the manager …</source>
+        <translation>Der Manager wird gestartet …</translation>
+    </message>
+    <message>
+        <source>Testing whether terminals can come in …</source>
+        <translation>Es wird geprüft, ob Terminals hereinkommen …</translation>
+    </message>
+    <message>
+        <source>Another program answers at that address. Choose another.</source>
+        <translation>Unter dieser Adresse antwortet ein anderes Programm. Wählen Sie eine andere.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::GroupRetry</name>
+    <message>
+        <source>Stopped after %1</source>
+        <comment>retry</comment>
+        <translation>Nach %1 angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployment(s) begun anew</source>
+        <comment>retry</comment>
+        <translation>
+            <numerusform>%n Deployment neu begonnen</numerusform>
+            <numerusform>%n Deployments neu begonnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 begun anew, %2 refused</source>
+        <comment>retry</comment>
+        <translation>%1 neu begonnen, %2 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>retry</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ImportDialog</name>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Import a release</source>
+        <comment>dialog</comment>
+        <translation>Release importieren</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <comment>import</comment>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <comment>import</comment>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <comment>import</comment>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>linux-amd64: what the terminals say of themselves</source>
+        <comment>import</comment>
+        <translation>linux-amd64: was die Terminals von sich sagen</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <comment>import</comment>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <comment>import</comment>
+        <translation>Neuerungen</translation>
+    </message>
+    <message>
+        <source>Ask for approval at once</source>
+        <comment>import</comment>
+        <translation>Sofort um Freigabe bitten</translation>
+    </message>
+    <message>
+        <source>&amp;File or folder</source>
+        <comment>import</comment>
+        <translation>&amp;Datei oder Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Product</source>
+        <comment>import</comment>
+        <translation>&amp;Produkt</translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <comment>import</comment>
+        <translation>&amp;Version</translation>
+    </message>
+    <message>
+        <source>&amp;Channel</source>
+        <comment>import</comment>
+        <translation>&amp;Kanal</translation>
+    </message>
+    <message>
+        <source>&amp;What is new</source>
+        <comment>import</comment>
+        <translation>&amp;Neuerungen</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <comment>button</comment>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <comment>import</comment>
+        <translation>Datei oder Ordner</translation>
+    </message>
+    <message>
+        <source>Choose what terminals shall run</source>
+        <comment>import</comment>
+        <translation>Wählen Sie, was auf den Terminals laufen soll</translation>
+    </message>
+    <message>
+        <source>F&amp;older …</source>
+        <comment>button</comment>
+        <translation>&amp;Ordner …</translation>
+    </message>
+    <message>
+        <source>Command that restarts it</source>
+        <comment>recipe</comment>
+        <translation>Befehl für den Neustart</translation>
+    </message>
+    <message>
+        <source>/usr/bin/systemctl restart kiosk</source>
+        <comment>recipe, an example</comment>
+        <translation>/usr/bin/systemctl restart kiosk</translation>
+    </message>
+    <message>
+        <source>Time for the restart</source>
+        <comment>recipe</comment>
+        <translation>Zeit für den Neustart</translation>
+    </message>
+    <message>
+        <source>Command that checks that it runs</source>
+        <comment>recipe</comment>
+        <translation>Befehl für die Funktionsprüfung</translation>
+    </message>
+    <message>
+        <source>./bin/kiosk --self-test</source>
+        <comment>recipe, an example</comment>
+        <translation>./bin/kiosk --self-test</translation>
+    </message>
+    <message>
+        <source>Time for the check</source>
+        <comment>recipe</comment>
+        <translation>Zeit für die Prüfung</translation>
+    </message>
+    <message>
+        <source>User whom commands run as</source>
+        <comment>recipe</comment>
+        <translation>Benutzer, unter dem die Befehle laufen</translation>
+    </message>
+    <message>
+        <source>the agent&apos;s own user</source>
+        <comment>recipe</comment>
+        <translation>der Benutzer des Agenten</translation>
+    </message>
+    <message>
+        <source>Recipe: how it is started and checked</source>
+        <comment>import</comment>
+        <translation>Rezept: Start und Prüfung</translation>
+    </message>
+    <message>
+        <source>&amp;Restart with</source>
+        <comment>recipe</comment>
+        <translation>Neu &amp;starten mit</translation>
+    </message>
+    <message>
+        <source>As &amp;user</source>
+        <comment>recipe</comment>
+        <translation>Als &amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>Where the check fails, the terminal goes back to the version before by itself. Without a check the switch alone decides.</source>
+        <comment>recipe</comment>
+        <translation>Schlägt die Prüfung fehl, kehrt das Terminal von selbst zur vorigen Version zurück. Ohne Prüfung entscheidet allein die Umschaltung.</translation>
+    </message>
+    <message>
+        <source>Choose a package</source>
+        <comment>dialog</comment>
+        <translation>Paket wählen</translation>
+    </message>
+    <message>
+        <source>Packages (*.tar *.tar.* *.tgz *.swu *.raucb *.mender)</source>
+        <comment>dialog</comment>
+        <translation>Pakete (*.tar *.tar.* *.tgz *.swu *.raucb *.mender)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <comment>dialog</comment>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <comment>dialog</comment>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>A folder: it is packed, and terminals switch to it as a whole.</source>
+        <comment>import</comment>
+        <translation>Ein Ordner: Er wird gepackt, und die Terminals schalten als Ganzes auf ihn um.</translation>
+    </message>
+    <message>
+        <source>An archive: terminals unpack it and switch to it as a whole.</source>
+        <comment>import</comment>
+        <translation>Ein Archiv: Die Terminals entpacken es und schalten als Ganzes darauf um.</translation>
+    </message>
+    <message>
+        <source>An image: it goes as it is to clients that install it by themselves.</source>
+        <comment>import</comment>
+        <translation>Ein Abbild: Es geht unverändert an Clients, die es selbst installieren.</translation>
+    </message>
+    <message>
+        <source>A package of the system&apos;s installer (.deb, .rpm, .msi, .apk). Terminals cannot install these yet: unpack it into a folder and import that.</source>
+        <comment>import</comment>
+        <translation>Ein Paket für das Installationsprogramm des Systems (.deb, .rpm, .msi, .apk). Terminals können diese noch nicht installieren: Entpacken Sie es in einen Ordner und importieren Sie diesen.</translation>
+    </message>
+    <message>
+        <source>This is neither an archive nor an image that terminals can install.</source>
+        <comment>import</comment>
+        <translation>Das ist weder ein Archiv noch ein Abbild, das Terminals installieren können.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <comment>import</comment>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Choose a recipe</source>
+        <comment>dialog</comment>
+        <translation>Rezept wählen</translation>
+    </message>
+    <message>
+        <source>Recipes (*.toml)</source>
+        <comment>dialog</comment>
+        <translation>Rezepte (*.toml)</translation>
+    </message>
+    <message>
+        <source>The recipe was not read</source>
+        <comment>error</comment>
+        <translation>Das Rezept wurde nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Choose a file or a folder first</source>
+        <comment>import</comment>
+        <translation>Wählen Sie zuerst eine Datei oder einen Ordner</translation>
+    </message>
+    <message>
+        <source>This cannot be imported</source>
+        <comment>import</comment>
+        <translation>Das kann nicht importiert werden</translation>
+    </message>
+    <message>
+        <source>Product, version and platform must be there</source>
+        <comment>import</comment>
+        <translation>Produkt, Version und Plattform müssen angegeben sein</translation>
+    </message>
+    <message>
+        <source>P&amp;latform</source>
+        <comment>import</comment>
+        <translation>Pla&amp;ttform</translation>
+    </message>
+    <message>
+        <source>F&amp;ile …</source>
+        <comment>button</comment>
+        <translation>D&amp;atei …</translation>
+    </message>
+    <message>
+        <source>&amp;Read from a file …</source>
+        <comment>button</comment>
+        <translation>Aus Datei &amp;lesen …</translation>
+    </message>
+    <message>
+        <source>Check &amp;with</source>
+        <comment>recipe</comment>
+        <translation>Prüfen &amp;mit</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::JoinCodeDialog</name>
+    <message>
+        <source>Add nodes</source>
+        <comment>dialog</comment>
+        <translation>Knoten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add terminals</source>
+        <comment>dialog</comment>
+        <translation>Terminals hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <comment>join codes</comment>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Number of codes</source>
+        <comment>join codes</comment>
+        <translation>Anzahl der Codes</translation>
+    </message>
+    <message>
+        <source>Terminals for each code</source>
+        <comment>join codes</comment>
+        <translation>Terminals je Code</translation>
+    </message>
+    <message>
+        <source>Valid for</source>
+        <comment>join codes</comment>
+        <translation>Gültig für</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <comment>hours, after a number</comment>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>Each must be let in by an administrator</source>
+        <comment>join codes</comment>
+        <translation>Jedes muss von einem Administrator eingelassen werden</translation>
+    </message>
+    <message>
+        <source>&amp;Make codes</source>
+        <comment>button</comment>
+        <translation>&amp;Codes erzeugen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy commands</source>
+        <comment>button</comment>
+        <translation>&amp;Befehle kopieren</translation>
+    </message>
+    <message>
+        <source>Commands to run</source>
+        <comment>join codes</comment>
+        <translation>Auszuführende Befehle</translation>
+    </message>
+    <message>
+        <source>The commands to run on the machine that becomes a node appear here.</source>
+        <translation>Die Befehle für die Maschine, die ein Knoten wird, erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>The commands to run on each terminal appear here.</source>
+        <translation>Die Befehle für jedes Terminal erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>A code carries the manager&apos;s address and the fingerprint of its certificate: nothing else has to be typed or trusted. Whoever has it may join, so send it as you would a password.</source>
+        <comment>join codes</comment>
+        <translation>Ein Code enthält die Adresse des Managers und den Fingerabdruck seines Zertifikats: Nichts anderes muss eingegeben oder geglaubt werden. Wer ihn hat, kann beitreten; versenden Sie ihn also wie ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Valid until %1. The codes are shown only here and only now.</source>
+        <comment>join codes</comment>
+        <translation>Gültig bis %1. Die Codes werden nur hier und nur jetzt gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::JoinPanel</name>
+    <message>
+        <source>A download node</source>
+        <translation>Ein Download-Knoten</translation>
+    </message>
+    <message>
+        <source>Paste this on the machine that will hand out packages. Any Linux machine with Signalbox&apos;s node program will do, this one too.</source>
+        <translation>Fügen Sie dies auf der Maschine ein, die Pakete verteilen soll. Jede Linux-Maschine mit dem Knotenprogramm von Signalbox eignet sich, auch diese.</translation>
+    </message>
+    <message>
+        <source>A terminal</source>
+        <translation>Ein Terminal</translation>
+    </message>
+    <message>
+        <source>Paste this on the first machine that is to be upgraded.</source>
+        <translation>Fügen Sie dies auf der ersten Maschine ein, die aktualisiert werden soll.</translation>
+    </message>
+    <message>
+        <source>Command: %1</source>
+        <translation>Befehl: %1</translation>
+    </message>
+    <message>
+        <source>making a join code …</source>
+        <translation>Beitrittscode wird erzeugt …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the command: %1</source>
+        <translation>Befehl kopieren: %1</translation>
+    </message>
+    <message>
+        <source>nobody has joined yet</source>
+        <translation>noch nichts beigetreten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has joined (%n node(s) in all)</source>
+        <translation>
+            <numerusform>%1 ist beigetreten (%n Knoten insgesamt)</numerusform>
+            <numerusform>%1 ist beigetreten (%n Knoten insgesamt)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has joined (%n terminal(s) in all)</source>
+        <translation>
+            <numerusform>%1 ist beigetreten (%n Terminal insgesamt)</numerusform>
+            <numerusform>%1 ist beigetreten (%n Terminals insgesamt)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::MainWindow</name>
+    <message>
+        <source>Signalbox</source>
+        <translation>Signalbox</translation>
+    </message>
+    <message>
+        <source>Age of the data</source>
+        <translation>Alter der Daten</translation>
+    </message>
+    <message>
+        <source>Theme: as the system has it</source>
+        <comment>command palette</comment>
+        <translation>Farbschema: wie im System</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <comment>command palette</comment>
+        <translation>Farbschema: hell</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <comment>command palette</comment>
+        <translation>Farbschema: dunkel</translation>
+    </message>
+    <message>
+        <source>Theme: high contrast</source>
+        <comment>command palette</comment>
+        <translation>Farbschema: hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Find terminals</source>
+        <comment>global search</comment>
+        <translation>Terminals suchen</translation>
+    </message>
+    <message>
+        <source>Find terminals by name or id</source>
+        <comment>global search</comment>
+        <translation>Terminal suchen: Name, Kennung</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <comment>shortcut of the global search</comment>
+        <translation>Strg+F</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <comment>button</comment>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Everything by keyboard: Ctrl+K</source>
+        <comment>tool tip</comment>
+        <translation>Alles per Tastatur: Strg+K</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <comment>command palette, a page</comment>
+        <translation>Gehe zu: %1</translation>
+    </message>
+    <message>
+        <source>Show the task log</source>
+        <comment>command palette</comment>
+        <translation>Aufgabenprotokoll zeigen</translation>
+    </message>
+    <message>
+        <source>Find terminals “%1”</source>
+        <comment>command palette</comment>
+        <translation>Terminals „%1“ suchen</translation>
+    </message>
+    <message>
+        <source>no manager</source>
+        <comment>age of the data</comment>
+        <translation>kein Manager</translation>
+    </message>
+    <message>
+        <source>connecting …</source>
+        <comment>age of the data</comment>
+        <translation>Verbindung wird hergestellt …</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <comment>age of the data</comment>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>%1 s old</source>
+        <comment>age of the data</comment>
+        <translation>%1 s alt</translation>
+    </message>
+    <message>
+        <source>disconnected since %1</source>
+        <comment>age of the data</comment>
+        <translation>getrennt seit %1</translation>
+    </message>
+    <message>
+        <source>refused by the manager</source>
+        <comment>age of the data</comment>
+        <translation>vom Manager abgelehnt</translation>
+    </message>
+    <message>
+        <source>Connecting … %1</source>
+        <comment>banner</comment>
+        <translation>Verbindung wird hergestellt … %1</translation>
+    </message>
+    <message>
+        <source>The connection to the manager is interrupted; what you see may be out of date. Signalbox tries again by itself. %1</source>
+        <comment>banner</comment>
+        <translation>Die Verbindung zum Manager ist unterbrochen; was Sie sehen, kann veraltet sein. Signalbox versucht es von selbst wieder. %1</translation>
+    </message>
+    <message>
+        <source>The manager cannot be used. %1</source>
+        <comment>banner</comment>
+        <translation>Der Manager kann nicht benutzt werden. %1</translation>
+    </message>
+    <message>
+        <source>Connect again …</source>
+        <comment>banner</comment>
+        <translation>Neu verbinden …</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ManagerBanner</name>
+    <message>
+        <source>What the console says of its manager</source>
+        <translation>Was die Konsole über ihren Manager sagt</translation>
+    </message>
+    <message>
+        <source>End the demo</source>
+        <translation>Demo beenden</translation>
+    </message>
+    <message>
+        <source>The demo fleet is starting …</source>
+        <translation>Die Demo-Flotte wird gestartet …</translation>
+    </message>
+    <message>
+        <source>Demo fleet: nodes and terminals join, releases and rollouts appear. Nothing here is real.</source>
+        <translation>Demo-Flotte: Knoten und Terminals treten bei, Releases und Rollouts erscheinen. Nichts davon ist echt.</translation>
+    </message>
+    <message>
+        <source>Demo fleet: simulated terminals on this computer. Try anything, nothing here is real.</source>
+        <translation>Demo-Flotte: simulierte Terminals auf diesem Rechner. Probieren Sie alles aus, nichts davon ist echt.</translation>
+    </message>
+    <message>
+        <source>The demo fleet is being removed …</source>
+        <translation>Die Demo-Flotte wird entfernt …</translation>
+    </message>
+    <message>
+        <source>The demo fleet failed. %1</source>
+        <translation>Die Demo-Flotte ist fehlgeschlagen. %1</translation>
+    </message>
+    <message>
+        <source>The manager on this computer is starting …</source>
+        <translation>Der Manager auf diesem Rechner wird gestartet …</translation>
+    </message>
+    <message>
+        <source>The manager on this computer is being stopped …</source>
+        <translation>Der Manager auf diesem Rechner wird angehalten …</translation>
+    </message>
+    <message>
+        <source>The manager on this computer ended unexpectedly and is started again. Nothing that it answered is lost.</source>
+        <translation>Der Manager auf diesem Rechner hat unerwartet geendet und wird neu gestartet. Nichts, was er beantwortet hat, geht verloren.</translation>
+    </message>
+    <message>
+        <source>The manager on this computer cannot run. %1</source>
+        <translation>Der Manager auf diesem Rechner kann nicht laufen. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ManagerButton</name>
+    <message>
+        <source>Manager</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>The manager on &amp;this computer</source>
+        <translation>Der Manager auf diesem &amp;Rechner</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a manager …</source>
+        <translation>&amp;Mit einem Manager verbinden …</translation>
+    </message>
+    <message>
+        <source>Let a node or terminal &amp;join …</source>
+        <translation>Knoten oder Terminal &amp;beitreten lassen …</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo fleet</source>
+        <translation>Demo-&amp;Flotte ausprobieren</translation>
+    </message>
+    <message>
+        <source>&amp;End the demo</source>
+        <translation>Demo b&amp;eenden</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the manager on this computer …</source>
+        <translation>Manager auf diesem Rechner &amp;anhalten …</translation>
+    </message>
+    <message>
+        <source>Stop it &amp;when the console ends</source>
+        <translation>Mit der &amp;Konsole anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the manager</source>
+        <translation>Manager anhalten</translation>
+    </message>
+    <message>
+        <source>Rollouts stand still until it is started again: terminals get no permits and nodes no packages. Nothing is lost.</source>
+        <translation>Rollouts stehen still, bis er wieder gestartet wird: Terminals erhalten keine Erlaubnisse und Knoten keine Pakete. Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Forget this manager</source>
+        <translation>Diesen Manager &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>No manager</source>
+        <translation>Kein Manager</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <comment>the manager&apos;s place</comment>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>Demo fleet</source>
+        <comment>the manager&apos;s place</comment>
+        <translation>Demo-Flotte</translation>
+    </message>
+    <message>
+        <source>Manager: %1</source>
+        <translation>Manager: %1</translation>
     </message>
 </context>
 <context>
@@ -4231,7 +2276,188 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Nodes and clusters</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>Knoten und Cluster</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <comment>accessible name</comment>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>No nodes yet</source>
+        <comment>empty state</comment>
+        <translation>Noch keine Knoten</translation>
+    </message>
+    <message>
+        <source>Nodes keep packages near the terminals and serve them. A rollout needs at least one: a machine that terminals reach, with some disk space.</source>
+        <comment>empty state</comment>
+        <translation>Knoten halten Pakete nahe bei den Terminals vor und liefern sie aus. Ein Rollout braucht mindestens einen: eine Maschine mit etwas Plattenplatz, die von den Terminals erreicht wird.</translation>
+    </message>
+    <message>
+        <source>Add nodes …</source>
+        <comment>empty state</comment>
+        <translation>Knoten hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Add nodes …</source>
+        <comment>button</comment>
+        <translation>&amp;Knoten hinzufügen …</translation>
+    </message>
+    <message>
+        <source>New &amp;cluster …</source>
+        <comment>button</comment>
+        <translation>Neuer &amp;Cluster …</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <comment>nodes</comment>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Add nodes …</source>
+        <comment>action</comment>
+        <translation>Knoten hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Remove node …</source>
+        <comment>button</comment>
+        <translation>Knoten entfernen …</translation>
+    </message>
+    <message>
+        <source>Copies on the node</source>
+        <comment>accessible name</comment>
+        <translation>Kopien auf dem Knoten</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <comment>column</comment>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>column</comment>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <comment>column</comment>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <comment>node</comment>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>name of a cluster, its state</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>No node chosen</source>
+        <comment>nodes</comment>
+        <translation>Kein Knoten gewählt</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <comment>node</comment>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <comment>node</comment>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <comment>node</comment>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <comment>node</comment>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <comment>node</comment>
+        <translation>Beigetreten</translation>
+    </message>
+    <message>
+        <source>#%1</source>
+        <comment>number of a release</comment>
+        <translation>#%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>bytes</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <comment>details, a time</comment>
+        <translation>%1, seit %2</translation>
+    </message>
+    <message>
+        <source>New cluster</source>
+        <comment>dialog</comment>
+        <translation>Neuer Cluster</translation>
+    </message>
+    <message>
+        <source>Name of the site or region whose nodes serve its terminals</source>
+        <comment>dialog</comment>
+        <translation>Name des Standorts oder der Region, deren Terminals er versorgt</translation>
+    </message>
+    <message>
+        <source>Make cluster</source>
+        <comment>dialog</comment>
+        <translation>Cluster anlegen</translation>
+    </message>
+    <message>
+        <source>The cluster was not made</source>
+        <comment>error</comment>
+        <translation>Der Cluster wurde nicht angelegt</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <comment>question</comment>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Terminals are no longer sent to it and no package is sent there. Its machine keeps what is on its disk. To come back it must join anew.</source>
+        <comment>question</comment>
+        <translation>Terminals werden nicht mehr zu ihm geschickt, und er bekommt keine Pakete mehr. Seine Maschine behält, was auf ihrer Platte ist. Um zurückzukehren, muss er neu beitreten.</translation>
+    </message>
+    <message>
+        <source>Remove node</source>
+        <comment>button</comment>
+        <translation>Knoten entfernen</translation>
+    </message>
+    <message>
+        <source>The node was not removed</source>
+        <comment>error</comment>
+        <translation>Der Knoten wurde nicht entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Notifier</name>
+    <message numerus="yes">
+        <source>%n terminal(s) failed</source>
+        <comment>notification</comment>
+        <translation>
+            <numerusform>%n Terminal fehlgeschlagen</numerusform>
+            <numerusform>%n Terminals fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A rollout was paused by its breaker</source>
+        <comment>notification</comment>
+        <translation>Ein Rollout wurde von seinem Schutzschalter pausiert</translation>
+    </message>
+    <message>
+        <source>A release waits for approval</source>
+        <comment>notification</comment>
+        <translation>Ein Release wartet auf Freigabe</translation>
     </message>
 </context>
 <context>
@@ -4239,7 +2465,551 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Overview</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>terminals</source>
+        <comment>overview, below a number</comment>
+        <translation>Terminals</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <comment>overview, below a number</comment>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>rollouts under way</source>
+        <comment>overview, below a number</comment>
+        <translation>Rollouts im Gange</translation>
+    </message>
+    <message>
+        <source>Running now</source>
+        <comment>overview</comment>
+        <translation>Läuft gerade</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <comment>overview</comment>
+        <translation>Wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Versions on the terminals</source>
+        <comment>overview</comment>
+        <translation>Versionen auf den Terminals</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>overview</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <comment>overview</comment>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <comment>overview</comment>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>No terminal runs a product of yours yet.</source>
+        <comment>overview</comment>
+        <translation>Noch läuft auf keinem Terminal ein Produkt von Ihnen.</translation>
+    </message>
+    <message>
+        <source>other or none</source>
+        <comment>versions</comment>
+        <translation>andere oder keine</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a count, what of</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, begins %2</source>
+        <comment>state, time</comment>
+        <translation>%1, beginnt %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, counts</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>rollout, state</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n terminal(s) failed</source>
+        <comment>rollout</comment>
+        <translation>
+            <numerusform>%1: %n Terminal fehlgeschlagen</numerusform>
+            <numerusform>%1: %n Terminals fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rollout is under way.</source>
+        <comment>overview</comment>
+        <translation>Kein Rollout ist im Gange.</translation>
+    </message>
+    <message>
+        <source>Nothing failed in what runs now.</source>
+        <comment>overview</comment>
+        <translation>In dem, was jetzt läuft, ist nichts fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Approve %1 %2</source>
+        <comment>product, version</comment>
+        <translation>%1 %2 freigeben</translation>
+    </message>
+    <message>
+        <source>Decide about %1: it is paused</source>
+        <comment>rollout</comment>
+        <translation>Über %1 entscheiden: Er ist pausiert</translation>
+    </message>
+    <message>
+        <source>Start or delete the draft %1</source>
+        <comment>rollout</comment>
+        <translation>Den Entwurf %1 starten oder löschen</translation>
+    </message>
+    <message>
+        <source>Open the gate of %1</source>
+        <comment>rollout</comment>
+        <translation>Die Schranke von %1 öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) ask to join</source>
+        <comment>overview</comment>
+        <translation>
+            <numerusform>%n Terminal möchte beitreten</numerusform>
+            <numerusform>%n Terminals möchten beitreten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing. Enjoy it.</source>
+        <comment>overview</comment>
+        <translation>Nichts. Genießen Sie es.</translation>
+    </message>
+    <message>
+        <source>%1 is offline since %2</source>
+        <comment>node, time</comment>
+        <translation>%1 ist offline seit %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n copy(ies) not proven yet</source>
+        <comment>node</comment>
+        <translation>
+            <numerusform>%1: %n Kopie noch nicht nachgewiesen</numerusform>
+            <numerusform>%1: %n Kopien noch nicht nachgewiesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add the first node</source>
+        <comment>overview</comment>
+        <translation>Den ersten Knoten hinzufügen</translation>
+    </message>
+    <message>
+        <source>All are online and in sync.</source>
+        <comment>overview</comment>
+        <translation>Alle sind online und synchron.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>lines of the overview</comment>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PhaseEditor</name>
+    <message>
+        <source>Pattern of phases</source>
+        <comment>accessible name</comment>
+        <translation>Muster der Phasen</translation>
+    </message>
+    <message>
+        <source>A pilot of 10 %, then all</source>
+        <comment>pattern of phases</comment>
+        <translation>Erst ein Pilot mit 10 %, dann alle</translation>
+    </message>
+    <message>
+        <source>5 %, 25 %, then all</source>
+        <comment>pattern of phases</comment>
+        <translation>5 %, 25 %, dann alle</translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <comment>pattern of phases</comment>
+        <translation>Alle auf einmal</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <comment>accessible name</comment>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <comment>column</comment>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>column</comment>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <comment>column, unit of the size</comment>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Must succeed</source>
+        <comment>column</comment>
+        <translation>Mindesterfolg</translation>
+    </message>
+    <message>
+        <source>Then wait</source>
+        <comment>column</comment>
+        <translation>Dann warten</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <comment>column</comment>
+        <translation>Schranke</translation>
+    </message>
+    <message>
+        <source>&amp;Add phase</source>
+        <comment>button</comment>
+        <translation>Phase &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove phase</source>
+        <comment>button</comment>
+        <translation>Phase entfe&amp;rnen</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>name of a phase</comment>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>pilot</source>
+        <comment>name of a phase</comment>
+        <translation>Pilot</translation>
+    </message>
+    <message>
+        <source>quarter</source>
+        <comment>name of a phase</comment>
+        <translation>Viertel</translation>
+    </message>
+    <message>
+        <source>Name of the phase</source>
+        <comment>accessible name</comment>
+        <translation>Name der Phase</translation>
+    </message>
+    <message>
+        <source>Size of the phase</source>
+        <comment>accessible name</comment>
+        <translation>Größe der Phase</translation>
+    </message>
+    <message>
+        <source>Unit of the size</source>
+        <comment>accessible name</comment>
+        <translation>Einheit der Größe</translation>
+    </message>
+    <message>
+        <source>% of all</source>
+        <comment>size of a phase</comment>
+        <translation>% aller</translation>
+    </message>
+    <message>
+        <source>terminals</source>
+        <comment>size of a phase</comment>
+        <translation>Terminals</translation>
+    </message>
+    <message>
+        <source>Share that must succeed</source>
+        <comment>accessible name</comment>
+        <translation>Anteil, der erfolgreich sein muss</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>percent, after a number</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Wait before the next phase</source>
+        <comment>accessible name</comment>
+        <translation>Wartezeit bis zur nächsten Phase</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>minutes, after a number</comment>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>opened by hand</source>
+        <comment>gate of a phase</comment>
+        <translation>von Hand geöffnet</translation>
+    </message>
+    <message>
+        <source>Gate is opened by hand</source>
+        <comment>accessible name</comment>
+        <translation>Schranke wird von Hand geöffnet</translation>
+    </message>
+    <message>
+        <source>phase %1</source>
+        <comment>name of a phase</comment>
+        <translation>Phase %1</translation>
+    </message>
+    <message>
+        <source>the rest</source>
+        <comment>size of the last phase</comment>
+        <translation>der Rest</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PhaseLadder</name>
+    <message>
+        <source>Phases</source>
+        <comment>accessible name</comment>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>sync gate</comment>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>sync gate</comment>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <comment>sync gate</comment>
+        <translation>Nicht begonnen</translation>
+    </message>
+    <message>
+        <source>Packages on the nodes</source>
+        <comment>ladder</comment>
+        <translation>Pakete auf den Knoten</translation>
+    </message>
+    <message>
+        <source>copies proven</source>
+        <comment>ladder</comment>
+        <translation>Kopien nachgewiesen</translation>
+    </message>
+    <message>
+        <source>copies missing</source>
+        <comment>ladder</comment>
+        <translation>Kopien fehlen</translation>
+    </message>
+    <message>
+        <source>Sync gate: terminals are offered nothing before enough nodes have proven their copies</source>
+        <comment>ladder</comment>
+        <translation>Sync-Schranke: Terminals wird nichts angeboten, bevor genügend Knoten ihre Kopien nachgewiesen haben</translation>
+    </message>
+    <message>
+        <source>%1. %2 – %3</source>
+        <comment>number, name and size of a phase</comment>
+        <translation>%1. %2 – %3</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ReleaseImport</name>
+    <message>
+        <source>Packing the folder …</source>
+        <comment>import</comment>
+        <translation>Der Ordner wird gepackt …</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <comment>import</comment>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>Interrupted, goes on by itself. %1</source>
+        <comment>import</comment>
+        <translation>Unterbrochen, geht von selbst weiter. %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>bytes sent</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, %2/s, %3 left</source>
+        <comment>bytes sent, rate, time</comment>
+        <translation>%1, %2/s, noch %3</translation>
+    </message>
+    <message>
+        <source>Making the release …</source>
+        <comment>import</comment>
+        <translation>Das Release wird angelegt …</translation>
+    </message>
+    <message>
+        <source>%1 %2 is there</source>
+        <comment>product, version</comment>
+        <translation>%1 %2 ist da</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <comment>import</comment>
+        <translation>Nichts wurde geändert</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ReleaseView</name>
+    <message>
+        <source>What people said</source>
+        <comment>release</comment>
+        <translation>Was dazu gesagt wurde</translation>
+    </message>
+    <message>
+        <source>No release chosen</source>
+        <comment>release</comment>
+        <translation>Kein Release gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a release in the table to see what is in it, or drop a file or folder here to import one.</source>
+        <comment>release</comment>
+        <translation>Wählen Sie ein Release in der Tabelle, um zu sehen, was darin ist, oder legen Sie hier eine Datei oder einen Ordner ab, um sie zu importieren.</translation>
+    </message>
+    <message>
+        <source>&amp;Ask for approval</source>
+        <comment>release</comment>
+        <translation>Um Freigabe &amp;bitten</translation>
+    </message>
+    <message>
+        <source>A&amp;pprove …</source>
+        <comment>release</comment>
+        <translation>&amp;Freigeben …</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse …</source>
+        <comment>release</comment>
+        <translation>&amp;Ablehnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Plan a rollout …</source>
+        <comment>release</comment>
+        <translation>Rollout &amp;planen …</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw …</source>
+        <comment>release</comment>
+        <translation>&amp;Zurückziehen …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete …</source>
+        <comment>release</comment>
+        <translation>&amp;Löschen …</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>state of a release, what is next</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <comment>release</comment>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <comment>release</comment>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>time, name</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <comment>release</comment>
+        <translation>Neuerungen</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <comment>release</comment>
+        <translation>Pakete</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <comment>release</comment>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>✓ %1 approved it %2</source>
+        <comment>who, when</comment>
+        <translation>✓ %1 hat es freigegeben, %2</translation>
+    </message>
+    <message>
+        <source>✗ %1 refused it %2</source>
+        <comment>who, when</comment>
+        <translation>✗ %1 hat es abgelehnt, %2</translation>
+    </message>
+    <message>
+        <source>(of what it was then; it was changed since)</source>
+        <comment>approval</comment>
+        <translation>(von dem, was es damals war; seither wurde es geändert)</translation>
+    </message>
+    <message>
+        <source>It was not given to review</source>
+        <comment>error</comment>
+        <translation>Es wurde nicht zur Prüfung gegeben</translation>
+    </message>
+    <message>
+        <source>Withdraw %1?</source>
+        <comment>question</comment>
+        <translation>%1 zurückziehen?</translation>
+    </message>
+    <message>
+        <source>It is offered to no terminal any more, no further permit is given, and nodes drop it after a while. Terminals that run it keep it. This cannot be taken back.</source>
+        <comment>question</comment>
+        <translation>Es wird keinem Terminal mehr angeboten, keine weitere Erlaubnis wird erteilt, und die Knoten entfernen es nach einer Weile. Terminals, auf denen es läuft, behalten es. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Withdraw release</source>
+        <comment>button</comment>
+        <translation>Release zurückziehen</translation>
+    </message>
+    <message>
+        <source>The release was not withdrawn</source>
+        <comment>error</comment>
+        <translation>Das Release wurde nicht zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <comment>question</comment>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>The draft goes with its packages. Nobody was offered it.</source>
+        <comment>question</comment>
+        <translation>Der Entwurf wird mit seinen Paketen gelöscht. Niemandem wurde er angeboten.</translation>
+    </message>
+    <message>
+        <source>Delete draft</source>
+        <comment>button</comment>
+        <translation>Entwurf löschen</translation>
+    </message>
+    <message>
+        <source>The draft was not deleted</source>
+        <comment>error</comment>
+        <translation>Der Entwurf wurde nicht gelöscht</translation>
     </message>
 </context>
 <context>
@@ -4247,7 +3017,789 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Releases</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>Releases</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <comment>accessible name</comment>
+        <translation>Releases</translation>
+    </message>
+    <message>
+        <source>No releases yet</source>
+        <comment>empty state</comment>
+        <translation>Noch keine Releases</translation>
+    </message>
+    <message>
+        <source>Drop a folder, an archive or an image here: it becomes a release that people approve and that rollouts take to terminals.</source>
+        <comment>empty state</comment>
+        <translation>Legen Sie hier einen Ordner, ein Archiv oder ein Abbild ab: Daraus wird ein Release, das freigegeben wird und das Rollouts auf die Terminals bringen.</translation>
+    </message>
+    <message>
+        <source>Import a release …</source>
+        <comment>empty state</comment>
+        <translation>Release importieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Import a release …</source>
+        <comment>button</comment>
+        <translation>Release &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>or drop a file or folder on this page</source>
+        <comment>releases</comment>
+        <translation>oder eine Datei oder einen Ordner auf dieser Seite ablegen</translation>
+    </message>
+    <message>
+        <source>Import a release …</source>
+        <comment>action</comment>
+        <translation>Release importieren …</translation>
+    </message>
+    <message>
+        <source>Import %1 %2 for %3</source>
+        <comment>product, version, platform</comment>
+        <translation>%1 %2 für %3 importieren</translation>
+    </message>
+    <message>
+        <source>The import failed. %1</source>
+        <comment>error</comment>
+        <translation>Der Import ist fehlgeschlagen. %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RolloutView</name>
+    <message>
+        <source>Parts of the rollout</source>
+        <comment>accessible name</comment>
+        <translation>Teile des Rollouts</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <comment>tab</comment>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <comment>tab</comment>
+        <translation>Terminals</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <comment>tab</comment>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>No rollout chosen</source>
+        <comment>rollout view</comment>
+        <translation>Kein Rollout gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a rollout in the table to see its phases, its terminals and what can be done.</source>
+        <comment>rollout view</comment>
+        <translation>Wählen Sie einen Rollout in der Tabelle, um seine Phasen, seine Terminals und mögliche Schritte zu sehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Start …</source>
+        <comment>rollout</comment>
+        <translation>&amp;Starten …</translation>
+    </message>
+    <message>
+        <source>Open &amp;gate …</source>
+        <comment>rollout</comment>
+        <translation>Schranke &amp;öffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <comment>rollout</comment>
+        <translation>&amp;Pausieren</translation>
+    </message>
+    <message>
+        <source>No further terminal is let install; at once. Ctrl+P</source>
+        <comment>tool tip</comment>
+        <translation>Ab sofort darf kein weiteres Terminal installieren. Strg+P</translation>
+    </message>
+    <message>
+        <source>&amp;Resume …</source>
+        <comment>rollout</comment>
+        <translation>Fortset&amp;zen …</translation>
+    </message>
+    <message>
+        <source>S&amp;top …</source>
+        <comment>rollout</comment>
+        <translation>S&amp;toppen …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete …</source>
+        <comment>rollout</comment>
+        <translation>&amp;Löschen …</translation>
+    </message>
+    <message>
+        <source>&amp;Failures</source>
+        <comment>rollout</comment>
+        <translation>&amp;Fehlschläge</translation>
+    </message>
+    <message>
+        <source>Which terminals of the rollout</source>
+        <comment>accessible name</comment>
+        <translation>Welche Terminals des Rollouts</translation>
+    </message>
+    <message>
+        <source>All terminals</source>
+        <comment>filter</comment>
+        <translation>Alle Terminals</translation>
+    </message>
+    <message>
+        <source>Failed or rolled back</source>
+        <comment>filter</comment>
+        <translation>Fehlgeschlagen oder zurückgerollt</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <comment>filter</comment>
+        <translation>Im Gange</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>filter</comment>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <comment>filter</comment>
+        <translation>Erfolgreich</translation>
+    </message>
+    <message>
+        <source>Refused, cancelled, superseded</source>
+        <comment>filter</comment>
+        <translation>Abgelehnt, abgebrochen, ersetzt</translation>
+    </message>
+    <message>
+        <source>Terminals of the rollout</source>
+        <comment>accessible name</comment>
+        <translation>Terminals des Rollouts</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>name of a rollout, its release</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Paused by the breaker</source>
+        <comment>rollout</comment>
+        <translation>Vom Schutzschalter pausiert</translation>
+    </message>
+    <message>
+        <source>Nothing happens before you start it.</source>
+        <comment>rollout</comment>
+        <translation>Nichts geschieht, bevor Sie ihn starten.</translation>
+    </message>
+    <message>
+        <source>Packages go to the nodes %1 (%2).</source>
+        <comment>rollout, a time from now, the time</comment>
+        <translation>Pakete gehen %1 an die Knoten (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permit(s) are out and cannot be recalled.</source>
+        <comment>rollout</comment>
+        <translation>
+            <numerusform>%n Erlaubnis ist erteilt und kann nicht zurückgerufen werden.</numerusform>
+            <numerusform>%n Erlaubnisse sind erteilt und können nicht zurückgerufen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>breaker</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>above %1 failures or %2</source>
+        <comment>breaker; 0 is off</comment>
+        <translation>über %1 Fehlschläge oder %2</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <comment>plan</comment>
+        <translation>Zielgruppe</translation>
+    </message>
+    <message>
+        <source>every terminal</source>
+        <comment>audience</comment>
+        <translation>jedes Terminal</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <comment>plan</comment>
+        <translation>Terminals</translation>
+    </message>
+    <message>
+        <source>Packages go out</source>
+        <comment>plan</comment>
+        <translation>Ausgabe der Pakete</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <comment>plan</comment>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>Terminals may install</source>
+        <comment>plan</comment>
+        <translation>Terminals dürfen installieren</translation>
+    </message>
+    <message>
+        <source>as soon as they have it</source>
+        <comment>plan</comment>
+        <translation>sobald sie es haben</translation>
+    </message>
+    <message>
+        <source>Pauses itself</source>
+        <comment>plan</comment>
+        <translation>Pausiert sich selbst</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <comment>plan</comment>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>%1 more after the first, %2 later</source>
+        <comment>plan</comment>
+        <translation>%1 weitere nach dem ersten, jeweils %2 später</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <comment>plan</comment>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Permit holds</source>
+        <comment>plan</comment>
+        <translation>Erlaubnis gilt</translation>
+    </message>
+    <message>
+        <source>Silent for</source>
+        <comment>plan</comment>
+        <translation>Ohne Rückmeldung</translation>
+    </message>
+    <message>
+        <source>%1 counts as failed</source>
+        <comment>plan</comment>
+        <translation>gilt nach %1 als fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <comment>plan</comment>
+        <translation>Zeitfenster</translation>
+    </message>
+    <message>
+        <source>from %1 for %2 %3</source>
+        <comment>window</comment>
+        <translation>ab %1 für %2 %3</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <comment>plan</comment>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <comment>plan</comment>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>time, name</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <comment>plan</comment>
+        <translation>Gestartet</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>plan</comment>
+        <translation>Beendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s)</source>
+        <comment>audience</comment>
+        <translation>
+            <numerusform>%n Terminal</numerusform>
+            <numerusform>%n Terminals</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start “%1”?</source>
+        <comment>question</comment>
+        <translation>„%1“ starten?</translation>
+    </message>
+    <message>
+        <source>%1 goes to %2. Packages go to the nodes %3; terminals may install %4.</source>
+        <comment>question: release, audience, times</comment>
+        <translation>%1 geht an %2. Pakete gehen %3 an die Knoten; Terminals dürfen %4 installieren.</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>time</comment>
+        <translation>am %1</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <comment>time</comment>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>time</comment>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>as soon as they have it</source>
+        <comment>time</comment>
+        <translation>sobald sie es haben</translation>
+    </message>
+    <message>
+        <source>Start rollout</source>
+        <comment>button</comment>
+        <translation>Rollout starten</translation>
+    </message>
+    <message>
+        <source>The rollout was not started</source>
+        <comment>error</comment>
+        <translation>Der Rollout wurde nicht gestartet</translation>
+    </message>
+    <message>
+        <source>The rollout was not paused</source>
+        <comment>error</comment>
+        <translation>Der Rollout wurde nicht pausiert</translation>
+    </message>
+    <message>
+        <source>Resume “%1”?</source>
+        <comment>question</comment>
+        <translation>„%1“ fortsetzen?</translation>
+    </message>
+    <message>
+        <source>The breaker paused it. Resuming accepts the failures so far: the breaker counts from here, and further terminals install this release.</source>
+        <comment>question</comment>
+        <translation>Der Schutzschalter hat ihn pausiert. Mit dem Fortsetzen werden die bisherigen Fehlschläge hingenommen: Der Schutzschalter zählt von hier an, und weitere Terminals installieren dieses Release.</translation>
+    </message>
+    <message>
+        <source>Further terminals may install this release.</source>
+        <comment>question</comment>
+        <translation>Weitere Terminals dürfen dieses Release installieren.</translation>
+    </message>
+    <message>
+        <source>Resume rollout</source>
+        <comment>button</comment>
+        <translation>Rollout fortsetzen</translation>
+    </message>
+    <message>
+        <source>The rollout was not resumed</source>
+        <comment>error</comment>
+        <translation>Der Rollout wurde nicht fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Stop “%1” for good?</source>
+        <comment>question</comment>
+        <translation>„%1“ endgültig stoppen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>No further terminal gets this release from this rollout, and it cannot be started again. Terminals that have installed it keep it; %n permit(s) are out and cannot be recalled.</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>Kein weiteres Terminal bekommt dieses Release durch diesen Rollout, und er kann nicht wieder gestartet werden. Terminals, die es installiert haben, behalten es; %n Erlaubnis ist erteilt und kann nicht zurückgerufen werden.</numerusform>
+            <numerusform>Kein weiteres Terminal bekommt dieses Release durch diesen Rollout, und er kann nicht wieder gestartet werden. Terminals, die es installiert haben, behalten es; %n Erlaubnisse sind erteilt und können nicht zurückgerufen werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop rollout</source>
+        <comment>button</comment>
+        <translation>Rollout stoppen</translation>
+    </message>
+    <message>
+        <source>The rollout was not stopped</source>
+        <comment>error</comment>
+        <translation>Der Rollout wurde nicht gestoppt</translation>
+    </message>
+    <message>
+        <source>Open the gate to “%1”?</source>
+        <comment>question, a phase</comment>
+        <translation>Schranke zu „%1“ öffnen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more terminal(s) may install once the share of this phase is reached.</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>%n weiteres Terminal darf installieren, sobald der Anteil dieser Phase erreicht ist.</numerusform>
+            <numerusform>%n weitere Terminals dürfen installieren, sobald der Anteil dieser Phase erreicht ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open gate</source>
+        <comment>button</comment>
+        <translation>Schranke öffnen</translation>
+    </message>
+    <message>
+        <source>The gate was not opened</source>
+        <comment>error</comment>
+        <translation>Die Schranke wurde nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>Delete the draft “%1”?</source>
+        <comment>question</comment>
+        <translation>Den Entwurf „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>The plan goes; no terminal has been told of it.</source>
+        <comment>question</comment>
+        <translation>Der Plan wird gelöscht; kein Terminal hat davon erfahren.</translation>
+    </message>
+    <message>
+        <source>Delete draft</source>
+        <comment>button</comment>
+        <translation>Entwurf löschen</translation>
+    </message>
+    <message>
+        <source>The draft was not deleted</source>
+        <comment>error</comment>
+        <translation>Der Entwurf wurde nicht gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RolloutWizard</name>
+    <message>
+        <source>Plan a rollout</source>
+        <comment>dialog</comment>
+        <translation>Rollout planen</translation>
+    </message>
+    <message>
+        <source>&amp;Create rollout</source>
+        <comment>button</comment>
+        <translation>Rollout &amp;anlegen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>step</comment>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Which release goes out, and what people call this rollout.</source>
+        <comment>step</comment>
+        <translation>Welches Release ausgegeben wird und wie dieser Rollout heißen soll.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <comment>wizard</comment>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>Name of the rollout</source>
+        <comment>wizard</comment>
+        <translation>Name des Rollouts</translation>
+    </message>
+    <message>
+        <source>&amp;Release</source>
+        <comment>wizard</comment>
+        <translation>&amp;Release</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <comment>wizard</comment>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <comment>step</comment>
+        <translation>Für wen</translation>
+    </message>
+    <message>
+        <source>Which terminals get it. Those that match when it starts are its audience.</source>
+        <comment>step</comment>
+        <translation>Welche Terminals es bekommen. Die, auf die der Filter beim Start passt, sind die Zielgruppe.</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <comment>wizard</comment>
+        <translation>Zielgruppe</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <comment>audience</comment>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>&amp;Audience</source>
+        <comment>wizard</comment>
+        <translation>&amp;Zielgruppe</translation>
+    </message>
+    <message>
+        <source>Leave it empty for every terminal. Examples:
+tag.site==berlin   terminals with the tag site=berlin
+installed.kiosk=lt=2.4   that run an older kiosk than 2.4
+tag.kind==till;platform==linux-amd64   both must hold</source>
+        <comment>audience</comment>
+        <translation>Leer lassen für alle Terminals. Beispiele:
+tag.site==berlin   Terminals mit dem Etikett site=berlin
+installed.kiosk=lt=2.4   auf denen ein älterer Kiosk als 2.4 läuft
+tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) get it</source>
+        <comment>audience</comment>
+        <translation>
+            <numerusform>%n Terminal bekommt es</numerusform>
+            <numerusform>%n Terminals bekommen es</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The filter is not right yet</source>
+        <comment>audience</comment>
+        <translation>Der Filter ist noch nicht richtig</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <comment>step</comment>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Times are of this computer (%1).</source>
+        <comment>step</comment>
+        <translation>Zeiten sind die dieses Rechners (%1).</translation>
+    </message>
+    <message>
+        <source>Packages go to the nodes not before</source>
+        <comment>wizard</comment>
+        <translation>Pakete gehen an die Knoten nicht vor</translation>
+    </message>
+    <message>
+        <source>Issue time</source>
+        <comment>wizard</comment>
+        <translation>Ausgabezeit</translation>
+    </message>
+    <message>
+        <source>Terminals install not before</source>
+        <comment>wizard</comment>
+        <translation>Terminals installieren nicht vor</translation>
+    </message>
+    <message>
+        <source>Update time</source>
+        <comment>wizard</comment>
+        <translation>Update-Zeit</translation>
+    </message>
+    <message>
+        <source>Only at night: 22:00 to 05:00 in each terminal&apos;s own time zone</source>
+        <comment>wizard</comment>
+        <translation>Nur nachts: 22:00 bis 05:00 in der Zeitzone des jeweiligen Terminals</translation>
+    </message>
+    <message>
+        <source>Only at night</source>
+        <comment>wizard</comment>
+        <translation>Nur nachts</translation>
+    </message>
+    <message>
+        <source>The user of each terminal must confirm first</source>
+        <comment>wizard</comment>
+        <translation>Der Benutzer jedes Terminals muss zuerst zustimmen</translation>
+    </message>
+    <message>
+        <source>Terminals download as soon as enough nodes have the packages, and hold them until they may install.</source>
+        <comment>wizard</comment>
+        <translation>Terminals laden herunter, sobald genügend Knoten die Pakete haben, und halten sie bereit, bis sie installieren dürfen.</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <comment>step</comment>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>A few terminals first; the next phase begins when the one before went well.</source>
+        <comment>step</comment>
+        <translation>Zuerst wenige Terminals; die nächste Phase beginnt, wenn die vorige gut verlaufen ist.</translation>
+    </message>
+    <message>
+        <source>Pause above this share of failures</source>
+        <comment>wizard</comment>
+        <translation>Pausieren über diesem Anteil an Fehlschlägen</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>percent, after a number</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>breaker</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Pause above this many failures</source>
+        <comment>wizard</comment>
+        <translation>Pausieren über dieser Zahl von Fehlschlägen</translation>
+    </message>
+    <message>
+        <source>Attempts after the first</source>
+        <comment>wizard</comment>
+        <translation>Versuche nach dem ersten</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <comment>wizard</comment>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Of several rollouts that want one terminal the highest goes first</source>
+        <comment>tool tip</comment>
+        <translation>Wollen mehrere Rollouts dasselbe Terminal, kommt der mit der höchsten zuerst</translation>
+    </message>
+    <message>
+        <source>Pause itself above</source>
+        <comment>wizard</comment>
+        <translation>Pausiert sich selbst über</translation>
+    </message>
+    <message>
+        <source>or above this many failures</source>
+        <comment>wizard</comment>
+        <translation>oder über dieser Zahl von Fehlschlägen</translation>
+    </message>
+    <message>
+        <source>Look it over</source>
+        <comment>step</comment>
+        <translation>Durchsehen</translation>
+    </message>
+    <message>
+        <source>This is what will happen.</source>
+        <comment>step</comment>
+        <translation>Das wird geschehen.</translation>
+    </message>
+    <message>
+        <source>Start it at once</source>
+        <comment>wizard</comment>
+        <translation>Sofort starten</translation>
+    </message>
+    <message>
+        <source>Without this it stays a draft: nothing happens before you start it.</source>
+        <comment>wizard</comment>
+        <translation>Ohne dies bleibt er ein Entwurf: Nichts geschieht, bevor Sie ihn starten.</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3) – %4</source>
+        <comment>product, version, channel, state of a release</comment>
+        <translation>%1 %2 (%3) – %4</translation>
+    </message>
+    <message>
+        <source>There is no release yet. Import one on the page Releases first.</source>
+        <comment>wizard</comment>
+        <translation>Es gibt noch kein Release. Importieren Sie zuerst eines auf der Seite Releases.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>product, version</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>It is not approved yet: the rollout can be planned, and started once it is.</source>
+        <comment>wizard</comment>
+        <translation>Es ist noch nicht freigegeben: Der Rollout kann geplant und nach der Freigabe gestartet werden.</translation>
+    </message>
+    <message>
+        <source>%1: the rest</source>
+        <comment>a phase</comment>
+        <translation>%1: der Rest</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a phase, its share</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 terminals</source>
+        <comment>a phase, how many</comment>
+        <translation>%1: %2 Terminals</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>plan</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <comment>plan</comment>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <comment>plan</comment>
+        <translation>Zielgruppe</translation>
+    </message>
+    <message>
+        <source>every terminal</source>
+        <comment>audience</comment>
+        <translation>jedes Terminal</translation>
+    </message>
+    <message>
+        <source>Terminals now</source>
+        <comment>plan</comment>
+        <translation>Terminals derzeit</translation>
+    </message>
+    <message>
+        <source>Packages go out</source>
+        <comment>plan</comment>
+        <translation>Ausgabe der Pakete</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <comment>plan</comment>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>Terminals install</source>
+        <comment>plan</comment>
+        <translation>Terminals installieren</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>time</comment>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>as soon as they have it</source>
+        <comment>plan</comment>
+        <translation>sobald sie es haben</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <comment>plan</comment>
+        <translation>Zeitfenster</translation>
+    </message>
+    <message>
+        <source>nights, 22:00 to 05:00</source>
+        <comment>plan</comment>
+        <translation>nachts, 22:00 bis 05:00</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <comment>plan</comment>
+        <translation>jederzeit</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <comment>plan</comment>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>Pauses itself above</source>
+        <comment>plan</comment>
+        <translation>Pausiert sich selbst über</translation>
+    </message>
+    <message>
+        <source>%1 failures, %2</source>
+        <comment>breaker: share, count</comment>
+        <translation>%1 Fehlschläge, %2</translation>
+    </message>
+    <message>
+        <source>The rollout was created but not started</source>
+        <comment>error</comment>
+        <translation>Der Rollout wurde angelegt, aber nicht gestartet</translation>
     </message>
 </context>
 <context>
@@ -4255,7 +3807,341 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Rollouts</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>Rollouts</translation>
+    </message>
+    <message>
+        <source>Rollouts</source>
+        <comment>accessible name</comment>
+        <translation>Rollouts</translation>
+    </message>
+    <message>
+        <source>No rollouts yet</source>
+        <comment>empty state</comment>
+        <translation>Noch keine Rollouts</translation>
+    </message>
+    <message>
+        <source>A rollout takes an approved release to the terminals that you choose: phase by phase, at the time that you set, and it pauses itself when too much fails.</source>
+        <comment>empty state</comment>
+        <translation>Ein Rollout bringt ein freigegebenes Release auf die Terminals, die Sie wählen: Phase für Phase, zu der Zeit, die Sie festlegen; und er pausiert sich selbst, wenn zu viel fehlschlägt.</translation>
+    </message>
+    <message>
+        <source>Plan a rollout …</source>
+        <comment>empty state</comment>
+        <translation>Rollout planen …</translation>
+    </message>
+    <message>
+        <source>Pla&amp;n a rollout …</source>
+        <comment>button</comment>
+        <translation>Rollout pla&amp;nen …</translation>
+    </message>
+    <message>
+        <source>Plan a rollout …</source>
+        <comment>action</comment>
+        <translation>Rollout planen …</translation>
+    </message>
+    <message>
+        <source>Start the chosen rollout …</source>
+        <comment>action</comment>
+        <translation>Den gewählten Rollout starten …</translation>
+    </message>
+    <message>
+        <source>Pause the chosen rollout</source>
+        <comment>action</comment>
+        <translation>Den gewählten Rollout pausieren</translation>
+    </message>
+    <message>
+        <source>Resume the chosen rollout …</source>
+        <comment>action</comment>
+        <translation>Den gewählten Rollout fortsetzen …</translation>
+    </message>
+    <message>
+        <source>Stop the chosen rollout …</source>
+        <comment>action</comment>
+        <translation>Den gewählten Rollout stoppen …</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::StackedBar</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>a count, what of</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TaskLog</name>
+    <message>
+        <source>Tasks</source>
+        <comment>task log</comment>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <comment>task log</comment>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <comment>task log</comment>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <comment>task log</comment>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <comment>task log</comment>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <comment>task log</comment>
+        <translation>Fortschritt von: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>a task</comment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>state of a task</comment>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>state of a task</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>state of a task</comment>
+        <translation>Abgebrochen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TerminalDetail</name>
+    <message>
+        <source>What it says of itself</source>
+        <comment>terminal detail</comment>
+        <translation>Was es von sich sagt</translation>
+    </message>
+    <message>
+        <source>No terminal chosen</source>
+        <comment>terminal detail</comment>
+        <translation>Kein Terminal gewählt</translation>
+    </message>
+    <message>
+        <source>Choose a terminal in the table to see what it runs, what it waits for and why.</source>
+        <comment>terminal detail</comment>
+        <translation>Wählen Sie ein Terminal in der Tabelle, um zu sehen, was darauf läuft, worauf es wartet und warum.</translation>
+    </message>
+    <message>
+        <source>Retire …</source>
+        <comment>terminal</comment>
+        <translation>Ausmustern …</translation>
+    </message>
+    <message>
+        <source>For hardware that is gone: nothing is offered to it any more</source>
+        <comment>tool tip</comment>
+        <translation>Für Hardware, die es nicht mehr gibt: Nichts wird ihm mehr angeboten</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <comment>terminal detail</comment>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <comment>column</comment>
+        <translation>Etikett</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <comment>column</comment>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Set tag …</source>
+        <comment>terminal</comment>
+        <translation>Etikett setzen …</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <comment>terminal</comment>
+        <translation>Etikett entfernen</translation>
+    </message>
+    <message>
+        <source>Deployments, newest first</source>
+        <comment>terminal detail</comment>
+        <translation>Deployments, das neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <comment>terminal detail</comment>
+        <translation>Deployments</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>column</comment>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <comment>column</comment>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <comment>column</comment>
+        <translation>Rollout</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <comment>column</comment>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>deployment</comment>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Begins this deployment anew, even where the release failed here before</source>
+        <comment>tool tip</comment>
+        <translation>Beginnt dieses Deployment von vorn, auch wenn das Release hier schon fehlgeschlagen ist</translation>
+    </message>
+    <message>
+        <source>Cancel …</source>
+        <comment>deployment</comment>
+        <translation>Abbrechen …</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <comment>terminal</comment>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <comment>terminal</comment>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <comment>terminal</comment>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <comment>terminal</comment>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <comment>terminal</comment>
+        <translation>Beigetreten</translation>
+    </message>
+    <message>
+        <source>Runs %1</source>
+        <comment>terminal, a product</comment>
+        <translation>Läuft: %1</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>terminal</comment>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>nothing of ours yet</source>
+        <comment>terminal</comment>
+        <translation>noch kein Produkt</translation>
+    </message>
+    <message>
+        <source>Open its rollout</source>
+        <comment>terminal detail</comment>
+        <translation>Seinen Rollout öffnen</translation>
+    </message>
+    <message>
+        <source>#%1</source>
+        <comment>number of a rollout</comment>
+        <translation>#%1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>cause of a failure, what the terminal said</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Set a tag</source>
+        <comment>dialog</comment>
+        <translation>Etikett setzen</translation>
+    </message>
+    <message>
+        <source>Tag and value, for example site=berlin. A tag needs no value.</source>
+        <comment>dialog</comment>
+        <translation>Etikett und Wert, zum Beispiel site=berlin. Ein Etikett braucht keinen Wert.</translation>
+    </message>
+    <message>
+        <source>Set tag</source>
+        <comment>dialog</comment>
+        <translation>Etikett setzen</translation>
+    </message>
+    <message>
+        <source>The tag was not changed</source>
+        <comment>error</comment>
+        <translation>Das Etikett wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>Retire %1?</source>
+        <comment>question</comment>
+        <translation>%1 ausmustern?</translation>
+    </message>
+    <message>
+        <source>Its token is revoked and nothing is offered to it any more; its history stays. What it runs goes on running. To come back it must join anew under another id.</source>
+        <comment>question</comment>
+        <translation>Sein Token wird widerrufen, und nichts wird ihm mehr angeboten; seine Geschichte bleibt. Was darauf läuft, läuft weiter. Um zurückzukehren, muss es unter einer anderen Kennung neu beitreten.</translation>
+    </message>
+    <message>
+        <source>Retire terminal</source>
+        <comment>button</comment>
+        <translation>Terminal ausmustern</translation>
+    </message>
+    <message>
+        <source>The terminal was not retired</source>
+        <comment>error</comment>
+        <translation>Das Terminal wurde nicht ausgemustert</translation>
+    </message>
+    <message>
+        <source>Cancel this deployment?</source>
+        <comment>question</comment>
+        <translation>Dieses Deployment abbrechen?</translation>
+    </message>
+    <message>
+        <source>The terminal is asked to stop. What it has installed already stays; its rollout does not offer it this release again.</source>
+        <comment>question</comment>
+        <translation>Das Terminal wird gebeten aufzuhören. Was es schon installiert hat, bleibt; sein Rollout bietet ihm dieses Release nicht noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Cancel deployment</source>
+        <comment>button</comment>
+        <translation>Deployment abbrechen</translation>
+    </message>
+    <message>
+        <source>The deployment was not cancelled</source>
+        <comment>error</comment>
+        <translation>Das Deployment wurde nicht abgebrochen</translation>
+    </message>
+    <message>
+        <source>The deployment was not begun anew</source>
+        <comment>error</comment>
+        <translation>Das Deployment wurde nicht neu begonnen</translation>
     </message>
 </context>
 <context>
@@ -4263,7 +4149,130 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Terminals</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>Terminals</translation>
+    </message>
+    <message>
+        <source>Filter of terminals</source>
+        <comment>accessible name</comment>
+        <translation>Filter für Terminals</translation>
+    </message>
+    <message>
+        <source>Which terminals</source>
+        <comment>accessible name</comment>
+        <translation>Welche Terminals</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <comment>terminals</comment>
+        <translation>Aktive</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <comment>terminals</comment>
+        <translation>Ausgemusterte</translation>
+    </message>
+    <message>
+        <source>Clones suspected</source>
+        <comment>terminals</comment>
+        <translation>Verdacht auf Klone</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>terminals</comment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>&amp;Add terminals …</source>
+        <comment>button</comment>
+        <translation>Terminals &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <comment>accessible name</comment>
+        <translation>Terminals</translation>
+    </message>
+    <message>
+        <source>Add terminals …</source>
+        <comment>action</comment>
+        <translation>Terminals hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Filter terminals</source>
+        <comment>action</comment>
+        <translation>Terminals filtern</translation>
+    </message>
+    <message>
+        <source>No terminals yet</source>
+        <comment>empty state</comment>
+        <translation>Noch keine Terminals</translation>
+    </message>
+    <message>
+        <source>A terminal joins with a one-time code: make codes here, and run the command that you are shown on each machine.</source>
+        <comment>empty state</comment>
+        <translation>Ein Terminal tritt mit einem Einmalcode bei: Erzeugen Sie hier Codes und führen Sie den gezeigten Befehl auf jeder Maschine aus.</translation>
+    </message>
+    <message>
+        <source>Add terminals …</source>
+        <comment>empty state</comment>
+        <translation>Terminals hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <comment>empty state</comment>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>No terminal matches this filter. Take a part of it away, or look among all terminals.</source>
+        <comment>empty state</comment>
+        <translation>Auf diesen Filter passt kein Terminal. Lassen Sie einen Teil davon weg, oder suchen Sie unter allen Terminals.</translation>
+    </message>
+    <message>
+        <source>%1 shown of %2 – more come as you scroll</source>
+        <comment>number of rows</comment>
+        <translation>%1 von %2 angezeigt – beim Blättern kommen weitere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s)</source>
+        <comment>number of rows</comment>
+        <translation>
+            <numerusform>%n Terminal</numerusform>
+            <numerusform>%n Terminals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Tray</name>
+    <message>
+        <source>&amp;Open Signalbox</source>
+        <translation>Signalbox &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signalbox: %n rollout(s) under way</source>
+        <comment>tray</comment>
+        <translation>
+            <numerusform>Signalbox: %n Rollout im Gange</numerusform>
+            <numerusform>Signalbox: %n Rollouts im Gange</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signalbox</source>
+        <translation>Signalbox</translation>
+    </message>
+    <message>
+        <source>Signalbox goes on in the background</source>
+        <translation>Signalbox läuft im Hintergrund weiter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rollout(s) under way. The manager keeps running; open or quit Signalbox from here.</source>
+        <comment>tray</comment>
+        <translation>
+            <numerusform>%n Rollout ist im Gange. Der Manager läuft weiter; öffnen oder beenden Sie Signalbox von hier aus.</numerusform>
+            <numerusform>%n Rollouts sind im Gange. Der Manager läuft weiter; öffnen oder beenden Sie Signalbox von hier aus.</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

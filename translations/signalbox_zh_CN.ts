@@ -2,470 +2,31 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>ActivityPage</name>
-    <message>
-        <source>What was done</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything that anyone did, newest first. Each entry is chained to the one before, so that none can be taken away unseen. Enter opens what an entry is about.</source>
-        <comment>activity</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 shown of %2 – more come as you scroll</source>
-        <comment>number of rows</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ApprovalDialog</name>
-    <message>
-        <source>Approve a release</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refuse a release</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Approve %1?</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refuse %1?</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With this, rollouts of it can be started. Your word is bound to the digest below and recorded with your name; any change of the release voids it.</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It goes back to its author as a draft, with your comment.</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Digest</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packages</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is new</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comment (may stay empty)</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What must change?</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I have looked at what this is</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Approve</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Refuse</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2, %3, %4</source>
-        <comment>package: platform, file, size, kind</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>    restarts with: %1</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>    is checked with: %1</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <comment>packages</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The first release of this product that is to be approved.</source>
-        <comment>difference</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: new, %2</source>
-        <comment>platform, size</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: other files, %2 (was %3)</source>
-        <comment>platform, sizes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: the same files</source>
-        <comment>platform</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: another recipe</source>
-        <comment>platform</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: no package any more</source>
-        <comment>platform</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Against %1:</source>
-        <comment>difference, a release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ApprovalsPage</name>
-    <message>
-        <source>Nothing waits for approval</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Releases appear here when someone asks for approval. Until one is approved it cannot go out.</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to releases</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is new</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>(nothing was written)</source>
-        <comment>release notes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What changed</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packages</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Digest</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Asked by</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>name, time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Approve …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Approve %1</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refuse …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refuse %1</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AuditModel</name>
     <message>
         <source>When</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Who</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>操作者</translation>
     </message>
     <message>
         <source>What</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>About</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Details</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CommandPalette</name>
-    <message>
-        <source>Commands</source>
-        <comment>command palette</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <comment>command palette</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What do you want to do, or where to go?</source>
-        <comment>command palette</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Commands found</source>
-        <comment>command palette</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1   –   %2</source>
-        <comment>command, where</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ConnectDialog</name>
-    <message>
-        <source>Connect to a manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Address of the manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>manager.example:8444</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where is the manager?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask whoever runs it for the address of its door for consoles, and for its fingerprint.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fingerprint that the manager shows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fingerprint you were given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste the fingerprint you were given</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I have compared it by eye, &amp;all of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>I have compared it by eye, all of it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is the &amp;same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Is it really that manager?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was sent yet. The manager shows it under Settings, and signalboxctl status prints it. If it differs, someone is in between: go no further.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With &amp;name and password</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With name and password</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With an API &amp;token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With an API token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>API token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Keep it in this computer&apos;s keychain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep it in this computer&apos;s keychain</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Na&amp;me:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Password:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>T&amp;oken:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Log in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who are you?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What you enter goes to that manager alone.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its fingerprint is not the one of before. It was set up anew, or another one answers.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is another fingerprint. Do not go on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This computer has no keychain that Signalbox can use, so it asks each time. Nothing secret is written to a file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What was kept in the keychain does not let you in any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Log in to %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Logging in …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>You are in. This computer has no keychain that Signalbox can use, so the next start asks again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The manager does not let you in: name, password or token is wrong.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Console</name>
-    <message>
-        <source>“%1” cannot be opened</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signalbox</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signalbox: demo fleet</source>
-        <translation type="unfinished"></translation>
+        <translation>详细信息</translation>
     </message>
 </context>
 <context>
@@ -473,20 +34,12 @@
     <message>
         <source>Confirmation</source>
         <comment>of a question</comment>
-        <translation type="unfinished"></translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>Type %1 to go on</source>
         <comment>confirmation</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DataTable</name>
-    <message>
-        <source>Copy rows</source>
-        <comment>table</comment>
-        <translation type="unfinished"></translation>
+        <translation>输入 %1 以继续</translation>
     </message>
 </context>
 <context>
@@ -494,1025 +47,118 @@
     <message>
         <source>%1 %</source>
         <comment>percentage</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min</source>
         <comment>duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 h</source>
         <comment>duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1 %2 min</source>
         <comment>duration, hours first</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 分钟</translation>
     </message>
     <message>
         <source>%1 d</source>
         <comment>duration in days</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 天</translation>
     </message>
     <message>
         <source>%1 UTC</source>
         <comment>time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 UTC</translation>
     </message>
     <message>
         <source>in %1</source>
         <comment>time until</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1后</translation>
     </message>
     <message>
         <source>%1 ago</source>
         <comment>time since</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Donut</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>name of a part, its count</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between parts</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1前</translation>
     </message>
 </context>
 <context>
     <name>ErrorText</name>
     <message>
         <source>A bug in Signalbox: nothing was answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalbox 出现程序错误：没有应答。</translation>
     </message>
     <message>
         <source>Something in what was entered is not written as it must be.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入内容的格式不正确。</translation>
     </message>
     <message>
         <source>That is larger than what is allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>超出允许的大小。</translation>
     </message>
     <message>
         <source>It is not there, or not any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不存在，或已不存在。</translation>
     </message>
     <message>
         <source>There is one of that name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已存在同名项。</translation>
     </message>
     <message>
         <source>A value is not one that is possible here.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个值在此处无效。</translation>
     </message>
     <message>
         <source>That cannot be done in the state it is in now.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前状态下无法执行此操作。</translation>
     </message>
     <message>
         <source>The manager did not answer in time. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>管理器未及时应答。请重试。</translation>
     </message>
     <message>
         <source>It was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>Your role does not allow that. Ask an administrator of this manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色不允许此操作。请联系该管理器的管理员。</translation>
     </message>
     <message>
         <source>The manager is busy. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>管理器繁忙。请稍后重试。</translation>
     </message>
     <message>
         <source>Data does not verify: it was changed or damaged on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据校验失败：数据在传输途中被更改或损坏。</translation>
     </message>
     <message>
         <source>This version of the manager does not support that.</source>
-        <translation type="unfinished"></translation>
+        <translation>该版本的管理器不支持此功能。</translation>
     </message>
     <message>
         <source>A program that was started for it failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>为此启动的程序执行失败。</translation>
     </message>
     <message>
         <source>The manager cannot be reached. Is it running, and is the network there?</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接管理器。它在运行吗？网络是否可用？</translation>
     </message>
     <message>
         <source>The certificate is not the manager&apos;s. Nothing was sent. Someone may be in between, or the manager was set up anew: compare its fingerprint and connect again.</source>
-        <translation type="unfinished"></translation>
+        <translation>该证书不是管理器的证书。未发送任何内容。中间可能有人，或者管理器已重新安装：请比对其指纹后重新连接。</translation>
     </message>
     <message>
         <source>The manager answered what this console does not understand. Are both of the same version?</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FailuresPage</name>
-    <message>
-        <source>Failures by rollout and cause</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cause</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last seen</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>First seen</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing failed</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No rollout that runs or is paused has a failure. What ended earlier is on the page Rollouts.</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to rollouts</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Try again …</source>
-        <comment>failures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Open the rollout</source>
-        <comment>failures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals that failed</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the failed have in common</source>
-        <comment>failures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals (Enter opens one)</source>
-        <comment>failures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No cause chosen</source>
-        <comment>failures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rollout</source>
-        <comment>failures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Came out as</source>
-        <comment>failures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals</source>
-        <comment>failures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Said</source>
-        <comment>failures</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last line</source>
-        <comment>failures, of a log</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>what failed terminals have in common, its value</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 that ended failed</source>
-        <comment>suspect</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing stands out</source>
-        <comment>suspects</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Try %n terminal(s) again?</source>
-        <comment>question</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Each deployment of “%1” that failed with “%2” begins anew, although the release failed there before.</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try “%1” again in %2</source>
-        <comment>task: cause, rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>FilterEdit</name>
-    <message>
-        <source>All terminals; or a filter: tag.site==berlin;installed.kiosk=lt=2.4</source>
-        <comment>filter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Compare with == != =lt= =le= =gt= =ge= =in=(a,b) =out=(a,b). Join with ; (and) or , (or). * stands for anything in == and !=.
-Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.…, installed.…</source>
-        <comment>filter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expected here: %1</source>
-        <comment>filter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n terminal(s) match</source>
-        <comment>filter</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FirstRun</name>
-    <message>
-        <source>Welcome to Signalbox</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The manager runs, but it cannot be reached by that address from here. Choose another, or let it through this computer&apos;s firewall.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on anyway</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Manage from this computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A manager is started here and goes on when this window is closed. Nothing to set up.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Connect to a manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One that runs on a server or on a colleague&apos;s computer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Try it with a demo fleet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nodes, terminals and rollouts to play with, on this computer. Gone in one click.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where is the manager?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The manager decides which terminal gets what, from where, and when. This window shows it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Address of this computer for terminals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Address that terminals and nodes will reach:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A host name or a numeric address, without a port.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only programs on this computer can reach that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It will stand in the manager&apos;s certificate and in join codes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Start the manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Step 1 of 2: how is this computer reached?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals and nodes will come to the manager by this address. It is tested before you go on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Step 2 of 2: let the first ones join</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each command is good for one machine and for a day. They appear here as they join; you can also do this later, on the pages Nodes and Terminals.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Starting the manager …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Testing whether terminals can come in …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Another program answers at that address. Choose another.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>GroupRetry</name>
-    <message>
-        <source>Stopped after %1</source>
-        <comment>retry</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n deployment(s) begun anew</source>
-        <comment>retry</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 begun anew, %2 refused</source>
-        <comment>retry</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>retry</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ImportDialog</name>
-    <message>
-        <source> s</source>
-        <comment>seconds, after a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a release</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Platform</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>linux-amd64: what the terminals say of themselves</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is new</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ask for approval at once</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;File or folder</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Product</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Version</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>P&amp;latform</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Channel</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;What is new</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Import</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>File or folder</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose what terminals shall run</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>F&amp;ile …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>F&amp;older …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Command that restarts it</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>/usr/bin/systemctl restart kiosk</source>
-        <comment>recipe, an example</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time for the restart</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Command that checks that it runs</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>./bin/kiosk --self-test</source>
-        <comment>recipe, an example</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time for the check</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>User whom commands run as</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the agent&apos;s own user</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Read from a file …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recipe: how it is started and checked</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Restart with</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Check &amp;with</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As &amp;user</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where the check fails, the terminal goes back to the version before by itself. Without a check the switch alone decides.</source>
-        <comment>recipe</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a package</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packages (*.tar *.tar.* *.tgz *.swu *.raucb *.mender)</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a folder</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A folder: it is packed, and terminals switch to it as a whole.</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An archive: terminals unpack it and switch to it as a whole.</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An image: it goes as it is to clients that install it by themselves.</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A package of the system&apos;s installer (.deb, .rpm, .msi, .apk). Terminals cannot install these yet: unpack it into a folder and import that.</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is neither an archive nor an image that terminals can install.</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no such file.</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a recipe</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recipes (*.toml)</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The recipe was not read</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a file or a folder first</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This cannot be imported</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Product, version and platform must be there</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>JoinCodeDialog</name>
-    <message>
-        <source>Add nodes</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add terminals</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cluster</source>
-        <comment>join codes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number of codes</source>
-        <comment>join codes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals for each code</source>
-        <comment>join codes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Valid for</source>
-        <comment>join codes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> h</source>
-        <comment>hours, after a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Each must be let in by an administrator</source>
-        <comment>join codes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Make codes</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Copy commands</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Commands to run</source>
-        <comment>join codes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The commands to run on the machine that becomes a node appear here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The commands to run on each terminal appear here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A code carries the manager&apos;s address and the fingerprint of its certificate: nothing else has to be typed or trusted. Whoever has it may join, so send it as you would a password.</source>
-        <comment>join codes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Valid until %1. The codes are shown only here and only now.</source>
-        <comment>join codes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>JoinPanel</name>
-    <message>
-        <source>A download node</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste this on the machine that will hand out packages. Any Linux machine with Signalbox&apos;s node program will do, this one too.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A terminal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste this on the first machine that is to be upgraded.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Command: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>making a join code …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy the command: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nobody has joined yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 has joined (%n node(s) in all)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 has joined (%n terminal(s) in all)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Signalbox</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Age of the data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find terminals</source>
-        <comment>global search</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find terminals by name or id</source>
-        <comment>global search</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+F</source>
-        <comment>shortcut of the global search</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Everything by keyboard: Ctrl+K</source>
-        <comment>tool tip</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to %1</source>
-        <comment>command palette, a page</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show the task log</source>
-        <comment>command palette</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find terminals “%1”</source>
-        <comment>command palette</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no manager</source>
-        <comment>age of the data</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>connecting …</source>
-        <comment>age of the data</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>live</source>
-        <comment>age of the data</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 s old</source>
-        <comment>age of the data</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>disconnected since %1</source>
-        <comment>age of the data</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>refused by the manager</source>
-        <comment>age of the data</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connecting … %1</source>
-        <comment>banner</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The connection to the manager is interrupted; what you see may be out of date. Signalbox tries again by itself. %1</source>
-        <comment>banner</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The manager cannot be used. %1</source>
-        <comment>banner</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Connect again …</source>
-        <comment>banner</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ManagerBanner</name>
-    <message>
-        <source>What the console says of its manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>End the demo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The demo fleet is starting …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Demo fleet: nodes and terminals join, releases and rollouts appear. Nothing here is real.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Demo fleet: simulated terminals on this computer. Try anything, nothing here is real.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The demo fleet is being removed …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The demo fleet failed. %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The manager on this computer is starting …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The manager on this computer is being stopped …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The manager on this computer ended unexpectedly and is started again. Nothing that it answered is lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The manager on this computer cannot run. %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ManagerButton</name>
-    <message>
-        <source>Manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The manager on &amp;this computer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Connect to a manager …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Let a node or terminal &amp;join …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try the &amp;demo fleet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;End the demo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Stop the manager on this computer …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop it &amp;when the console ends</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop the manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rollouts stand still until it is started again: terminals get no permits and nodes no packages. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Forget this manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No manager</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This computer</source>
-        <comment>the manager&apos;s place</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Demo fleet</source>
-        <comment>the manager&apos;s place</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Manager: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>控制台无法理解管理器的应答。两者的版本是否相同？</translation>
     </message>
 </context>
 <context>
@@ -1520,57 +166,57 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     <message>
         <source>Node</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Cluster</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>集群</translation>
     </message>
     <message>
         <source>Contact</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>联系</translation>
     </message>
     <message>
         <source>Copies</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>副本</translation>
     </message>
     <message>
         <source>Address</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Not known yet</source>
         <comment>contact of a node</comment>
-        <translation type="unfinished"></translation>
+        <translation>尚不清楚</translation>
     </message>
     <message>
         <source>Online</source>
         <comment>contact of a node</comment>
-        <translation type="unfinished"></translation>
+        <translation>在线</translation>
     </message>
     <message>
         <source>Offline</source>
         <comment>contact of a node</comment>
-        <translation type="unfinished"></translation>
+        <translation>离线</translation>
     </message>
     <message>
         <source>Nothing to hold</source>
         <comment>copies of a node</comment>
-        <translation type="unfinished"></translation>
+        <translation>无需保存</translation>
     </message>
     <message>
         <source>All %1 proven</source>
         <comment>copies of a node</comment>
-        <translation type="unfinished"></translation>
+        <translation>全部 %1 份已验证</translation>
     </message>
     <message>
         <source>%1 of %2 proven</source>
         <comment>copies of a node</comment>
-        <translation type="unfinished"></translation>
+        <translation>已验证 %1 / %2</translation>
     </message>
 </context>
 <context>
@@ -1578,508 +224,19 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     <message>
         <source>no nodes</source>
         <comment>cluster</comment>
-        <translation type="unfinished"></translation>
+        <translation>没有节点</translation>
     </message>
     <message numerus="yes">
         <source>all in sync, %n node(s)</source>
         <comment>cluster</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>全部同步，%n 个节点</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 nodes in sync</source>
         <comment>cluster</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nodes</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No nodes yet</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nodes keep packages near the terminals and serve them. A rollout needs at least one: a machine that terminals reach, with some disk space.</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add nodes …</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Add nodes …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New &amp;cluster …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clusters</source>
-        <comment>nodes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add nodes …</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove node …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copies on the node</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <comment>node</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>name of a cluster, its state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No node chosen</source>
-        <comment>nodes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <comment>node</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Last seen</source>
-        <comment>node</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cluster</source>
-        <comment>node</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <comment>node</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Joined</source>
-        <comment>node</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>#%1</source>
-        <comment>number of a release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>bytes</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, since %2</source>
-        <comment>details, a time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New cluster</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the site or region whose nodes serve its terminals</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make cluster</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The cluster was not made</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove %1?</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals are no longer sent to it and no package is sent there. Its machine keeps what is on its disk. To come back it must join anew.</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove node</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The node was not removed</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Notifier</name>
-    <message numerus="yes">
-        <source>%n terminal(s) failed</source>
-        <comment>notification</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A rollout was paused by its breaker</source>
-        <comment>notification</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A release waits for approval</source>
-        <comment>notification</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OverviewPage</name>
-    <message>
-        <source>terminals</source>
-        <comment>overview, below a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nodes</source>
-        <comment>overview, below a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rollouts under way</source>
-        <comment>overview, below a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Running now</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waits for you</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Versions on the terminals</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nodes</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Product</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No terminal runs a product of yours yet.</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>other or none</source>
-        <comment>versions</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>a count, what of</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, begins %2</source>
-        <comment>state, time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>state, counts</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between counts</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>rollout, state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n terminal(s) failed</source>
-        <comment>rollout</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No rollout is under way.</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing failed in what runs now.</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Approve %1 %2</source>
-        <comment>product, version</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decide about %1: it is paused</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start or delete the draft %1</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the gate of %1</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n terminal(s) ask to join</source>
-        <comment>overview</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing. Enjoy it.</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is offline since %2</source>
-        <comment>node, time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n copy(ies) not proven yet</source>
-        <comment>node</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Add the first node</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All are online and in sync.</source>
-        <comment>overview</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <comment>lines of the overview</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PhaseEditor</name>
-    <message>
-        <source>Pattern of phases</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A pilot of 10 %, then all</source>
-        <comment>pattern of phases</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>5 %, 25 %, then all</source>
-        <comment>pattern of phases</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All at once</source>
-        <comment>pattern of phases</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phases</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phase</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <comment>column, unit of the size</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Must succeed</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Then wait</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gate</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Add phase</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Remove phase</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all</source>
-        <comment>name of a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>pilot</source>
-        <comment>name of a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>quarter</source>
-        <comment>name of a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the phase</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Size of the phase</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unit of the size</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>% of all</source>
-        <comment>size of a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>terminals</source>
-        <comment>size of a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Share that must succeed</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> %</source>
-        <comment>percent, after a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wait before the next phase</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> min</source>
-        <comment>minutes, after a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>opened by hand</source>
-        <comment>gate of a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gate is opened by hand</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>phase %1</source>
-        <comment>name of a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the rest</source>
-        <comment>size of the last phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>%2 个节点中 %1 个已同步</translation>
     </message>
 </context>
 <context>
@@ -2087,142 +244,54 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     <message>
         <source>the rest</source>
         <comment>size of a phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>其余</translation>
     </message>
     <message numerus="yes">
         <source>%n terminal(s)</source>
         <comment>size of a phase</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个终端</numerusform>
         </translation>
     </message>
     <message>
         <source>Gate: %1 must succeed</source>
         <comment>gate of a phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>闸门：须有 %1 成功</translation>
     </message>
     <message>
         <source>%1, then %2 pass</source>
         <comment>gate, a duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，然后等待 %2</translation>
     </message>
     <message>
         <source>%1; opened by hand</source>
         <comment>gate</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1；已手动打开</translation>
     </message>
     <message>
         <source>%1, then someone opens it</source>
         <comment>gate</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，然后由人工打开</translation>
     </message>
     <message>
         <source>%1. Reached %2</source>
         <comment>gate, a time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1。%2 达到</translation>
     </message>
     <message>
         <source>Not begun</source>
         <comment>phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>未开始</translation>
     </message>
     <message>
         <source>Passed</source>
         <comment>phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>已通过</translation>
     </message>
     <message>
         <source>Waits for you to open its gate</source>
         <comment>phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phases</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <comment>sync gate</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <comment>sync gate</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not begun</source>
-        <comment>sync gate</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packages on the nodes</source>
-        <comment>ladder</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>copies proven</source>
-        <comment>ladder</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>copies missing</source>
-        <comment>ladder</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sync gate: terminals are offered nothing before enough nodes have proven their copies</source>
-        <comment>ladder</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1. %2 – %3</source>
-        <comment>number, name and size of a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ReleaseImport</name>
-    <message>
-        <source>Packing the folder …</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sending …</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Interrupted, goes on by itself. %1</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>bytes sent</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2/s, %3 left</source>
-        <comment>bytes sent, rate, time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Making the release …</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2 is there</source>
-        <comment>product, version</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing was changed</source>
-        <comment>import</comment>
-        <translation type="unfinished"></translation>
+        <translation>等待您打开闸门</translation>
     </message>
 </context>
 <context>
@@ -2230,42 +299,42 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     <message>
         <source>Product</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>产品</translation>
     </message>
     <message>
         <source>Version</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>State</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Platforms</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Size</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Created</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>product, version</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>name of a release, its channel</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -2273,220 +342,32 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     <message>
         <source>Import a package for it next.</source>
         <comment>release</comment>
-        <translation type="unfinished"></translation>
+        <translation>接下来请为它导入软件包。</translation>
     </message>
     <message>
         <source>Ask for approval next; it can be changed until then.</source>
         <comment>release</comment>
-        <translation type="unfinished"></translation>
+        <translation>接下来请申请审批；在此之前仍可修改。</translation>
     </message>
     <message>
         <source>An approver must look at it before it can go out.</source>
         <comment>release</comment>
-        <translation type="unfinished"></translation>
+        <translation>须经审批者查看后才能下发。</translation>
     </message>
     <message>
         <source>It can go out: plan a rollout.</source>
         <comment>release</comment>
-        <translation type="unfinished"></translation>
+        <translation>可以下发：请计划推送任务。</translation>
     </message>
     <message>
         <source>It is on nodes, and rollouts use it.</source>
         <comment>release</comment>
-        <translation type="unfinished"></translation>
+        <translation>它已在节点上，且有推送任务在使用。</translation>
     </message>
     <message>
         <source>It is offered to nobody any more.</source>
         <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What people said</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No release chosen</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a release in the table to see what is in it, or drop a file or folder here to import one.</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Ask for approval</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A&amp;pprove …</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Refuse …</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Plan a rollout …</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Withdraw …</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Delete …</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1. %2</source>
-        <comment>state of a release, what is next</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 by %2</source>
-        <comment>time, name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What is new</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packages</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Digest</source>
-        <comment>release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>✓ %1 approved it %2</source>
-        <comment>who, when</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>✗ %1 refused it %2</source>
-        <comment>who, when</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>(of what it was then; it was changed since)</source>
-        <comment>approval</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It was not given to review</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Withdraw %1?</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is offered to no terminal any more, no further permit is given, and nodes drop it after a while. Terminals that run it keep it. This cannot be taken back.</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Withdraw release</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The release was not withdrawn</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete %1?</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The draft goes with its packages. Nobody was offered it.</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete draft</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The draft was not deleted</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ReleasesPage</name>
-    <message>
-        <source>Releases</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No releases yet</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop a folder, an archive or an image here: it becomes a release that people approve and that rollouts take to terminals.</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a release …</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Import a release …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>or drop a file or folder on this page</source>
-        <comment>releases</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a release …</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import %1 %2 for %3</source>
-        <comment>product, version, platform</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The import failed. %1</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
+        <translation>不再向任何终端提供。</translation>
     </message>
 </context>
 <context>
@@ -2494,878 +375,116 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     <message>
         <source>Terminal</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>终端</translation>
     </message>
     <message>
         <source>State</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Phase</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Since</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>起始时间</translation>
     </message>
     <message>
         <source>Why</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
-</context>
-<context>
-    <name>RolloutView</name>
     <message>
-        <source>Parts of the rollout</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ladder</source>
-        <comment>tab</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals</source>
-        <comment>tab</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plan</source>
-        <comment>tab</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No rollout chosen</source>
-        <comment>rollout view</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a rollout in the table to see its phases, its terminals and what can be done.</source>
-        <comment>rollout view</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Start …</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open &amp;gate …</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Pause</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No further terminal is let install; at once. Ctrl+P</source>
-        <comment>tool tip</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Resume …</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>S&amp;top …</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Delete …</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Failures</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which terminals of the rollout</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All terminals</source>
-        <comment>filter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failed or rolled back</source>
-        <comment>filter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <comment>filter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <comment>filter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Succeeded</source>
-        <comment>filter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Refused, cancelled, superseded</source>
-        <comment>filter</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals of the rollout</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>name of a rollout, its release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paused by the breaker</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing happens before you start it.</source>
-        <comment>rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packages go to the nodes %1 (%2).</source>
-        <comment>rollout, a time from now, the time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n permit(s) are out and cannot be recalled.</source>
-        <comment>rollout</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>off</source>
-        <comment>breaker</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>above %1 failures or %2</source>
-        <comment>breaker; 0 is off</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>every terminal</source>
-        <comment>audience</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packages go out</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>at once</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals may install</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as soon as they have it</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pauses itself</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tries</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 more after the first, %2 later</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Priority</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Permit holds</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Silent for</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 counts as failed</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>from %1 for %2 %3</source>
-        <comment>window</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deadline</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 by %2</source>
-        <comment>time, name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Started</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n terminal(s)</source>
-        <comment>audience</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Start “%1”?</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 goes to %2. Packages go to the nodes %3; terminals may install %4.</source>
-        <comment>question: release, audience, times</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>at %1</source>
-        <comment>time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>at once</source>
-        <comment>time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <comment>time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as soon as they have it</source>
-        <comment>time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start rollout</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rollout was not started</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rollout was not paused</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resume “%1”?</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The breaker paused it. Resuming accepts the failures so far: the breaker counts from here, and further terminals install this release.</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Further terminals may install this release.</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resume rollout</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rollout was not resumed</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop “%1” for good?</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>No further terminal gets this release from this rollout, and it cannot be started again. Terminals that have installed it keep it; %n permit(s) are out and cannot be recalled.</source>
-        <comment>question</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stop rollout</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rollout was not stopped</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the gate to “%1”?</source>
-        <comment>question, a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more terminal(s) may install once the share of this phase is reached.</source>
-        <comment>question</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open gate</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The gate was not opened</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete the draft “%1”?</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The plan goes; no terminal has been told of it.</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete draft</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The draft was not deleted</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RolloutWizard</name>
-    <message>
-        <source>Plan a rollout</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Create rollout</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which release goes out, and what people call this rollout.</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name of the rollout</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Release</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which terminals get it. Those that match when it starts are its audience.</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counting …</source>
-        <comment>audience</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Audience</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave it empty for every terminal. Examples:
-tag.site==berlin   terminals with the tag site=berlin
-installed.kiosk=lt=2.4   that run an older kiosk than 2.4
-tag.kind==till;platform==linux-amd64   both must hold</source>
-        <comment>audience</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n terminal(s) get it</source>
-        <comment>audience</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The filter is not right yet</source>
-        <comment>audience</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>When</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Times are of this computer (%1).</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packages go to the nodes not before</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Issue time</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals install not before</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Update time</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only at night: 22:00 to 05:00 in each terminal&apos;s own time zone</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Only at night</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The user of each terminal must confirm first</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals download as soon as enough nodes have the packages, and hold them until they may install.</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A few terminals first; the next phase begins when the one before went well.</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause above this share of failures</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> %</source>
-        <comment>percent, after a number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>off</source>
-        <comment>breaker</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause above this many failures</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Attempts after the first</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Priority</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of several rollouts that want one terminal the highest goes first</source>
-        <comment>tool tip</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause itself above</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>or above this many failures</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Look it over</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is what will happen.</source>
-        <comment>step</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start it at once</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without this it stays a draft: nothing happens before you start it.</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2 (%3) – %4</source>
-        <comment>product, version, channel, state of a release</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no release yet. Import one on the page Releases first.</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>product, version</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>It is not approved yet: the rollout can be planned, and started once it is.</source>
-        <comment>wizard</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: the rest</source>
-        <comment>a phase</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a phase, its share</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2 terminals</source>
-        <comment>a phase, how many</comment>
-        <translation type="unfinished"></translation>
+        <source>#</source>
+        <comment>column, a rollout&apos;s number</comment>
+        <translation>#</translation>
     </message>
     <message>
         <source>Name</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
+        <comment>column</comment>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Release</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
+        <comment>column</comment>
+        <translation>发行版</translation>
     </message>
     <message>
-        <source>Audience</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
+        <source>%1 of %2, %3</source>
+        <comment>number of a phase, of how many, its name</comment>
+        <translation>%1 / %2，%3</translation>
     </message>
     <message>
-        <source>every terminal</source>
-        <comment>audience</comment>
-        <translation type="unfinished"></translation>
+        <source>Created</source>
+        <comment>column</comment>
+        <translation>创建时间</translation>
     </message>
     <message>
-        <source>Terminals now</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Packages go out</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>at once</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals install</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <comment>time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>as soon as they have it</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Windows</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nights, 22:00 to 05:00</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>any time</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phases</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pauses itself above</source>
-        <comment>plan</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 failures, %2</source>
-        <comment>breaker: share, count</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rollout was created but not started</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RolloutsPage</name>
-    <message>
-        <source>Rollouts</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No rollouts yet</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A rollout takes an approved release to the terminals that you choose: phase by phase, at the time that you set, and it pauses itself when too much fails.</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plan a rollout …</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Plan a rollout …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Plan a rollout …</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start the chosen rollout …</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pause the chosen rollout</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resume the chosen rollout …</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop the chosen rollout …</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
+        <source>#%1</source>
+        <comment>number of a release</comment>
+        <translation>#%1</translation>
     </message>
 </context>
 <context>
     <name>StackedBar</name>
     <message>
-        <source>%1 %2</source>
-        <comment>a count, what of</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between counts</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>succeeded</source>
         <comment>terminals of a phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>成功</translation>
     </message>
     <message>
         <source>failed or rolled back</source>
         <comment>terminals of a phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>失败或已回滚</translation>
     </message>
     <message>
         <source>under way</source>
         <comment>terminals of a phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>waiting</source>
         <comment>terminals of a phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>refused or left out</source>
         <comment>terminals of a phase</comment>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝或未包含</translation>
     </message>
 </context>
 <context>
     <name>StartText</name>
     <message>
         <source>A program of Signalbox is missing beside the console. Install Signalbox again.</source>
-        <translation type="unfinished"></translation>
+        <translation>控制台旁缺少 Signalbox 的某个程序。请重新安装 Signalbox。</translation>
     </message>
     <message>
         <source>The manager&apos;s data folder cannot be used: it must be yours, writable, and closed to others.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用管理器的数据文件夹：它必须属于您、可写，且不对他人开放。</translation>
     </message>
     <message>
         <source>Another manager works on the data folder already and does not answer this console.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个管理器正在使用该数据文件夹，且不应答此控制台。</translation>
     </message>
     <message>
         <source>The disk is full. Make room, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满。请腾出空间后重试。</translation>
     </message>
     <message>
         <source>Another program has the port by which terminals come in, or the address is not this computer&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>终端接入所用的端口被其他程序占用，或该地址不属于本机。</translation>
     </message>
     <message>
         <source>The manager ended by itself. Its last words are in the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>管理器自行退出。其最后的输出见详细信息。</translation>
     </message>
     <message>
         <source>The manager was started and does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>管理器已启动，但没有应答。</translation>
     </message>
 </context>
 <context>
@@ -3373,548 +492,287 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Draft</source>
         <comment>release state</comment>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>In review</source>
         <comment>release state</comment>
-        <translation type="unfinished"></translation>
+        <translation>审批中</translation>
     </message>
     <message>
         <source>Approved</source>
         <comment>release state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已批准</translation>
     </message>
     <message>
         <source>Published</source>
         <comment>release state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已发布</translation>
     </message>
     <message>
         <source>Withdrawn</source>
         <comment>release state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>Draft</source>
         <comment>rollout state</comment>
-        <translation type="unfinished"></translation>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Scheduled</source>
         <comment>rollout state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已排期</translation>
     </message>
     <message>
         <source>Issuing to nodes</source>
         <comment>rollout state</comment>
-        <translation type="unfinished"></translation>
+        <translation>正在下发到节点</translation>
     </message>
     <message>
         <source>Running</source>
         <comment>rollout state</comment>
-        <translation type="unfinished"></translation>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Paused</source>
         <comment>rollout state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Finished</source>
         <comment>rollout state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已完成</translation>
     </message>
     <message>
         <source>Stopped</source>
         <comment>rollout state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Failed</source>
         <comment>rollout state</comment>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Waiting</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>Offered</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已提供</translation>
     </message>
     <message>
         <source>Downloading</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>下载中</translation>
     </message>
     <message>
         <source>Downloaded</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已下载</translation>
     </message>
     <message>
         <source>Holding until its time</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>等待升级时间</translation>
     </message>
     <message>
         <source>Installing</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>安装中</translation>
     </message>
     <message>
         <source>Checking</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>检查中</translation>
     </message>
     <message>
         <source>Succeeded</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>成功</translation>
     </message>
     <message>
         <source>Failed</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Rolled back</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已回滚</translation>
     </message>
     <message>
         <source>Refused by its user</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>被用户拒绝</translation>
     </message>
     <message>
         <source>Cancelled</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
         <source>Superseded</source>
         <comment>deployment state</comment>
-        <translation type="unfinished"></translation>
+        <translation>已被取代</translation>
     </message>
     <message>
         <source>Absent</source>
         <comment>state of a node&apos;s copy</comment>
-        <translation type="unfinished"></translation>
+        <translation>不存在</translation>
     </message>
     <message>
         <source>Sending</source>
         <comment>state of a node&apos;s copy</comment>
-        <translation type="unfinished"></translation>
+        <translation>发送中</translation>
     </message>
     <message>
         <source>Stored, not proven</source>
         <comment>state of a node&apos;s copy</comment>
-        <translation type="unfinished"></translation>
+        <translation>已存储，未验证</translation>
     </message>
     <message>
         <source>Proven</source>
         <comment>state of a node&apos;s copy</comment>
-        <translation type="unfinished"></translation>
+        <translation>已验证</translation>
     </message>
     <message>
         <source>Stale</source>
         <comment>state of a node&apos;s copy</comment>
-        <translation type="unfinished"></translation>
+        <translation>已过期</translation>
     </message>
     <message>
         <source>Damaged</source>
         <comment>state of a node&apos;s copy</comment>
-        <translation type="unfinished"></translation>
+        <translation>已损坏</translation>
     </message>
     <message>
         <source>No cause</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>无原因</translation>
     </message>
     <message>
         <source>Release data did not verify</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>发行版数据校验失败</translation>
     </message>
     <message>
         <source>No node could be reached</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>无法连接任何节点</translation>
     </message>
     <message>
         <source>Downloaded bytes are not what was permitted</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>下载的内容与许可不符</translation>
     </message>
     <message>
         <source>Disk full</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满</translation>
     </message>
     <message>
         <source>The permit did not verify or is over</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>安装许可校验失败或已过期</translation>
     </message>
     <message>
         <source>Unpacking failed</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>解包失败</translation>
     </message>
     <message>
         <source>Installing failed</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>安装失败</translation>
     </message>
     <message>
         <source>Restart failed</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>重启失败</translation>
     </message>
     <message>
         <source>The run check said no</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>运行检查未通过</translation>
     </message>
     <message>
         <source>The run check took too long</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>运行检查超时</translation>
     </message>
     <message>
         <source>Roll-back failed: look at this terminal</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>回滚失败：请检查该终端</translation>
     </message>
     <message>
         <source>The terminal cannot install this kind</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>终端无法安装此类软件包</translation>
     </message>
     <message>
         <source>The terminal stayed silent too long</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>终端静默时间过长</translation>
     </message>
     <message>
         <source>Failed for a reason of its own</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>因终端自身原因失败</translation>
     </message>
     <message>
         <source>This release failed here before</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>该发行版此前在此终端上失败过</translation>
     </message>
     <message>
         <source>Not installed by the deadline</source>
         <comment>why an upgrade failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>未在截止时间前安装</translation>
     </message>
     <message>
         <source>Folder of files (tree)</source>
         <comment>kind of package</comment>
-        <translation type="unfinished"></translation>
+        <translation>文件夹（tree）</translation>
     </message>
     <message>
         <source>Image for a DDI client</source>
         <comment>kind of package</comment>
-        <translation type="unfinished"></translation>
+        <translation>供 DDI 客户端使用的镜像</translation>
     </message>
     <message>
         <source>Viewer</source>
         <comment>role of an account</comment>
-        <translation type="unfinished"></translation>
+        <translation>查看者</translation>
     </message>
     <message>
         <source>Operator</source>
         <comment>role of an account</comment>
-        <translation type="unfinished"></translation>
+        <translation>操作员</translation>
     </message>
     <message>
         <source>Approver</source>
         <comment>role of an account</comment>
-        <translation type="unfinished"></translation>
+        <translation>审批者</translation>
     </message>
     <message>
         <source>Administrator</source>
         <comment>role of an account</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TaskLog</name>
-    <message>
-        <source>Tasks</source>
-        <comment>task log</comment>
-        <translation type="unfinished"></translation>
+        <translation>管理员</translation>
     </message>
     <message>
-        <source>Task</source>
-        <comment>task log</comment>
-        <translation type="unfinished"></translation>
+        <source>Folder with a program that installs it (script)</source>
+        <comment>kind of package</comment>
+        <translation>自带安装程序的文件夹（script）</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <comment>task log</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <comment>task log</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Begun</source>
-        <comment>task log</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Progress of %1</source>
-        <comment>task log</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <comment>a task</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <comment>state of a task</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <comment>state of a task</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <comment>state of a task</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TerminalDetail</name>
-    <message>
-        <source>What it says of itself</source>
-        <comment>terminal detail</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No terminal chosen</source>
-        <comment>terminal detail</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a terminal in the table to see what it runs, what it waits for and why.</source>
-        <comment>terminal detail</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retire …</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>For hardware that is gone: nothing is offered to it any more</source>
-        <comment>tool tip</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <comment>terminal detail</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set tag …</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove tag</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deployments, newest first</source>
-        <comment>terminal detail</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Deployments</source>
-        <comment>terminal detail</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rollout</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Said</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <comment>deployment</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Begins this deployment anew, even where the release failed here before</source>
-        <comment>tool tip</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel …</source>
-        <comment>deployment</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Contact</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Id</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Platform</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cluster</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Joined</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs %1</source>
-        <comment>terminal, a product</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nothing of ours yet</source>
-        <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open its rollout</source>
-        <comment>terminal detail</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>#%1</source>
-        <comment>number of a rollout</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1. %2</source>
-        <comment>cause of a failure, what the terminal said</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set a tag</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tag and value, for example site=berlin. A tag needs no value.</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set tag</source>
-        <comment>dialog</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The tag was not changed</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retire %1?</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Its token is revoked and nothing is offered to it any more; its history stays. What it runs goes on running. To come back it must join anew under another id.</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retire terminal</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The terminal was not retired</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel this deployment?</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The terminal is asked to stop. What it has installed already stays; its rollout does not offer it this release again.</source>
-        <comment>question</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel deployment</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The deployment was not cancelled</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The deployment was not begun anew</source>
-        <comment>error</comment>
-        <translation type="unfinished"></translation>
+        <source>No valid signatures for this release</source>
+        <comment>why an upgrade failed</comment>
+        <translation>该发行版没有有效签名</translation>
     </message>
 </context>
 <context>
@@ -3922,170 +780,47 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Name</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Id</source>
         <comment>column, a terminal&apos;s DDI identity</comment>
-        <translation type="unfinished"></translation>
+        <translation>标识</translation>
     </message>
     <message>
         <source>Contact</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>联系</translation>
     </message>
     <message>
         <source>Installed</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>已安装</translation>
     </message>
     <message>
         <source>Platform</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Tags</source>
         <comment>column</comment>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Retired</source>
         <comment>terminal</comment>
-        <translation type="unfinished"></translation>
+        <translation>已退役</translation>
     </message>
     <message>
         <source>Two machines use its identity</source>
         <comment>terminal</comment>
-        <translation type="unfinished"></translation>
+        <translation>两台机器在使用其身份</translation>
     </message>
     <message>
         <source>Never seen</source>
         <comment>terminal</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TerminalsPage</name>
-    <message>
-        <source>Filter of terminals</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which terminals</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Active</source>
-        <comment>terminals</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Retired</source>
-        <comment>terminals</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clones suspected</source>
-        <comment>terminals</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All</source>
-        <comment>terminals</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Add terminals …</source>
-        <comment>button</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Terminals</source>
-        <comment>accessible name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add terminals …</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter terminals</source>
-        <comment>action</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No terminals yet</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A terminal joins with a one-time code: make codes here, and run the command that you are shown on each machine.</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add terminals …</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No terminal matches this filter. Take a part of it away, or look among all terminals.</source>
-        <comment>empty state</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 shown of %2 – more come as you scroll</source>
-        <comment>number of rows</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n terminal(s)</source>
-        <comment>number of rows</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Tray</name>
-    <message>
-        <source>&amp;Open Signalbox</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Signalbox: %n rollout(s) under way</source>
-        <comment>tray</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Signalbox</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signalbox goes on in the background</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rollout(s) under way. The manager keeps running; open or quit Signalbox from here.</source>
-        <comment>tray</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>从未在线</translation>
     </message>
 </context>
 <context>
@@ -4093,93 +828,65 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>%1, %2</source>
         <comment>state of a deployment, how far</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1: the terminal&apos;s user must confirm first.</source>
         <comment>state of a deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：须先由终端的用户确认。</translation>
     </message>
     <message>
         <source>%1.</source>
         <comment>state of a deployment</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1。</translation>
     </message>
     <message>
         <source>%1: %2.</source>
         <comment>state of a deployment, the rule</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。</translation>
     </message>
     <message>
         <source>%1: %2. Tried next %3.</source>
         <comment>state of a deployment, the rule, a time</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>#</source>
-        <comment>column, a rollout&apos;s number</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>State</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phase</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2, %3</source>
-        <comment>number of a phase, of how many, its name</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <comment>column</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>#%1</source>
-        <comment>number of a release</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。下次尝试：%3。</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>A manager&apos;s admin.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>管理器的 admin.json。</translation>
     </message>
     <message>
         <source>Where this computer&apos;s manager keeps what it keeps.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机管理器存放数据的位置。</translation>
     </message>
     <message>
         <source>Open with a demo fleet.</source>
-        <translation type="unfinished"></translation>
+        <translation>以演示机群打开。</translation>
     </message>
     <message>
         <source>en, de or zh_CN; else the system&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>en、de 或 zh_CN；否则使用系统语言。</translation>
     </message>
     <message>
         <source>Upgrades the software on fleets of terminals.</source>
-        <translation type="unfinished"></translation>
+        <translation>升级终端机群上的软件。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::Console</name>
+    <message>
+        <source>“%1” cannot be opened</source>
+        <translation>无法打开“%1”</translation>
+    </message>
+    <message>
+        <source>Signalbox</source>
+        <translation>Signalbox</translation>
+    </message>
+    <message>
+        <source>Signalbox: demo fleet</source>
+        <translation>Signalbox：演示机群</translation>
     </message>
 </context>
 <context>
@@ -4187,7 +894,160 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Activity</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <comment>accessible name</comment>
+        <translation>已执行的操作</translation>
+    </message>
+    <message>
+        <source>Everything that anyone did, newest first. Each entry is chained to the one before, so that none can be taken away unseen. Enter opens what an entry is about.</source>
+        <comment>activity</comment>
+        <translation>所有人执行过的全部操作，最新的在最前。每条记录都与前一条链接，因此任何记录都无法被悄悄删除。按 Enter 键打开记录所涉及的对象。</translation>
+    </message>
+    <message>
+        <source>%1 shown of %2 – more come as you scroll</source>
+        <comment>number of rows</comment>
+        <translation>已显示 %1 条，共 %2 条 – 滚动可加载更多</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ApprovalDialog</name>
+    <message>
+        <source>Approve a release</source>
+        <comment>dialog</comment>
+        <translation>批准发行版</translation>
+    </message>
+    <message>
+        <source>Refuse a release</source>
+        <comment>dialog</comment>
+        <translation>驳回发行版</translation>
+    </message>
+    <message>
+        <source>Approve %1?</source>
+        <comment>dialog</comment>
+        <translation>批准 %1？</translation>
+    </message>
+    <message>
+        <source>Refuse %1?</source>
+        <comment>dialog</comment>
+        <translation>驳回 %1？</translation>
+    </message>
+    <message>
+        <source>With this, rollouts of it can be started. Your word is bound to the digest below and recorded with your name; any change of the release voids it.</source>
+        <comment>dialog</comment>
+        <translation>批准后即可启动该发行版的推送任务。您的意见与下方摘要绑定，并连同您的姓名一起记录；对发行版的任何更改都会使其失效。</translation>
+    </message>
+    <message>
+        <source>It goes back to its author as a draft, with your comment.</source>
+        <comment>dialog</comment>
+        <translation>它将作为草稿连同您的意见退回给作者。</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <comment>release</comment>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <comment>release</comment>
+        <translation>软件包</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <comment>release</comment>
+        <translation>更新内容</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>release</comment>
+        <translation>提交者</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <comment>dialog</comment>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Comment (may stay empty)</source>
+        <comment>dialog</comment>
+        <translation>意见（可留空）</translation>
+    </message>
+    <message>
+        <source>What must change?</source>
+        <comment>dialog</comment>
+        <translation>需要修改什么？</translation>
+    </message>
+    <message>
+        <source>I have looked at what this is</source>
+        <comment>dialog</comment>
+        <translation>我已查看其内容</translation>
+    </message>
+    <message>
+        <source>&amp;Approve</source>
+        <comment>button</comment>
+        <translation>批准(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse</source>
+        <comment>button</comment>
+        <translation>驳回(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4</source>
+        <comment>package: platform, file, size, kind</comment>
+        <translation>%1：%2，%3，%4</translation>
+    </message>
+    <message>
+        <source>    restarts with: %1</source>
+        <comment>recipe</comment>
+        <translation>    重启命令：%1</translation>
+    </message>
+    <message>
+        <source>    is checked with: %1</source>
+        <comment>recipe</comment>
+        <translation>    检查命令：%1</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <comment>packages</comment>
+        <translation>暂无</translation>
+    </message>
+    <message>
+        <source>The first release of this product that is to be approved.</source>
+        <comment>difference</comment>
+        <translation>这是该产品第一个待审批的发行版。</translation>
+    </message>
+    <message>
+        <source>%1: new, %2</source>
+        <comment>platform, size</comment>
+        <translation>%1：新增，%2</translation>
+    </message>
+    <message>
+        <source>%1: other files, %2 (was %3)</source>
+        <comment>platform, sizes</comment>
+        <translation>%1：文件不同，%2（原为 %3）</translation>
+    </message>
+    <message>
+        <source>%1: the same files</source>
+        <comment>platform</comment>
+        <translation>%1：文件相同</translation>
+    </message>
+    <message>
+        <source>%1: another recipe</source>
+        <comment>platform</comment>
+        <translation>%1：配方不同</translation>
+    </message>
+    <message>
+        <source>%1: no package any more</source>
+        <comment>platform</comment>
+        <translation>%1：不再有软件包</translation>
+    </message>
+    <message>
+        <source>Against %1:</source>
+        <comment>difference, a release</comment>
+        <translation>与 %1 相比：</translation>
     </message>
 </context>
 <context>
@@ -4195,7 +1055,293 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Approvals</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>Nothing waits for approval</source>
+        <comment>empty state</comment>
+        <translation>没有待审批的发行版</translation>
+    </message>
+    <message>
+        <source>Releases appear here when someone asks for approval. Until one is approved it cannot go out.</source>
+        <comment>empty state</comment>
+        <translation>有人申请审批后，发行版会显示在这里。未经批准的发行版无法下发。</translation>
+    </message>
+    <message>
+        <source>Go to releases</source>
+        <comment>empty state</comment>
+        <translation>转到发行版</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <comment>release</comment>
+        <translation>更新内容</translation>
+    </message>
+    <message>
+        <source>(nothing was written)</source>
+        <comment>release notes</comment>
+        <translation>（未填写）</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <comment>release</comment>
+        <translation>变更内容</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <comment>release</comment>
+        <translation>软件包</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <comment>release</comment>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <comment>release</comment>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, time</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Approve …</source>
+        <comment>button</comment>
+        <translation>批准 …</translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <comment>accessible name</comment>
+        <translation>批准 %1</translation>
+    </message>
+    <message>
+        <source>Refuse …</source>
+        <comment>button</comment>
+        <translation>驳回 …</translation>
+    </message>
+    <message>
+        <source>Refuse %1</source>
+        <comment>accessible name</comment>
+        <translation>驳回 %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <comment>command palette</comment>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <comment>command palette</comment>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do, or where to go?</source>
+        <comment>command palette</comment>
+        <translation>您想做什么，或者要转到哪里？</translation>
+    </message>
+    <message>
+        <source>Commands found</source>
+        <comment>command palette</comment>
+        <translation>找到的命令</translation>
+    </message>
+    <message>
+        <source>%1   –   %2</source>
+        <comment>command, where</comment>
+        <translation>%1   –   %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ConnectDialog</name>
+    <message>
+        <source>Connect to a manager</source>
+        <translation>连接到管理器</translation>
+    </message>
+    <message>
+        <source>Address of the manager</source>
+        <translation>管理器地址</translation>
+    </message>
+    <message>
+        <source>manager.example:8444</source>
+        <translation>manager.example:8444</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Where is the manager?</source>
+        <translation>管理器在哪里？</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs it for the address of its door for consoles, and for its fingerprint.</source>
+        <translation>请向其运维人员索取控制台入口的地址及其指纹。</translation>
+    </message>
+    <message>
+        <source>Fingerprint that the manager shows</source>
+        <translation>管理器出示的指纹</translation>
+    </message>
+    <message>
+        <source>Fingerprint you were given</source>
+        <translation>您收到的指纹</translation>
+    </message>
+    <message>
+        <source>Paste the fingerprint you were given</source>
+        <translation>请粘贴您收到的指纹</translation>
+    </message>
+    <message>
+        <source>I have compared it by eye, &amp;all of it</source>
+        <translation>我已亲自完整比对(&amp;A)</translation>
+    </message>
+    <message>
+        <source>I have compared it by eye, all of it</source>
+        <translation>我已亲自完整比对</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>It is the &amp;same</source>
+        <translation>一致(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Is it really that manager?</source>
+        <translation>确实是这个管理器吗？</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet. The manager shows it under Settings, and signalboxctl status prints it. If it differs, someone is in between: go no further.</source>
+        <translation>尚未发送任何内容。管理器在“设置”中显示该指纹，signalboxctl status 也会输出它。如果两者不同，说明中间有人：请勿继续。</translation>
+    </message>
+    <message>
+        <source>With &amp;name and password</source>
+        <translation>使用用户名和密码(&amp;N)</translation>
+    </message>
+    <message>
+        <source>With name and password</source>
+        <translation>使用用户名和密码</translation>
+    </message>
+    <message>
+        <source>With an API &amp;token</source>
+        <translation>使用 API 令牌(&amp;T)</translation>
+    </message>
+    <message>
+        <source>With an API token</source>
+        <translation>使用 API 令牌</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>API token</source>
+        <translation>API 令牌</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in this computer&apos;s keychain</source>
+        <translation>保存到本机的密钥环(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep it in this computer&apos;s keychain</source>
+        <translation>保存到本机的密钥环</translation>
+    </message>
+    <message>
+        <source>Na&amp;me:</source>
+        <translation>用户名(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>密码(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>T&amp;oken:</source>
+        <translation>令牌(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <translation>登录(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>您是谁？</translation>
+    </message>
+    <message>
+        <source>What you enter goes to that manager alone.</source>
+        <translation>您输入的内容只会发送给这个管理器。</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>正在查找 …</translation>
+    </message>
+    <message>
+        <source>Its fingerprint is not the one of before. It was set up anew, or another one answers.</source>
+        <translation>指纹与之前的不同。管理器可能已重新安装，或者应答的是另一台。</translation>
+    </message>
+    <message>
+        <source>It is the same.</source>
+        <translation>一致。</translation>
+    </message>
+    <message>
+        <source>It is another fingerprint. Do not go on.</source>
+        <translation>指纹不同。请勿继续。</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that Signalbox can use, so it asks each time. Nothing secret is written to a file.</source>
+        <translation>本机没有 Signalbox 可用的密钥环，因此每次都会询问。任何机密都不会写入文件。</translation>
+    </message>
+    <message>
+        <source>What was kept in the keychain does not let you in any more.</source>
+        <translation>密钥环中保存的凭据已不再有效。</translation>
+    </message>
+    <message>
+        <source>Log in to %1</source>
+        <translation>登录到 %1</translation>
+    </message>
+    <message>
+        <source>Logging in …</source>
+        <translation>正在登录 …</translation>
+    </message>
+    <message>
+        <source>You are in. This computer has no keychain that Signalbox can use, so the next start asks again.</source>
+        <translation>您已登录。本机没有 Signalbox 可用的密钥环，因此下次启动时会再次询问。</translation>
+    </message>
+    <message>
+        <source>The manager does not let you in: name, password or token is wrong.</source>
+        <translation>管理器拒绝登录：用户名、密码或令牌错误。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DataTable</name>
+    <message>
+        <source>Copy rows</source>
+        <comment>table</comment>
+        <translation>复制所选行</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Donut</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a part, its count</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -4203,7 +1349,919 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Failures</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Failures by rollout and cause</source>
+        <comment>accessible name</comment>
+        <translation>按推送任务和原因分组的失败</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <comment>column</comment>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <comment>column</comment>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <comment>column</comment>
+        <translation>最近一次</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <comment>column</comment>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>Nothing failed</source>
+        <comment>empty state</comment>
+        <translation>没有失败</translation>
+    </message>
+    <message>
+        <source>No rollout that runs or is paused has a failure. What ended earlier is on the page Rollouts.</source>
+        <comment>empty state</comment>
+        <translation>正在进行或已暂停的推送任务没有失败。更早结束的任务请查看“推送任务”页面。</translation>
+    </message>
+    <message>
+        <source>Go to rollouts</source>
+        <comment>empty state</comment>
+        <translation>转到推送任务</translation>
+    </message>
+    <message>
+        <source>&amp;Try again …</source>
+        <comment>failures</comment>
+        <translation>重试(&amp;T) …</translation>
+    </message>
+    <message>
+        <source>&amp;Open the rollout</source>
+        <comment>failures</comment>
+        <translation>打开推送任务(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Terminals that failed</source>
+        <comment>accessible name</comment>
+        <translation>失败的终端</translation>
+    </message>
+    <message>
+        <source>What the failed have in common</source>
+        <comment>failures</comment>
+        <translation>失败终端的共同点</translation>
+    </message>
+    <message>
+        <source>Terminals (Enter opens one)</source>
+        <comment>failures</comment>
+        <translation>终端（按 Enter 打开）</translation>
+    </message>
+    <message>
+        <source>No cause chosen</source>
+        <comment>failures</comment>
+        <translation>未选择原因</translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <comment>failures</comment>
+        <translation>推送任务</translation>
+    </message>
+    <message>
+        <source>Came out as</source>
+        <comment>failures</comment>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <comment>failures</comment>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <comment>failures</comment>
+        <translation>报告内容</translation>
+    </message>
+    <message>
+        <source>Last line</source>
+        <comment>failures, of a log</comment>
+        <translation>最后一行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what failed terminals have in common, its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 that ended failed</source>
+        <comment>suspect</comment>
+        <translation>已结束 %2 个，其中 %1 个失败</translation>
+    </message>
+    <message>
+        <source>Nothing stands out</source>
+        <comment>suspects</comment>
+        <translation>没有明显的共同点</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try %n terminal(s) again?</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>重试 %n 个终端？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each deployment of “%1” that failed with “%2” begins anew, although the release failed there before.</source>
+        <comment>question</comment>
+        <translation>推送任务“%1”中因“%2”而失败的每个部署都将重新开始，尽管该发行版此前在这些终端上失败过。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>button</comment>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Try “%1” again in %2</source>
+        <comment>task: cause, rollout</comment>
+        <translation>重试 %2 中的“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::FilterEdit</name>
+    <message>
+        <source>All terminals; or a filter: tag.site==berlin;installed.kiosk=lt=2.4</source>
+        <comment>filter</comment>
+        <translation>全部终端；或输入筛选条件：tag.site==berlin;installed.kiosk=lt=2.4</translation>
+    </message>
+    <message>
+        <source>Compare with == != =lt= =le= =gt= =ge= =in=(a,b) =out=(a,b). Join with ; (and) or , (or). * stands for anything in == and !=.
+Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.…, installed.…</source>
+        <comment>filter</comment>
+        <translation>比较运算符：== != =lt= =le= =gt= =ge= =in=(a,b) =out=(a,b)。用 ;（且）或 ,（或）连接。在 == 和 != 中 * 代表任意内容。
+字段：name、controllerId、platform、cluster、lastContact、tag.…、attribute.…、installed.…</translation>
+    </message>
+    <message>
+        <source>Expected here: %1</source>
+        <comment>filter</comment>
+        <translation>此处应为：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) match</source>
+        <comment>filter</comment>
+        <translation>
+            <numerusform>%n 个终端匹配</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::FirstRun</name>
+    <message>
+        <source>Welcome to Signalbox</source>
+        <translation>欢迎使用 Signalbox</translation>
+    </message>
+    <message>
+        <source>The manager runs, but it cannot be reached by that address from here. Choose another, or let it through this computer&apos;s firewall.</source>
+        <translation>管理器正在运行，但无法从本机通过该地址访问。请另选地址，或在本机防火墙中放行。</translation>
+    </message>
+    <message>
+        <source>Go on anyway</source>
+        <translation>仍然继续</translation>
+    </message>
+    <message>
+        <source>&amp;Manage from this computer</source>
+        <translation>在本机上管理(&amp;M)</translation>
+    </message>
+    <message>
+        <source>A manager is started here and goes on when this window is closed. Nothing to set up.</source>
+        <translation>在本机启动管理器，关闭此窗口后它会继续运行。无需任何设置。</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a manager</source>
+        <translation>连接到管理器(&amp;C)</translation>
+    </message>
+    <message>
+        <source>One that runs on a server or on a colleague&apos;s computer.</source>
+        <translation>运行在服务器或同事电脑上的管理器。</translation>
+    </message>
+    <message>
+        <source>&amp;Try it with a demo fleet</source>
+        <translation>用演示机群试用(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Nodes, terminals and rollouts to play with, on this computer. Gone in one click.</source>
+        <translation>在本机上试用节点、终端和推送任务。一键即可全部清除。</translation>
+    </message>
+    <message>
+        <source>Where is the manager?</source>
+        <translation>管理器在哪里？</translation>
+    </message>
+    <message>
+        <source>The manager decides which terminal gets what, from where, and when. This window shows it.</source>
+        <translation>管理器决定哪个终端在何时、从何处、获得什么。此窗口将其显示出来。</translation>
+    </message>
+    <message>
+        <source>Address of this computer for terminals</source>
+        <translation>终端访问本机所用的地址</translation>
+    </message>
+    <message>
+        <source>&amp;Address that terminals and nodes will reach:</source>
+        <translation>终端和节点要访问的地址(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>A host name or a numeric address, without a port.</source>
+        <translation>主机名或数字地址，不含端口。</translation>
+    </message>
+    <message>
+        <source>Only programs on this computer can reach that.</source>
+        <translation>只有本机上的程序才能访问该地址。</translation>
+    </message>
+    <message>
+        <source>It will stand in the manager&apos;s certificate and in join codes.</source>
+        <translation>该地址将写入管理器的证书和加入码。</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Start the manager</source>
+        <translation>启动管理器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Step 1 of 2: how is this computer reached?</source>
+        <translation>第 1 步（共 2 步）：如何访问本机？</translation>
+    </message>
+    <message>
+        <source>Terminals and nodes will come to the manager by this address. It is tested before you go on.</source>
+        <translation>终端和节点将通过该地址访问管理器。继续之前会先进行测试。</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Step 2 of 2: let the first ones join</source>
+        <translation>第 2 步（共 2 步）：让第一批加入</translation>
+    </message>
+    <message>
+        <source>Each command is good for one machine and for a day. They appear here as they join; you can also do this later, on the pages Nodes and Terminals.</source>
+        <translation>每条命令只能用于一台机器，有效期一天。它们加入后会显示在这里；您也可以稍后在“节点”和“终端”页面完成。</translation>
+    </message>
+    <message>
+        <source>Starting the manager …</source>
+        <translation>正在启动管理器 …</translation>
+    </message>
+    <message>
+        <source>Testing whether terminals can come in …</source>
+        <translation>正在测试终端能否接入 …</translation>
+    </message>
+    <message>
+        <source>Another program answers at that address. Choose another.</source>
+        <translation>该地址上应答的是另一个程序。请另选地址。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::GroupRetry</name>
+    <message>
+        <source>Stopped after %1</source>
+        <comment>retry</comment>
+        <translation>完成 %1 个后停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deployment(s) begun anew</source>
+        <comment>retry</comment>
+        <translation>
+            <numerusform>%n 个部署已重新开始</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 begun anew, %2 refused</source>
+        <comment>retry</comment>
+        <translation>%1 个已重新开始，%2 个被拒绝</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>retry</comment>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ImportDialog</name>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Import a release</source>
+        <comment>dialog</comment>
+        <translation>导入发行版</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <comment>import</comment>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <comment>import</comment>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <comment>import</comment>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>linux-amd64: what the terminals say of themselves</source>
+        <comment>import</comment>
+        <translation>linux-amd64：与终端自报的平台一致</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <comment>import</comment>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <comment>import</comment>
+        <translation>更新内容</translation>
+    </message>
+    <message>
+        <source>Ask for approval at once</source>
+        <comment>import</comment>
+        <translation>立即申请审批</translation>
+    </message>
+    <message>
+        <source>&amp;File or folder</source>
+        <comment>import</comment>
+        <translation>文件或文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Product</source>
+        <comment>import</comment>
+        <translation>产品(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Version</source>
+        <comment>import</comment>
+        <translation>版本(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Channel</source>
+        <comment>import</comment>
+        <translation>通道(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;What is new</source>
+        <comment>import</comment>
+        <translation>更新内容(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <comment>button</comment>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>File or folder</source>
+        <comment>import</comment>
+        <translation>文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Choose what terminals shall run</source>
+        <comment>import</comment>
+        <translation>选择要在终端上运行的内容</translation>
+    </message>
+    <message>
+        <source>F&amp;older …</source>
+        <comment>button</comment>
+        <translation>文件夹(&amp;O) …</translation>
+    </message>
+    <message>
+        <source>Command that restarts it</source>
+        <comment>recipe</comment>
+        <translation>重启命令</translation>
+    </message>
+    <message>
+        <source>/usr/bin/systemctl restart kiosk</source>
+        <comment>recipe, an example</comment>
+        <translation>/usr/bin/systemctl restart kiosk</translation>
+    </message>
+    <message>
+        <source>Time for the restart</source>
+        <comment>recipe</comment>
+        <translation>重启时限</translation>
+    </message>
+    <message>
+        <source>Command that checks that it runs</source>
+        <comment>recipe</comment>
+        <translation>运行检查命令</translation>
+    </message>
+    <message>
+        <source>./bin/kiosk --self-test</source>
+        <comment>recipe, an example</comment>
+        <translation>./bin/kiosk --self-test</translation>
+    </message>
+    <message>
+        <source>Time for the check</source>
+        <comment>recipe</comment>
+        <translation>检查时限</translation>
+    </message>
+    <message>
+        <source>User whom commands run as</source>
+        <comment>recipe</comment>
+        <translation>运行命令的用户</translation>
+    </message>
+    <message>
+        <source>the agent&apos;s own user</source>
+        <comment>recipe</comment>
+        <translation>代理自身的用户</translation>
+    </message>
+    <message>
+        <source>Recipe: how it is started and checked</source>
+        <comment>import</comment>
+        <translation>配方：如何启动和检查</translation>
+    </message>
+    <message>
+        <source>&amp;Restart with</source>
+        <comment>recipe</comment>
+        <translation>重启命令(&amp;R)</translation>
+    </message>
+    <message>
+        <source>As &amp;user</source>
+        <comment>recipe</comment>
+        <translation>运行用户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Where the check fails, the terminal goes back to the version before by itself. Without a check the switch alone decides.</source>
+        <comment>recipe</comment>
+        <translation>检查失败时，终端会自动恢复到之前的版本。没有检查命令时，仅以切换是否成功为准。</translation>
+    </message>
+    <message>
+        <source>Choose a package</source>
+        <comment>dialog</comment>
+        <translation>选择软件包</translation>
+    </message>
+    <message>
+        <source>Packages (*.tar *.tar.* *.tgz *.swu *.raucb *.mender)</source>
+        <comment>dialog</comment>
+        <translation>软件包 (*.tar *.tar.* *.tgz *.swu *.raucb *.mender)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <comment>dialog</comment>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <comment>dialog</comment>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>A folder: it is packed, and terminals switch to it as a whole.</source>
+        <comment>import</comment>
+        <translation>文件夹：将被打包，终端会整体切换到它。</translation>
+    </message>
+    <message>
+        <source>An archive: terminals unpack it and switch to it as a whole.</source>
+        <comment>import</comment>
+        <translation>归档文件：终端解包后整体切换到它。</translation>
+    </message>
+    <message>
+        <source>An image: it goes as it is to clients that install it by themselves.</source>
+        <comment>import</comment>
+        <translation>镜像：原样交给能自行安装的客户端。</translation>
+    </message>
+    <message>
+        <source>A package of the system&apos;s installer (.deb, .rpm, .msi, .apk). Terminals cannot install these yet: unpack it into a folder and import that.</source>
+        <comment>import</comment>
+        <translation>系统安装程序的软件包（.deb、.rpm、.msi、.apk）。终端目前还无法安装：请将其解包到文件夹后导入该文件夹。</translation>
+    </message>
+    <message>
+        <source>This is neither an archive nor an image that terminals can install.</source>
+        <comment>import</comment>
+        <translation>这既不是终端可以安装的归档文件，也不是镜像。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <comment>import</comment>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>Choose a recipe</source>
+        <comment>dialog</comment>
+        <translation>选择配方</translation>
+    </message>
+    <message>
+        <source>Recipes (*.toml)</source>
+        <comment>dialog</comment>
+        <translation>配方 (*.toml)</translation>
+    </message>
+    <message>
+        <source>The recipe was not read</source>
+        <comment>error</comment>
+        <translation>未能读取配方</translation>
+    </message>
+    <message>
+        <source>Choose a file or a folder first</source>
+        <comment>import</comment>
+        <translation>请先选择文件或文件夹</translation>
+    </message>
+    <message>
+        <source>This cannot be imported</source>
+        <comment>import</comment>
+        <translation>无法导入</translation>
+    </message>
+    <message>
+        <source>Product, version and platform must be there</source>
+        <comment>import</comment>
+        <translation>必须填写产品、版本和平台</translation>
+    </message>
+    <message>
+        <source>P&amp;latform</source>
+        <comment>import</comment>
+        <translation>平台(&amp;T)</translation>
+    </message>
+    <message>
+        <source>F&amp;ile …</source>
+        <comment>button</comment>
+        <translation>文件(&amp;L) …</translation>
+    </message>
+    <message>
+        <source>&amp;Read from a file …</source>
+        <comment>button</comment>
+        <translation>从文件读取(&amp;E) …</translation>
+    </message>
+    <message>
+        <source>Check &amp;with</source>
+        <comment>recipe</comment>
+        <translation>检查命令(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::JoinCodeDialog</name>
+    <message>
+        <source>Add nodes</source>
+        <comment>dialog</comment>
+        <translation>添加节点</translation>
+    </message>
+    <message>
+        <source>Add terminals</source>
+        <comment>dialog</comment>
+        <translation>添加终端</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <comment>join codes</comment>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Number of codes</source>
+        <comment>join codes</comment>
+        <translation>加入码数量</translation>
+    </message>
+    <message>
+        <source>Terminals for each code</source>
+        <comment>join codes</comment>
+        <translation>每个加入码的终端数</translation>
+    </message>
+    <message>
+        <source>Valid for</source>
+        <comment>join codes</comment>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <comment>hours, after a number</comment>
+        <translation> 小时</translation>
+    </message>
+    <message>
+        <source>Each must be let in by an administrator</source>
+        <comment>join codes</comment>
+        <translation>每台都须由管理员准入</translation>
+    </message>
+    <message>
+        <source>&amp;Make codes</source>
+        <comment>button</comment>
+        <translation>生成加入码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy commands</source>
+        <comment>button</comment>
+        <translation>复制命令(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Commands to run</source>
+        <comment>join codes</comment>
+        <translation>要执行的命令</translation>
+    </message>
+    <message>
+        <source>The commands to run on the machine that becomes a node appear here.</source>
+        <translation>要在将成为节点的机器上执行的命令会显示在这里。</translation>
+    </message>
+    <message>
+        <source>The commands to run on each terminal appear here.</source>
+        <translation>要在每个终端上执行的命令会显示在这里。</translation>
+    </message>
+    <message>
+        <source>A code carries the manager&apos;s address and the fingerprint of its certificate: nothing else has to be typed or trusted. Whoever has it may join, so send it as you would a password.</source>
+        <comment>join codes</comment>
+        <translation>加入码包含管理器的地址及其证书指纹：无需输入或信任其他任何内容。持有加入码的人即可加入，请像对待密码一样发送它。</translation>
+    </message>
+    <message>
+        <source>Valid until %1. The codes are shown only here and only now.</source>
+        <comment>join codes</comment>
+        <translation>有效期至 %1。加入码仅在此处显示这一次。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::JoinPanel</name>
+    <message>
+        <source>A download node</source>
+        <translation>下载节点</translation>
+    </message>
+    <message>
+        <source>Paste this on the machine that will hand out packages. Any Linux machine with Signalbox&apos;s node program will do, this one too.</source>
+        <translation>请粘贴到要分发软件包的机器上。任何装有 Signalbox 节点程序的 Linux 机器都可以，包括本机。</translation>
+    </message>
+    <message>
+        <source>A terminal</source>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Paste this on the first machine that is to be upgraded.</source>
+        <translation>请粘贴到第一台要升级的机器上。</translation>
+    </message>
+    <message>
+        <source>Command: %1</source>
+        <translation>命令：%1</translation>
+    </message>
+    <message>
+        <source>making a join code …</source>
+        <translation>正在生成加入码 …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the command: %1</source>
+        <translation>复制命令：%1</translation>
+    </message>
+    <message>
+        <source>nobody has joined yet</source>
+        <translation>尚无机器加入</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has joined (%n node(s) in all)</source>
+        <translation>
+            <numerusform>%1 已加入（共 %n 个节点）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has joined (%n terminal(s) in all)</source>
+        <translation>
+            <numerusform>%1 已加入（共 %n 个终端）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::MainWindow</name>
+    <message>
+        <source>Signalbox</source>
+        <translation>Signalbox</translation>
+    </message>
+    <message>
+        <source>Age of the data</source>
+        <translation>数据时效</translation>
+    </message>
+    <message>
+        <source>Theme: as the system has it</source>
+        <comment>command palette</comment>
+        <translation>主题：跟随系统</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <comment>command palette</comment>
+        <translation>主题：浅色</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <comment>command palette</comment>
+        <translation>主题：深色</translation>
+    </message>
+    <message>
+        <source>Theme: high contrast</source>
+        <comment>command palette</comment>
+        <translation>主题：高对比度</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Find terminals</source>
+        <comment>global search</comment>
+        <translation>查找终端</translation>
+    </message>
+    <message>
+        <source>Find terminals by name or id</source>
+        <comment>global search</comment>
+        <translation>按名称或标识查找终端</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <comment>shortcut of the global search</comment>
+        <translation>Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <comment>button</comment>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Everything by keyboard: Ctrl+K</source>
+        <comment>tool tip</comment>
+        <translation>全部操作均可用键盘完成：Ctrl+K</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <comment>command palette, a page</comment>
+        <translation>转到：%1</translation>
+    </message>
+    <message>
+        <source>Show the task log</source>
+        <comment>command palette</comment>
+        <translation>显示任务日志</translation>
+    </message>
+    <message>
+        <source>Find terminals “%1”</source>
+        <comment>command palette</comment>
+        <translation>查找终端“%1”</translation>
+    </message>
+    <message>
+        <source>no manager</source>
+        <comment>age of the data</comment>
+        <translation>无管理器</translation>
+    </message>
+    <message>
+        <source>connecting …</source>
+        <comment>age of the data</comment>
+        <translation>正在连接 …</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <comment>age of the data</comment>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>%1 s old</source>
+        <comment>age of the data</comment>
+        <translation>%1 秒前的数据</translation>
+    </message>
+    <message>
+        <source>disconnected since %1</source>
+        <comment>age of the data</comment>
+        <translation>自 %1 起断开</translation>
+    </message>
+    <message>
+        <source>refused by the manager</source>
+        <comment>age of the data</comment>
+        <translation>被管理器拒绝</translation>
+    </message>
+    <message>
+        <source>Connecting … %1</source>
+        <comment>banner</comment>
+        <translation>正在连接 … %1</translation>
+    </message>
+    <message>
+        <source>The connection to the manager is interrupted; what you see may be out of date. Signalbox tries again by itself. %1</source>
+        <comment>banner</comment>
+        <translation>与管理器的连接已中断；您看到的内容可能已过时。Signalbox 会自动重试。%1</translation>
+    </message>
+    <message>
+        <source>The manager cannot be used. %1</source>
+        <comment>banner</comment>
+        <translation>无法使用该管理器。%1</translation>
+    </message>
+    <message>
+        <source>Connect again …</source>
+        <comment>banner</comment>
+        <translation>重新连接 …</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ManagerBanner</name>
+    <message>
+        <source>What the console says of its manager</source>
+        <translation>控制台关于其管理器的提示</translation>
+    </message>
+    <message>
+        <source>End the demo</source>
+        <translation>结束演示</translation>
+    </message>
+    <message>
+        <source>The demo fleet is starting …</source>
+        <translation>正在启动演示机群 …</translation>
+    </message>
+    <message>
+        <source>Demo fleet: nodes and terminals join, releases and rollouts appear. Nothing here is real.</source>
+        <translation>演示机群：节点和终端正在加入，发行版和推送任务正在出现。这里的一切都不是真实的。</translation>
+    </message>
+    <message>
+        <source>Demo fleet: simulated terminals on this computer. Try anything, nothing here is real.</source>
+        <translation>演示机群：本机上的模拟终端。请随意尝试，这里的一切都不是真实的。</translation>
+    </message>
+    <message>
+        <source>The demo fleet is being removed …</source>
+        <translation>正在移除演示机群 …</translation>
+    </message>
+    <message>
+        <source>The demo fleet failed. %1</source>
+        <translation>演示机群启动失败。%1</translation>
+    </message>
+    <message>
+        <source>The manager on this computer is starting …</source>
+        <translation>正在启动本机的管理器 …</translation>
+    </message>
+    <message>
+        <source>The manager on this computer is being stopped …</source>
+        <translation>正在停止本机的管理器 …</translation>
+    </message>
+    <message>
+        <source>The manager on this computer ended unexpectedly and is started again. Nothing that it answered is lost.</source>
+        <translation>本机的管理器意外退出，正在重新启动。它已应答的内容不会丢失。</translation>
+    </message>
+    <message>
+        <source>The manager on this computer cannot run. %1</source>
+        <translation>本机的管理器无法运行。%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ManagerButton</name>
+    <message>
+        <source>Manager</source>
+        <translation>管理器</translation>
+    </message>
+    <message>
+        <source>The manager on &amp;this computer</source>
+        <translation>本机的管理器(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a manager …</source>
+        <translation>连接到管理器(&amp;C) …</translation>
+    </message>
+    <message>
+        <source>Let a node or terminal &amp;join …</source>
+        <translation>让节点或终端加入(&amp;J) …</translation>
+    </message>
+    <message>
+        <source>Try the &amp;demo fleet</source>
+        <translation>试用演示机群(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;End the demo</source>
+        <translation>结束演示(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop the manager on this computer …</source>
+        <translation>停止本机的管理器(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>Stop it &amp;when the console ends</source>
+        <translation>控制台退出时停止它(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Stop the manager</source>
+        <translation>停止管理器</translation>
+    </message>
+    <message>
+        <source>Rollouts stand still until it is started again: terminals get no permits and nodes no packages. Nothing is lost.</source>
+        <translation>在重新启动之前，推送任务将停滞：终端得不到安装许可，节点得不到软件包。不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Forget this manager</source>
+        <translation>忘记此管理器(&amp;F)</translation>
+    </message>
+    <message>
+        <source>No manager</source>
+        <translation>无管理器</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <comment>the manager&apos;s place</comment>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Demo fleet</source>
+        <comment>the manager&apos;s place</comment>
+        <translation>演示机群</translation>
+    </message>
+    <message>
+        <source>Manager: %1</source>
+        <translation>管理器：%1</translation>
     </message>
 </context>
 <context>
@@ -4211,7 +2269,187 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Nodes and clusters</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>节点和集群</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <comment>accessible name</comment>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>No nodes yet</source>
+        <comment>empty state</comment>
+        <translation>还没有节点</translation>
+    </message>
+    <message>
+        <source>Nodes keep packages near the terminals and serve them. A rollout needs at least one: a machine that terminals reach, with some disk space.</source>
+        <comment>empty state</comment>
+        <translation>节点将软件包保存在终端附近并提供下载。推送任务至少需要一个节点：一台终端能够访问、有一定磁盘空间的机器。</translation>
+    </message>
+    <message>
+        <source>Add nodes …</source>
+        <comment>empty state</comment>
+        <translation>添加节点 …</translation>
+    </message>
+    <message>
+        <source>&amp;Add nodes …</source>
+        <comment>button</comment>
+        <translation>添加节点(&amp;A) …</translation>
+    </message>
+    <message>
+        <source>New &amp;cluster …</source>
+        <comment>button</comment>
+        <translation>新建集群(&amp;C) …</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <comment>nodes</comment>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Add nodes …</source>
+        <comment>action</comment>
+        <translation>添加节点 …</translation>
+    </message>
+    <message>
+        <source>Remove node …</source>
+        <comment>button</comment>
+        <translation>移除节点 …</translation>
+    </message>
+    <message>
+        <source>Copies on the node</source>
+        <comment>accessible name</comment>
+        <translation>节点上的副本</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <comment>column</comment>
+        <translation>发行版</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>column</comment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <comment>column</comment>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <comment>node</comment>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>name of a cluster, its state</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>No node chosen</source>
+        <comment>nodes</comment>
+        <translation>未选择节点</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <comment>node</comment>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <comment>node</comment>
+        <translation>最近在线</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <comment>node</comment>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <comment>node</comment>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <comment>node</comment>
+        <translation>加入时间</translation>
+    </message>
+    <message>
+        <source>#%1</source>
+        <comment>number of a release</comment>
+        <translation>#%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>bytes</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, since %2</source>
+        <comment>details, a time</comment>
+        <translation>%1，自 %2 起</translation>
+    </message>
+    <message>
+        <source>New cluster</source>
+        <comment>dialog</comment>
+        <translation>新建集群</translation>
+    </message>
+    <message>
+        <source>Name of the site or region whose nodes serve its terminals</source>
+        <comment>dialog</comment>
+        <translation>其节点所服务的站点或地区的名称</translation>
+    </message>
+    <message>
+        <source>Make cluster</source>
+        <comment>dialog</comment>
+        <translation>创建集群</translation>
+    </message>
+    <message>
+        <source>The cluster was not made</source>
+        <comment>error</comment>
+        <translation>未能创建集群</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <comment>question</comment>
+        <translation>移除 %1？</translation>
+    </message>
+    <message>
+        <source>Terminals are no longer sent to it and no package is sent there. Its machine keeps what is on its disk. To come back it must join anew.</source>
+        <comment>question</comment>
+        <translation>终端将不再被引导到它，也不再向它发送软件包。其机器会保留磁盘上的内容。若要恢复，必须重新加入。</translation>
+    </message>
+    <message>
+        <source>Remove node</source>
+        <comment>button</comment>
+        <translation>移除节点</translation>
+    </message>
+    <message>
+        <source>The node was not removed</source>
+        <comment>error</comment>
+        <translation>未能移除节点</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Notifier</name>
+    <message numerus="yes">
+        <source>%n terminal(s) failed</source>
+        <comment>notification</comment>
+        <translation>
+            <numerusform>%n 个终端失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A rollout was paused by its breaker</source>
+        <comment>notification</comment>
+        <translation>推送任务已被熔断器暂停</translation>
+    </message>
+    <message>
+        <source>A release waits for approval</source>
+        <comment>notification</comment>
+        <translation>有发行版等待审批</translation>
     </message>
 </context>
 <context>
@@ -4219,7 +2457,547 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Overview</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>terminals</source>
+        <comment>overview, below a number</comment>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <comment>overview, below a number</comment>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>rollouts under way</source>
+        <comment>overview, below a number</comment>
+        <translation>进行中的推送任务</translation>
+    </message>
+    <message>
+        <source>Running now</source>
+        <comment>overview</comment>
+        <translation>正在进行</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <comment>overview</comment>
+        <translation>等待您处理</translation>
+    </message>
+    <message>
+        <source>Versions on the terminals</source>
+        <comment>overview</comment>
+        <translation>终端上的版本</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>overview</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <comment>overview</comment>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <comment>overview</comment>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>No terminal runs a product of yours yet.</source>
+        <comment>overview</comment>
+        <translation>还没有终端运行您的产品。</translation>
+    </message>
+    <message>
+        <source>other or none</source>
+        <comment>versions</comment>
+        <translation>其他或无</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a count, what of</comment>
+        <translation>%2 %1</translation>
+    </message>
+    <message>
+        <source>%1, begins %2</source>
+        <comment>state, time</comment>
+        <translation>%1，%2开始</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, counts</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>rollout, state</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n terminal(s) failed</source>
+        <comment>rollout</comment>
+        <translation>
+            <numerusform>%1：%n 个终端失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rollout is under way.</source>
+        <comment>overview</comment>
+        <translation>没有进行中的推送任务。</translation>
+    </message>
+    <message>
+        <source>Nothing failed in what runs now.</source>
+        <comment>overview</comment>
+        <translation>当前进行中的任务没有失败。</translation>
+    </message>
+    <message>
+        <source>Approve %1 %2</source>
+        <comment>product, version</comment>
+        <translation>批准 %1 %2</translation>
+    </message>
+    <message>
+        <source>Decide about %1: it is paused</source>
+        <comment>rollout</comment>
+        <translation>处理 %1：已暂停</translation>
+    </message>
+    <message>
+        <source>Start or delete the draft %1</source>
+        <comment>rollout</comment>
+        <translation>启动或删除草稿 %1</translation>
+    </message>
+    <message>
+        <source>Open the gate of %1</source>
+        <comment>rollout</comment>
+        <translation>打开 %1 的闸门</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) ask to join</source>
+        <comment>overview</comment>
+        <translation>
+            <numerusform>%n 个终端申请加入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing. Enjoy it.</source>
+        <comment>overview</comment>
+        <translation>无。好好享受吧。</translation>
+    </message>
+    <message>
+        <source>%1 is offline since %2</source>
+        <comment>node, time</comment>
+        <translation>%1 自 %2 起离线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n copy(ies) not proven yet</source>
+        <comment>node</comment>
+        <translation>
+            <numerusform>%1：%n 份副本尚未验证</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add the first node</source>
+        <comment>overview</comment>
+        <translation>添加第一个节点</translation>
+    </message>
+    <message>
+        <source>All are online and in sync.</source>
+        <comment>overview</comment>
+        <translation>全部在线且已同步。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>lines of the overview</comment>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PhaseEditor</name>
+    <message>
+        <source>Pattern of phases</source>
+        <comment>accessible name</comment>
+        <translation>阶段模板</translation>
+    </message>
+    <message>
+        <source>A pilot of 10 %, then all</source>
+        <comment>pattern of phases</comment>
+        <translation>先试点 10%，然后全部</translation>
+    </message>
+    <message>
+        <source>5 %, 25 %, then all</source>
+        <comment>pattern of phases</comment>
+        <translation>5%、25%，然后全部</translation>
+    </message>
+    <message>
+        <source>All at once</source>
+        <comment>pattern of phases</comment>
+        <translation>一次全部</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <comment>accessible name</comment>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <comment>column</comment>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>column</comment>
+        <translation>规模</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <comment>column, unit of the size</comment>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Must succeed</source>
+        <comment>column</comment>
+        <translation>须成功</translation>
+    </message>
+    <message>
+        <source>Then wait</source>
+        <comment>column</comment>
+        <translation>然后等待</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <comment>column</comment>
+        <translation>闸门</translation>
+    </message>
+    <message>
+        <source>&amp;Add phase</source>
+        <comment>button</comment>
+        <translation>添加阶段(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove phase</source>
+        <comment>button</comment>
+        <translation>移除阶段(&amp;R)</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>name of a phase</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>pilot</source>
+        <comment>name of a phase</comment>
+        <translation>试点</translation>
+    </message>
+    <message>
+        <source>quarter</source>
+        <comment>name of a phase</comment>
+        <translation>四分之一</translation>
+    </message>
+    <message>
+        <source>Name of the phase</source>
+        <comment>accessible name</comment>
+        <translation>阶段名称</translation>
+    </message>
+    <message>
+        <source>Size of the phase</source>
+        <comment>accessible name</comment>
+        <translation>阶段规模</translation>
+    </message>
+    <message>
+        <source>Unit of the size</source>
+        <comment>accessible name</comment>
+        <translation>规模单位</translation>
+    </message>
+    <message>
+        <source>% of all</source>
+        <comment>size of a phase</comment>
+        <translation>% 的终端</translation>
+    </message>
+    <message>
+        <source>terminals</source>
+        <comment>size of a phase</comment>
+        <translation>个终端</translation>
+    </message>
+    <message>
+        <source>Share that must succeed</source>
+        <comment>accessible name</comment>
+        <translation>须成功的比例</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>percent, after a number</comment>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Wait before the next phase</source>
+        <comment>accessible name</comment>
+        <translation>进入下一阶段前的等待时间</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>minutes, after a number</comment>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>opened by hand</source>
+        <comment>gate of a phase</comment>
+        <translation>手动打开</translation>
+    </message>
+    <message>
+        <source>Gate is opened by hand</source>
+        <comment>accessible name</comment>
+        <translation>闸门由人工打开</translation>
+    </message>
+    <message>
+        <source>phase %1</source>
+        <comment>name of a phase</comment>
+        <translation>阶段 %1</translation>
+    </message>
+    <message>
+        <source>the rest</source>
+        <comment>size of the last phase</comment>
+        <translation>其余</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PhaseLadder</name>
+    <message>
+        <source>Phases</source>
+        <comment>accessible name</comment>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>sync gate</comment>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>sync gate</comment>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <comment>sync gate</comment>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Packages on the nodes</source>
+        <comment>ladder</comment>
+        <translation>节点上的软件包</translation>
+    </message>
+    <message>
+        <source>copies proven</source>
+        <comment>ladder</comment>
+        <translation>已验证副本</translation>
+    </message>
+    <message>
+        <source>copies missing</source>
+        <comment>ladder</comment>
+        <translation>缺失副本</translation>
+    </message>
+    <message>
+        <source>Sync gate: terminals are offered nothing before enough nodes have proven their copies</source>
+        <comment>ladder</comment>
+        <translation>同步闸门：在足够多的节点验证其副本之前，不会向终端提供任何内容</translation>
+    </message>
+    <message>
+        <source>%1. %2 – %3</source>
+        <comment>number, name and size of a phase</comment>
+        <translation>%1. %2 – %3</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ReleaseImport</name>
+    <message>
+        <source>Packing the folder …</source>
+        <comment>import</comment>
+        <translation>正在打包文件夹 …</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <comment>import</comment>
+        <translation>正在发送 …</translation>
+    </message>
+    <message>
+        <source>Interrupted, goes on by itself. %1</source>
+        <comment>import</comment>
+        <translation>已中断，将自动继续。%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>bytes sent</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, %2/s, %3 left</source>
+        <comment>bytes sent, rate, time</comment>
+        <translation>%1，%2/秒，剩余 %3</translation>
+    </message>
+    <message>
+        <source>Making the release …</source>
+        <comment>import</comment>
+        <translation>正在创建发行版 …</translation>
+    </message>
+    <message>
+        <source>%1 %2 is there</source>
+        <comment>product, version</comment>
+        <translation>%1 %2 已就绪</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <comment>import</comment>
+        <translation>未作任何更改</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ReleaseView</name>
+    <message>
+        <source>What people said</source>
+        <comment>release</comment>
+        <translation>审批意见</translation>
+    </message>
+    <message>
+        <source>No release chosen</source>
+        <comment>release</comment>
+        <translation>未选择发行版</translation>
+    </message>
+    <message>
+        <source>Choose a release in the table to see what is in it, or drop a file or folder here to import one.</source>
+        <comment>release</comment>
+        <translation>在表格中选择一个发行版以查看其内容，或将文件或文件夹拖放到此处进行导入。</translation>
+    </message>
+    <message>
+        <source>&amp;Ask for approval</source>
+        <comment>release</comment>
+        <translation>申请审批(&amp;A)</translation>
+    </message>
+    <message>
+        <source>A&amp;pprove …</source>
+        <comment>release</comment>
+        <translation>批准(&amp;P) …</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse …</source>
+        <comment>release</comment>
+        <translation>驳回(&amp;R) …</translation>
+    </message>
+    <message>
+        <source>&amp;Plan a rollout …</source>
+        <comment>release</comment>
+        <translation>计划推送任务(&amp;P) …</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw …</source>
+        <comment>release</comment>
+        <translation>撤回(&amp;W) …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete …</source>
+        <comment>release</comment>
+        <translation>删除(&amp;D) …</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>state of a release, what is next</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <comment>release</comment>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <comment>release</comment>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>time, name</comment>
+        <translation>%1，由 %2</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <comment>release</comment>
+        <translation>更新内容</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <comment>release</comment>
+        <translation>软件包</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <comment>release</comment>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>✓ %1 approved it %2</source>
+        <comment>who, when</comment>
+        <translation>✓ %1 于 %2 批准</translation>
+    </message>
+    <message>
+        <source>✗ %1 refused it %2</source>
+        <comment>who, when</comment>
+        <translation>✗ %1 于 %2 驳回</translation>
+    </message>
+    <message>
+        <source>(of what it was then; it was changed since)</source>
+        <comment>approval</comment>
+        <translation>（针对当时的内容；此后已更改）</translation>
+    </message>
+    <message>
+        <source>It was not given to review</source>
+        <comment>error</comment>
+        <translation>未能提交审批</translation>
+    </message>
+    <message>
+        <source>Withdraw %1?</source>
+        <comment>question</comment>
+        <translation>撤回 %1？</translation>
+    </message>
+    <message>
+        <source>It is offered to no terminal any more, no further permit is given, and nodes drop it after a while. Terminals that run it keep it. This cannot be taken back.</source>
+        <comment>question</comment>
+        <translation>它将不再提供给任何终端，也不再发放安装许可，节点会在一段时间后将其删除。正在运行它的终端会保留它。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Withdraw release</source>
+        <comment>button</comment>
+        <translation>撤回发行版</translation>
+    </message>
+    <message>
+        <source>The release was not withdrawn</source>
+        <comment>error</comment>
+        <translation>未能撤回发行版</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <comment>question</comment>
+        <translation>删除 %1？</translation>
+    </message>
+    <message>
+        <source>The draft goes with its packages. Nobody was offered it.</source>
+        <comment>question</comment>
+        <translation>草稿及其软件包将被删除。它从未提供给任何终端。</translation>
+    </message>
+    <message>
+        <source>Delete draft</source>
+        <comment>button</comment>
+        <translation>删除草稿</translation>
+    </message>
+    <message>
+        <source>The draft was not deleted</source>
+        <comment>error</comment>
+        <translation>未能删除草稿</translation>
     </message>
 </context>
 <context>
@@ -4227,7 +3005,784 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Releases</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>发行版</translation>
+    </message>
+    <message>
+        <source>Releases</source>
+        <comment>accessible name</comment>
+        <translation>发行版</translation>
+    </message>
+    <message>
+        <source>No releases yet</source>
+        <comment>empty state</comment>
+        <translation>还没有发行版</translation>
+    </message>
+    <message>
+        <source>Drop a folder, an archive or an image here: it becomes a release that people approve and that rollouts take to terminals.</source>
+        <comment>empty state</comment>
+        <translation>将文件夹、归档文件或镜像拖放到此处：它将成为一个发行版，经审批后由推送任务送达终端。</translation>
+    </message>
+    <message>
+        <source>Import a release …</source>
+        <comment>empty state</comment>
+        <translation>导入发行版 …</translation>
+    </message>
+    <message>
+        <source>&amp;Import a release …</source>
+        <comment>button</comment>
+        <translation>导入发行版(&amp;I) …</translation>
+    </message>
+    <message>
+        <source>or drop a file or folder on this page</source>
+        <comment>releases</comment>
+        <translation>或将文件或文件夹拖放到此页面</translation>
+    </message>
+    <message>
+        <source>Import a release …</source>
+        <comment>action</comment>
+        <translation>导入发行版 …</translation>
+    </message>
+    <message>
+        <source>Import %1 %2 for %3</source>
+        <comment>product, version, platform</comment>
+        <translation>导入 %1 %2（%3）</translation>
+    </message>
+    <message>
+        <source>The import failed. %1</source>
+        <comment>error</comment>
+        <translation>导入失败。%1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RolloutView</name>
+    <message>
+        <source>Parts of the rollout</source>
+        <comment>accessible name</comment>
+        <translation>推送任务的各部分</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <comment>tab</comment>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <comment>tab</comment>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <comment>tab</comment>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>No rollout chosen</source>
+        <comment>rollout view</comment>
+        <translation>未选择推送任务</translation>
+    </message>
+    <message>
+        <source>Choose a rollout in the table to see its phases, its terminals and what can be done.</source>
+        <comment>rollout view</comment>
+        <translation>在表格中选择一个推送任务，以查看其阶段、终端以及可执行的操作。</translation>
+    </message>
+    <message>
+        <source>&amp;Start …</source>
+        <comment>rollout</comment>
+        <translation>启动(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>Open &amp;gate …</source>
+        <comment>rollout</comment>
+        <translation>打开闸门(&amp;G) …</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <comment>rollout</comment>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>No further terminal is let install; at once. Ctrl+P</source>
+        <comment>tool tip</comment>
+        <translation>立即停止允许更多终端安装。Ctrl+P</translation>
+    </message>
+    <message>
+        <source>&amp;Resume …</source>
+        <comment>rollout</comment>
+        <translation>继续(&amp;R) …</translation>
+    </message>
+    <message>
+        <source>S&amp;top …</source>
+        <comment>rollout</comment>
+        <translation>停止(&amp;T) …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete …</source>
+        <comment>rollout</comment>
+        <translation>删除(&amp;D) …</translation>
+    </message>
+    <message>
+        <source>&amp;Failures</source>
+        <comment>rollout</comment>
+        <translation>失败(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Which terminals of the rollout</source>
+        <comment>accessible name</comment>
+        <translation>推送任务的哪些终端</translation>
+    </message>
+    <message>
+        <source>All terminals</source>
+        <comment>filter</comment>
+        <translation>全部终端</translation>
+    </message>
+    <message>
+        <source>Failed or rolled back</source>
+        <comment>filter</comment>
+        <translation>失败或已回滚</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <comment>filter</comment>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <comment>filter</comment>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <comment>filter</comment>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>Refused, cancelled, superseded</source>
+        <comment>filter</comment>
+        <translation>被拒绝、已取消、已被取代</translation>
+    </message>
+    <message>
+        <source>Terminals of the rollout</source>
+        <comment>accessible name</comment>
+        <translation>推送任务的终端</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>name of a rollout, its release</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Paused by the breaker</source>
+        <comment>rollout</comment>
+        <translation>已被熔断器暂停</translation>
+    </message>
+    <message>
+        <source>Nothing happens before you start it.</source>
+        <comment>rollout</comment>
+        <translation>在您启动之前，什么都不会发生。</translation>
+    </message>
+    <message>
+        <source>Packages go to the nodes %1 (%2).</source>
+        <comment>rollout, a time from now, the time</comment>
+        <translation>软件包将在%1发送到节点（%2）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permit(s) are out and cannot be recalled.</source>
+        <comment>rollout</comment>
+        <translation>
+            <numerusform>已发出 %n 个安装许可，无法收回。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>breaker</comment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>above %1 failures or %2</source>
+        <comment>breaker; 0 is off</comment>
+        <translation>超过 %1 个失败或 %2</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <comment>plan</comment>
+        <translation>目标范围</translation>
+    </message>
+    <message>
+        <source>every terminal</source>
+        <comment>audience</comment>
+        <translation>所有终端</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <comment>plan</comment>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Packages go out</source>
+        <comment>plan</comment>
+        <translation>软件包下发</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <comment>plan</comment>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>Terminals may install</source>
+        <comment>plan</comment>
+        <translation>终端可安装时间</translation>
+    </message>
+    <message>
+        <source>as soon as they have it</source>
+        <comment>plan</comment>
+        <translation>下载完成后立即</translation>
+    </message>
+    <message>
+        <source>Pauses itself</source>
+        <comment>plan</comment>
+        <translation>自动暂停</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <comment>plan</comment>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>%1 more after the first, %2 later</source>
+        <comment>plan</comment>
+        <translation>首次之后再试 %1 次，间隔 %2</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <comment>plan</comment>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Permit holds</source>
+        <comment>plan</comment>
+        <translation>许可有效期</translation>
+    </message>
+    <message>
+        <source>Silent for</source>
+        <comment>plan</comment>
+        <translation>无反馈</translation>
+    </message>
+    <message>
+        <source>%1 counts as failed</source>
+        <comment>plan</comment>
+        <translation>超过 %1 视为失败</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <comment>plan</comment>
+        <translation>时间窗口</translation>
+    </message>
+    <message>
+        <source>from %1 for %2 %3</source>
+        <comment>window</comment>
+        <translation>自 %1 起，持续 %2 %3</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <comment>plan</comment>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <comment>plan</comment>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>time, name</comment>
+        <translation>%1，由 %2</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <comment>plan</comment>
+        <translation>启动时间</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>plan</comment>
+        <translation>结束时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s)</source>
+        <comment>audience</comment>
+        <translation>
+            <numerusform>%n 个终端</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start “%1”?</source>
+        <comment>question</comment>
+        <translation>启动“%1”？</translation>
+    </message>
+    <message>
+        <source>%1 goes to %2. Packages go to the nodes %3; terminals may install %4.</source>
+        <comment>question: release, audience, times</comment>
+        <translation>%1 将推送到 %2。软件包%3发送到节点；终端可%4安装。</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>time</comment>
+        <translation>于 %1 </translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <comment>time</comment>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>time</comment>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>as soon as they have it</source>
+        <comment>time</comment>
+        <translation>在下载完成后立即</translation>
+    </message>
+    <message>
+        <source>Start rollout</source>
+        <comment>button</comment>
+        <translation>启动推送任务</translation>
+    </message>
+    <message>
+        <source>The rollout was not started</source>
+        <comment>error</comment>
+        <translation>未能启动推送任务</translation>
+    </message>
+    <message>
+        <source>The rollout was not paused</source>
+        <comment>error</comment>
+        <translation>未能暂停推送任务</translation>
+    </message>
+    <message>
+        <source>Resume “%1”?</source>
+        <comment>question</comment>
+        <translation>继续“%1”？</translation>
+    </message>
+    <message>
+        <source>The breaker paused it. Resuming accepts the failures so far: the breaker counts from here, and further terminals install this release.</source>
+        <comment>question</comment>
+        <translation>它已被熔断器暂停。继续即表示接受目前的失败：熔断器将从现在重新计数，更多终端会安装此发行版。</translation>
+    </message>
+    <message>
+        <source>Further terminals may install this release.</source>
+        <comment>question</comment>
+        <translation>更多终端可以安装此发行版。</translation>
+    </message>
+    <message>
+        <source>Resume rollout</source>
+        <comment>button</comment>
+        <translation>继续推送任务</translation>
+    </message>
+    <message>
+        <source>The rollout was not resumed</source>
+        <comment>error</comment>
+        <translation>未能继续推送任务</translation>
+    </message>
+    <message>
+        <source>Stop “%1” for good?</source>
+        <comment>question</comment>
+        <translation>永久停止“%1”？</translation>
+    </message>
+    <message numerus="yes">
+        <source>No further terminal gets this release from this rollout, and it cannot be started again. Terminals that have installed it keep it; %n permit(s) are out and cannot be recalled.</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>不会再有终端通过此推送任务获得该发行版，且任务无法再次启动。已安装的终端会保留它；已发出的 %n 个安装许可无法收回。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop rollout</source>
+        <comment>button</comment>
+        <translation>停止推送任务</translation>
+    </message>
+    <message>
+        <source>The rollout was not stopped</source>
+        <comment>error</comment>
+        <translation>未能停止推送任务</translation>
+    </message>
+    <message>
+        <source>Open the gate to “%1”?</source>
+        <comment>question, a phase</comment>
+        <translation>打开通往“%1”的闸门？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more terminal(s) may install once the share of this phase is reached.</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>达到本阶段的比例后，还有 %n 个终端可以安装。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open gate</source>
+        <comment>button</comment>
+        <translation>打开闸门</translation>
+    </message>
+    <message>
+        <source>The gate was not opened</source>
+        <comment>error</comment>
+        <translation>未能打开闸门</translation>
+    </message>
+    <message>
+        <source>Delete the draft “%1”?</source>
+        <comment>question</comment>
+        <translation>删除草稿“%1”？</translation>
+    </message>
+    <message>
+        <source>The plan goes; no terminal has been told of it.</source>
+        <comment>question</comment>
+        <translation>计划将被删除；尚未通知任何终端。</translation>
+    </message>
+    <message>
+        <source>Delete draft</source>
+        <comment>button</comment>
+        <translation>删除草稿</translation>
+    </message>
+    <message>
+        <source>The draft was not deleted</source>
+        <comment>error</comment>
+        <translation>未能删除草稿</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RolloutWizard</name>
+    <message>
+        <source>Plan a rollout</source>
+        <comment>dialog</comment>
+        <translation>计划推送任务</translation>
+    </message>
+    <message>
+        <source>&amp;Create rollout</source>
+        <comment>button</comment>
+        <translation>创建推送任务(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>step</comment>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Which release goes out, and what people call this rollout.</source>
+        <comment>step</comment>
+        <translation>要推送哪个发行版，以及此推送任务的名称。</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <comment>wizard</comment>
+        <translation>发行版</translation>
+    </message>
+    <message>
+        <source>Name of the rollout</source>
+        <comment>wizard</comment>
+        <translation>推送任务名称</translation>
+    </message>
+    <message>
+        <source>&amp;Release</source>
+        <comment>wizard</comment>
+        <translation>发行版(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <comment>wizard</comment>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <comment>step</comment>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Which terminals get it. Those that match when it starts are its audience.</source>
+        <comment>step</comment>
+        <translation>哪些终端获得它。启动时匹配的终端即为目标范围。</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <comment>wizard</comment>
+        <translation>目标范围</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <comment>audience</comment>
+        <translation>正在统计 …</translation>
+    </message>
+    <message>
+        <source>&amp;Audience</source>
+        <comment>wizard</comment>
+        <translation>目标范围(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Leave it empty for every terminal. Examples:
+tag.site==berlin   terminals with the tag site=berlin
+installed.kiosk=lt=2.4   that run an older kiosk than 2.4
+tag.kind==till;platform==linux-amd64   both must hold</source>
+        <comment>audience</comment>
+        <translation>留空表示所有终端。示例：
+tag.site==berlin   带有标签 site=berlin 的终端
+installed.kiosk=lt=2.4   运行的 kiosk 早于 2.4
+tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) get it</source>
+        <comment>audience</comment>
+        <translation>
+            <numerusform>%n 个终端将获得它</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The filter is not right yet</source>
+        <comment>audience</comment>
+        <translation>筛选条件尚不正确</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <comment>step</comment>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Times are of this computer (%1).</source>
+        <comment>step</comment>
+        <translation>时间以本机为准（%1）。</translation>
+    </message>
+    <message>
+        <source>Packages go to the nodes not before</source>
+        <comment>wizard</comment>
+        <translation>软件包最早下发到节点的时间</translation>
+    </message>
+    <message>
+        <source>Issue time</source>
+        <comment>wizard</comment>
+        <translation>下发时间</translation>
+    </message>
+    <message>
+        <source>Terminals install not before</source>
+        <comment>wizard</comment>
+        <translation>终端最早安装的时间</translation>
+    </message>
+    <message>
+        <source>Update time</source>
+        <comment>wizard</comment>
+        <translation>升级时间</translation>
+    </message>
+    <message>
+        <source>Only at night: 22:00 to 05:00 in each terminal&apos;s own time zone</source>
+        <comment>wizard</comment>
+        <translation>仅夜间：各终端所在时区的 22:00 至 05:00</translation>
+    </message>
+    <message>
+        <source>Only at night</source>
+        <comment>wizard</comment>
+        <translation>仅夜间</translation>
+    </message>
+    <message>
+        <source>The user of each terminal must confirm first</source>
+        <comment>wizard</comment>
+        <translation>须先由各终端的用户确认</translation>
+    </message>
+    <message>
+        <source>Terminals download as soon as enough nodes have the packages, and hold them until they may install.</source>
+        <comment>wizard</comment>
+        <translation>只要有足够多的节点拥有软件包，终端就开始下载，并保留到允许安装为止。</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <comment>step</comment>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>A few terminals first; the next phase begins when the one before went well.</source>
+        <comment>step</comment>
+        <translation>先推送少量终端；前一阶段顺利完成后才开始下一阶段。</translation>
+    </message>
+    <message>
+        <source>Pause above this share of failures</source>
+        <comment>wizard</comment>
+        <translation>失败比例超过此值时暂停</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>percent, after a number</comment>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>breaker</comment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Pause above this many failures</source>
+        <comment>wizard</comment>
+        <translation>失败数量超过此值时暂停</translation>
+    </message>
+    <message>
+        <source>Attempts after the first</source>
+        <comment>wizard</comment>
+        <translation>首次之后的尝试次数</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <comment>wizard</comment>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Of several rollouts that want one terminal the highest goes first</source>
+        <comment>tool tip</comment>
+        <translation>多个推送任务涉及同一终端时，优先级最高的先执行</translation>
+    </message>
+    <message>
+        <source>Pause itself above</source>
+        <comment>wizard</comment>
+        <translation>自动暂停的失败比例</translation>
+    </message>
+    <message>
+        <source>or above this many failures</source>
+        <comment>wizard</comment>
+        <translation>或失败数量超过</translation>
+    </message>
+    <message>
+        <source>Look it over</source>
+        <comment>step</comment>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>This is what will happen.</source>
+        <comment>step</comment>
+        <translation>将执行以下内容。</translation>
+    </message>
+    <message>
+        <source>Start it at once</source>
+        <comment>wizard</comment>
+        <translation>立即启动</translation>
+    </message>
+    <message>
+        <source>Without this it stays a draft: nothing happens before you start it.</source>
+        <comment>wizard</comment>
+        <translation>不勾选则保留为草稿：在您启动之前，什么都不会发生。</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3) – %4</source>
+        <comment>product, version, channel, state of a release</comment>
+        <translation>%1 %2（%3）– %4</translation>
+    </message>
+    <message>
+        <source>There is no release yet. Import one on the page Releases first.</source>
+        <comment>wizard</comment>
+        <translation>还没有发行版。请先在“发行版”页面导入。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>product, version</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>It is not approved yet: the rollout can be planned, and started once it is.</source>
+        <comment>wizard</comment>
+        <translation>它尚未获得批准：可以先计划推送任务，批准后再启动。</translation>
+    </message>
+    <message>
+        <source>%1: the rest</source>
+        <comment>a phase</comment>
+        <translation>%1：其余</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a phase, its share</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 terminals</source>
+        <comment>a phase, how many</comment>
+        <translation>%1：%2 个终端</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>plan</comment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <comment>plan</comment>
+        <translation>发行版</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <comment>plan</comment>
+        <translation>目标范围</translation>
+    </message>
+    <message>
+        <source>every terminal</source>
+        <comment>audience</comment>
+        <translation>所有终端</translation>
+    </message>
+    <message>
+        <source>Terminals now</source>
+        <comment>plan</comment>
+        <translation>当前终端数</translation>
+    </message>
+    <message>
+        <source>Packages go out</source>
+        <comment>plan</comment>
+        <translation>软件包下发</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <comment>plan</comment>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>Terminals install</source>
+        <comment>plan</comment>
+        <translation>终端安装</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>time</comment>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>as soon as they have it</source>
+        <comment>plan</comment>
+        <translation>下载完成后立即</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <comment>plan</comment>
+        <translation>时间窗口</translation>
+    </message>
+    <message>
+        <source>nights, 22:00 to 05:00</source>
+        <comment>plan</comment>
+        <translation>夜间，22:00 至 05:00</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <comment>plan</comment>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <comment>plan</comment>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Pauses itself above</source>
+        <comment>plan</comment>
+        <translation>自动暂停条件</translation>
+    </message>
+    <message>
+        <source>%1 failures, %2</source>
+        <comment>breaker: share, count</comment>
+        <translation>失败 %1，%2</translation>
+    </message>
+    <message>
+        <source>The rollout was created but not started</source>
+        <comment>error</comment>
+        <translation>推送任务已创建，但未能启动</translation>
     </message>
 </context>
 <context>
@@ -4235,7 +3790,341 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Rollouts</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>推送任务</translation>
+    </message>
+    <message>
+        <source>Rollouts</source>
+        <comment>accessible name</comment>
+        <translation>推送任务</translation>
+    </message>
+    <message>
+        <source>No rollouts yet</source>
+        <comment>empty state</comment>
+        <translation>还没有推送任务</translation>
+    </message>
+    <message>
+        <source>A rollout takes an approved release to the terminals that you choose: phase by phase, at the time that you set, and it pauses itself when too much fails.</source>
+        <comment>empty state</comment>
+        <translation>推送任务将已批准的发行版送达您选择的终端：按您设定的时间分阶段进行，失败过多时会自动暂停。</translation>
+    </message>
+    <message>
+        <source>Plan a rollout …</source>
+        <comment>empty state</comment>
+        <translation>计划推送任务 …</translation>
+    </message>
+    <message>
+        <source>Pla&amp;n a rollout …</source>
+        <comment>button</comment>
+        <translation>计划推送任务(&amp;N) …</translation>
+    </message>
+    <message>
+        <source>Plan a rollout …</source>
+        <comment>action</comment>
+        <translation>计划推送任务 …</translation>
+    </message>
+    <message>
+        <source>Start the chosen rollout …</source>
+        <comment>action</comment>
+        <translation>启动所选的推送任务 …</translation>
+    </message>
+    <message>
+        <source>Pause the chosen rollout</source>
+        <comment>action</comment>
+        <translation>暂停所选的推送任务</translation>
+    </message>
+    <message>
+        <source>Resume the chosen rollout …</source>
+        <comment>action</comment>
+        <translation>继续所选的推送任务 …</translation>
+    </message>
+    <message>
+        <source>Stop the chosen rollout …</source>
+        <comment>action</comment>
+        <translation>停止所选的推送任务 …</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::StackedBar</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>a count, what of</comment>
+        <translation>%2 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between counts</comment>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TaskLog</name>
+    <message>
+        <source>Tasks</source>
+        <comment>task log</comment>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <comment>task log</comment>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <comment>task log</comment>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <comment>task log</comment>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <comment>task log</comment>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <comment>task log</comment>
+        <translation>进度：%1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <comment>a task</comment>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>state of a task</comment>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>state of a task</comment>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <comment>state of a task</comment>
+        <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TerminalDetail</name>
+    <message>
+        <source>What it says of itself</source>
+        <comment>terminal detail</comment>
+        <translation>终端自报信息</translation>
+    </message>
+    <message>
+        <source>No terminal chosen</source>
+        <comment>terminal detail</comment>
+        <translation>未选择终端</translation>
+    </message>
+    <message>
+        <source>Choose a terminal in the table to see what it runs, what it waits for and why.</source>
+        <comment>terminal detail</comment>
+        <translation>在表格中选择一个终端，以查看它运行什么、在等待什么以及原因。</translation>
+    </message>
+    <message>
+        <source>Retire …</source>
+        <comment>terminal</comment>
+        <translation>退役 …</translation>
+    </message>
+    <message>
+        <source>For hardware that is gone: nothing is offered to it any more</source>
+        <comment>tool tip</comment>
+        <translation>用于已不存在的硬件：不再向其提供任何内容</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <comment>terminal detail</comment>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <comment>column</comment>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <comment>column</comment>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Set tag …</source>
+        <comment>terminal</comment>
+        <translation>设置标签 …</translation>
+    </message>
+    <message>
+        <source>Remove tag</source>
+        <comment>terminal</comment>
+        <translation>移除标签</translation>
+    </message>
+    <message>
+        <source>Deployments, newest first</source>
+        <comment>terminal detail</comment>
+        <translation>部署，最新的在前</translation>
+    </message>
+    <message>
+        <source>Deployments</source>
+        <comment>terminal detail</comment>
+        <translation>部署</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>column</comment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <comment>column</comment>
+        <translation>起始时间</translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <comment>column</comment>
+        <translation>推送任务</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <comment>column</comment>
+        <translation>报告内容</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <comment>deployment</comment>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Begins this deployment anew, even where the release failed here before</source>
+        <comment>tool tip</comment>
+        <translation>重新开始此部署，即使该发行版此前在此失败过</translation>
+    </message>
+    <message>
+        <source>Cancel …</source>
+        <comment>deployment</comment>
+        <translation>取消 …</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <comment>terminal</comment>
+        <translation>联系</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <comment>terminal</comment>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <comment>terminal</comment>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <comment>terminal</comment>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <comment>terminal</comment>
+        <translation>加入时间</translation>
+    </message>
+    <message>
+        <source>Runs %1</source>
+        <comment>terminal, a product</comment>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <comment>terminal</comment>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>nothing of ours yet</source>
+        <comment>terminal</comment>
+        <translation>尚无产品</translation>
+    </message>
+    <message>
+        <source>Open its rollout</source>
+        <comment>terminal detail</comment>
+        <translation>打开其推送任务</translation>
+    </message>
+    <message>
+        <source>#%1</source>
+        <comment>number of a rollout</comment>
+        <translation>#%1</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>cause of a failure, what the terminal said</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Set a tag</source>
+        <comment>dialog</comment>
+        <translation>设置标签</translation>
+    </message>
+    <message>
+        <source>Tag and value, for example site=berlin. A tag needs no value.</source>
+        <comment>dialog</comment>
+        <translation>标签和值，例如 site=berlin。标签可以没有值。</translation>
+    </message>
+    <message>
+        <source>Set tag</source>
+        <comment>dialog</comment>
+        <translation>设置标签</translation>
+    </message>
+    <message>
+        <source>The tag was not changed</source>
+        <comment>error</comment>
+        <translation>未能更改标签</translation>
+    </message>
+    <message>
+        <source>Retire %1?</source>
+        <comment>question</comment>
+        <translation>让 %1 退役？</translation>
+    </message>
+    <message>
+        <source>Its token is revoked and nothing is offered to it any more; its history stays. What it runs goes on running. To come back it must join anew under another id.</source>
+        <comment>question</comment>
+        <translation>其令牌将被吊销，不再向其提供任何内容；历史记录会保留。它正在运行的内容继续运行。若要恢复，必须以另一个标识重新加入。</translation>
+    </message>
+    <message>
+        <source>Retire terminal</source>
+        <comment>button</comment>
+        <translation>让终端退役</translation>
+    </message>
+    <message>
+        <source>The terminal was not retired</source>
+        <comment>error</comment>
+        <translation>未能让终端退役</translation>
+    </message>
+    <message>
+        <source>Cancel this deployment?</source>
+        <comment>question</comment>
+        <translation>取消此部署？</translation>
+    </message>
+    <message>
+        <source>The terminal is asked to stop. What it has installed already stays; its rollout does not offer it this release again.</source>
+        <comment>question</comment>
+        <translation>将请求终端停止。已安装的内容会保留；其推送任务不会再向它提供此发行版。</translation>
+    </message>
+    <message>
+        <source>Cancel deployment</source>
+        <comment>button</comment>
+        <translation>取消部署</translation>
+    </message>
+    <message>
+        <source>The deployment was not cancelled</source>
+        <comment>error</comment>
+        <translation>未能取消部署</translation>
+    </message>
+    <message>
+        <source>The deployment was not begun anew</source>
+        <comment>error</comment>
+        <translation>未能重新开始部署</translation>
     </message>
 </context>
 <context>
@@ -4243,7 +4132,127 @@ tag.kind==till;platform==linux-amd64   both must hold</source>
     <message>
         <source>Terminals</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Filter of terminals</source>
+        <comment>accessible name</comment>
+        <translation>终端筛选</translation>
+    </message>
+    <message>
+        <source>Which terminals</source>
+        <comment>accessible name</comment>
+        <translation>哪些终端</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <comment>terminals</comment>
+        <translation>在用</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <comment>terminals</comment>
+        <translation>已退役</translation>
+    </message>
+    <message>
+        <source>Clones suspected</source>
+        <comment>terminals</comment>
+        <translation>疑似克隆</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>terminals</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>&amp;Add terminals …</source>
+        <comment>button</comment>
+        <translation>添加终端(&amp;A) …</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <comment>accessible name</comment>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Add terminals …</source>
+        <comment>action</comment>
+        <translation>添加终端 …</translation>
+    </message>
+    <message>
+        <source>Filter terminals</source>
+        <comment>action</comment>
+        <translation>筛选终端</translation>
+    </message>
+    <message>
+        <source>No terminals yet</source>
+        <comment>empty state</comment>
+        <translation>还没有终端</translation>
+    </message>
+    <message>
+        <source>A terminal joins with a one-time code: make codes here, and run the command that you are shown on each machine.</source>
+        <comment>empty state</comment>
+        <translation>终端使用一次性加入码加入：在此生成加入码，并在每台机器上执行所显示的命令。</translation>
+    </message>
+    <message>
+        <source>Add terminals …</source>
+        <comment>empty state</comment>
+        <translation>添加终端 …</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <comment>empty state</comment>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>No terminal matches this filter. Take a part of it away, or look among all terminals.</source>
+        <comment>empty state</comment>
+        <translation>没有终端匹配此筛选条件。请去掉一部分条件，或在全部终端中查找。</translation>
+    </message>
+    <message>
+        <source>%1 shown of %2 – more come as you scroll</source>
+        <comment>number of rows</comment>
+        <translation>已显示 %1 个，共 %2 个 – 滚动可加载更多</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s)</source>
+        <comment>number of rows</comment>
+        <translation>
+            <numerusform>%n 个终端</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Tray</name>
+    <message>
+        <source>&amp;Open Signalbox</source>
+        <translation>打开 Signalbox(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Signalbox: %n rollout(s) under way</source>
+        <comment>tray</comment>
+        <translation>
+            <numerusform>Signalbox：%n 个推送任务进行中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signalbox</source>
+        <translation>Signalbox</translation>
+    </message>
+    <message>
+        <source>Signalbox goes on in the background</source>
+        <translation>Signalbox 在后台继续运行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rollout(s) under way. The manager keeps running; open or quit Signalbox from here.</source>
+        <comment>tray</comment>
+        <translation>
+            <numerusform>%n 个推送任务进行中。管理器会继续运行；可在此打开或退出 Signalbox。</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

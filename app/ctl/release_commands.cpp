@@ -119,7 +119,13 @@ Result<ExitCode> withdrawRelease(Context& context, const ReleaseArguments& argum
     TRY(const Release release, findRelease(*session, arguments.release));
     CHECK(context.screen.confirm("Withdraw " + releaseName(release) + "? Nothing of it is offered any more.",
                                  arguments.yes));
-    return show(context, calls::withdrawRelease(release.id, arguments.comment));
+    TRY(const ExitCode done, show(context, calls::withdrawRelease(release.id, arguments.comment)));
+    if (done != ExitCode::ok) return done;
+    TRY(const adminclient::ReleaseRetention kept, session->ask(calls::releaseRetention(release.id)));
+    if (kept.dropsAt)
+        context.screen.note("Its packages are taken off nodes and manager " + ago(kept.dropsAt) +
+                            (kept.neededBy.empty() ? "." : ", once " + plain(kept.neededBy) + " needs them no more."));
+    return done;
 }
 
 Result<ExitCode> deleteRelease(Context& context, const ReleaseArguments& arguments) {

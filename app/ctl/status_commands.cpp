@@ -20,6 +20,12 @@ Result<ExitCode> showStatus(Context& context, const NoArguments&) {
                                       {"nodes", std::to_string(status.nodes)},
                                       {"rollouts under way", std::to_string(status.rolloutsActive)},
                                       {"authority", "sha256:" + status.caFingerprint}}));
+        if (status.certificates.empty()) return;
+        Table table({{"CERTIFICATE OF"}, {"UNTIL"}});
+        for (const auto& certificate : status.certificates)
+            table.add({certificate.holder, when(certificate.notAfter)});
+        context.screen.print("\n");
+        context.screen.print(table, "");
     };
     return showAnswer<adminclient::ManagerStatus>(context, calls::status(), text);
 }

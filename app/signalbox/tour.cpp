@@ -5,16 +5,20 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QPixmap>
 #include <QStackedWidget>
 #include <QStandardPaths>
+#include <QTableView>
+#include <QWizard>
 #include <chrono>
 #include <cstdio>
 
 #include "app/signalbox/translation.h"
+#include "ui/rollouts/rollout_wizard.h"
 #include "ui/shell/page.h"
 
 namespace signalbox {
@@ -137,6 +141,8 @@ void Tour::shootOpenDialogs(const QString& name) {
         }
         dialog->reject();
     }
+    // What an action shows without a dialog is on its page.
+    if (number == 0) shoot(m_console->window(), name);
 }
 
 void Tour::steps(const QString& name, const std::function<QDialog*()>& make,
@@ -186,6 +192,29 @@ void Tour::planDialogs() {
                press(dialog, "comparedByEye");
                press(dialog, "compareTrust");
            }});
+    const auto next = [](QDialog& dialog) { static_cast<QWizard&>(dialog).next(); };
+    steps(QStringLiteral("dialog-rollout"),
+          [this]() -> QDialog* {
+              auto* const wizard = new ui::RolloutWizard(m_console->link(), {}, &m_console->window());
+              wizard->setAttribute(Qt::WA_DeleteOnClose, false);
+              return wizard;
+          },
+          {next, next,
+           [](QDialog& dialog) {
+               auto* const pattern = dialog.findChild<QComboBox*>(QStringLiteral("windowPattern"));
+               pattern->setCurrentIndex(pattern->count() - 1);
+               Q_EMIT pattern->activated(pattern->currentIndex());
+           },
+           next, next});
+    later([this] {
+        m_console->window().showPage(QStringLiteral("terminalsPage"), QStringLiteral("filter:tag.site==Berlin"));
+        QTimer::singleShot(kSettle, this, [this] {
+            if (auto* const table = m_console->window().findChild<QTableView*>(QStringLiteral("terminalTable")))
+                table->selectAll();
+            shoot(m_console->window(), QStringLiteral("terminalsPage-several"));
+            nextShot();
+        });
+    });
     later([this] {
         m_console->window().findChild<QAbstractButton*>(QStringLiteral("openPalette"))->click();
         QTimer::singleShot(kDialogSettle, this, [this] {

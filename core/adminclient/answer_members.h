@@ -24,6 +24,12 @@ template <class Visitor>
 void members(Visitor&, adminclient::Nothing&) {}
 
 template <class Visitor>
+void members(Visitor& visit, adminclient::ManagerStatus::Certificate& certificate) {
+    visit("holder", certificate.holder, kLine);
+    visit("notAfter", certificate.notAfter);
+}
+
+template <class Visitor>
 void members(Visitor& visit, adminclient::ManagerStatus& status) {
     visit("version", status.version, kName);
     visit("managerId", status.managerId, kName);
@@ -34,6 +40,27 @@ void members(Visitor& visit, adminclient::ManagerStatus& status) {
     visit("nodes", status.nodes, kUnbounded);
     visit("rolloutsActive", status.rolloutsActive, kUnbounded);
     visit("caFingerprint", status.caFingerprint, kName);
+    visit("certificates", status.certificates, kCodes);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::NodeDetail::Registry& registry) {
+    visit("user", registry.user, kLine);
+    visit("pullUser", registry.pullUser, kLine);
+    visit("ownAuthority", registry.ownAuthority);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::ReleaseRetention& retention) {
+    visit("dropsAt", retention.dropsAt);
+    visit("droppedAt", retention.droppedAt);
+    visit("neededBy", retention.neededBy, kLine);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::StorageSettings& settings) {
+    visit("retentionSeconds", settings.retentionSeconds, kUnbounded);
+    visit("registryCheckSeconds", settings.registryCheckSeconds, kUnbounded);
 }
 
 template <class Visitor>
@@ -43,6 +70,12 @@ void members(Visitor& visit, adminclient::NodeDetail& node) {
     visit("copies", node.copies, kCodes);
     visit("online", node.online);
     visit("lastSeen", node.lastSeen);
+    visit("diskFull", node.diskFull);
+    visit("freeBytes", node.freeBytes, kUnbounded);
+    visit("problem", node.problem, kLine);
+    visit("blobBytesSent", node.blobBytesSent, kUnbounded);
+    visit("damagedBlobs", node.damagedBlobs, kUnbounded);
+    visit("registry", node.registry);
 }
 
 template <class Visitor>

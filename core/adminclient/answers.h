@@ -40,6 +40,12 @@ struct ManagerStatus {
     std::int64_t nodes = 0;
     std::int64_t rolloutsActive = 0;
     std::string caFingerprint;  ///< lower-case hex SHA-256
+    /// Until when whom others must trust has a certificate for it.
+    struct Certificate {
+        std::string holder;  ///< "authority", "manager", "node:<name>"
+        TimePoint notAfter;
+    };
+    std::vector<Certificate> certificates;
 };
 
 struct NodeDetail {
@@ -48,6 +54,30 @@ struct NodeDetail {
     std::vector<NodeCopy> copies;
     std::optional<bool> online;  ///< none: nobody has looked yet
     std::optional<TimePoint> lastSeen;
+    bool diskFull = false;
+    std::optional<std::uint64_t> freeBytes;  ///< none: it does not tell
+    std::string problem;                     ///< why it is out of reach
+    std::int64_t blobBytesSent = 0;          ///< since it was started
+    std::int64_t damagedBlobs = 0;           ///< found by the node itself, ever
+    /// Of a registry of another maker.
+    struct Registry {
+        std::string user;
+        std::string pullUser;
+        bool ownAuthority = false;
+    };
+    std::optional<Registry> registry;
+};
+
+/// What becomes of a release's packages.
+struct ReleaseRetention {
+    std::optional<TimePoint> dropsAt;
+    std::optional<TimePoint> droppedAt;
+    std::string neededBy;
+};
+
+struct StorageSettings {
+    std::int64_t retentionSeconds = 0;
+    std::int64_t registryCheckSeconds = 0;
 };
 
 /// Who must sign for a role, as published.

@@ -97,6 +97,23 @@ Call<NodeDetail> node(std::string_view name) {
 Call<Nothing> deleteNode(std::string_view name) {
     return remove(joined({"nodes/", encoded(name)}));
 }
+Call<NodeDetail> addRegistry(std::string_view name, std::string_view url, std::string_view cluster, bool plainHttp,
+                             boost::json::object access) {
+    access["name"] = name;
+    access["url"] = url;
+    access["cluster"] = cluster;
+    access["plainHttp"] = plainHttp;
+    return send<NodeDetail>("POST", joined({"nodes"}), std::move(access));
+}
+Call<NodeDetail> setRegistryAccess(std::string_view node, boost::json::object access) {
+    return send<NodeDetail>("PUT", joined({"nodes/", encoded(node), "/registry"}), std::move(access));
+}
+Call<NodeDetail> changeNode(std::string_view node, boost::json::object changes) {
+    return send<NodeDetail>("PATCH", joined({"nodes/", encoded(node)}), std::move(changes));
+}
+Call<NodeDetail> verifyNode(std::string_view node) {
+    return send<NodeDetail>("POST", joined({"nodes/", encoded(node), "/verify"}));
+}
 Call<NodeToken> createNodeToken(std::string_view node, std::string_view repository,
                                 const std::vector<std::string>& actions, Seconds valid) {
     return send<NodeToken>("POST", joined({"nodes/", encoded(node), "/token"}),
@@ -263,6 +280,9 @@ Call<Release> refuseRelease(ReleaseId id, const Digest& manifestDigest, std::str
     body["manifestDigest"] = manifestDigest.text();
     return send<Release>("POST", of("releases", id, "/refuse"), std::move(body));
 }
+Call<ReleaseRetention> releaseRetention(ReleaseId id) {
+    return get<ReleaseRetention>(of("releases", id));
+}
 Call<Release> withdrawRelease(ReleaseId id, std::string_view comment) {
     return send<Release>("POST", of("releases", id, "/withdraw"), withText("comment", comment));
 }
@@ -363,6 +383,12 @@ Call<Page<AuditEntry>> newestAudit(PageRequest page) {
     return get<Page<AuditEntry>>(listed(joined({"audit"}), page, "order", "newest"));
 }
 
+Call<StorageSettings> storageSettings() {
+    return get<StorageSettings>(joined({"settings/storage"}));
+}
+Call<StorageSettings> changeStorageSettings(boost::json::object changes) {
+    return send<StorageSettings>("PATCH", joined({"settings/storage"}), std::move(changes));
+}
 Call<DdiSettings> ddiSettings() {
     return get<DdiSettings>(joined({"settings/ddi"}));
 }

@@ -52,6 +52,12 @@ namespace calls {
 [[nodiscard]] Call<Page<NodeDetail>> nodes(PageRequest page = {});
 [[nodiscard]] Call<NodeDetail> node(std::string_view name);
 [[nodiscard]] Call<Nothing> deleteNode(std::string_view name);
+/// A registry of another maker as a node; `access` has what openapi.yaml's RegistryAccess has.
+[[nodiscard]] Call<NodeDetail> addRegistry(std::string_view name, std::string_view url, std::string_view cluster,
+                                           bool plainHttp, boost::json::object access);
+[[nodiscard]] Call<NodeDetail> setRegistryAccess(std::string_view node, boost::json::object access);
+[[nodiscard]] Call<NodeDetail> changeNode(std::string_view node, boost::json::object changes);
+[[nodiscard]] Call<NodeDetail> verifyNode(std::string_view node);
 [[nodiscard]] Call<NodeToken> createNodeToken(std::string_view node, std::string_view repository,
                                               const std::vector<std::string>& actions, Seconds valid);
 /// `uses` terminals may join with each; with `approval` they wait for an administrator.
@@ -120,6 +126,8 @@ namespace calls {
 [[nodiscard]] Call<Nothing> dropStagedTrust(std::string_view role);
 [[nodiscard]] Call<SignedTrust> signTrust(std::string_view role, std::string_view keyId, std::string_view signature);
 [[nodiscard]] Call<Release> withdrawRelease(ReleaseId id, std::string_view comment);
+/// What becomes of its packages, before and after it is withdrawn.
+[[nodiscard]] Call<ReleaseRetention> releaseRetention(ReleaseId id);
 
 /// `states`: names separated by commas; empty: all.
 [[nodiscard]] Call<Page<Rollout>> rollouts(std::string_view states, PageRequest page = {});
@@ -152,6 +160,8 @@ namespace calls {
 /// Newest first; `after` goes downwards, 0 is the newest.
 [[nodiscard]] Call<Page<AuditEntry>> newestAudit(PageRequest page = {});
 
+[[nodiscard]] Call<StorageSettings> storageSettings();
+[[nodiscard]] Call<StorageSettings> changeStorageSettings(boost::json::object changes);
 [[nodiscard]] Call<DdiSettings> ddiSettings();
 /// Members that are left out stay as they are.
 [[nodiscard]] Call<DdiSettings> changeDdiSettings(boost::json::object changes);

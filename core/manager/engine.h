@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <string>
 
 #include "core/base/clock.h"
@@ -32,6 +34,8 @@ struct Engine {
     BlockingPool& pool;
     EngineOptions options;
     std::uint64_t packageBytesSent = 0;  ///< by the DDI door itself, to clients that know no nodes, since the start
+    std::optional<TimePoint> doorCertificateEnds{};  ///< of the manager's own doors
+    std::map<std::string, TimePoint> blobsHeld{};    ///< by digest: until when nobody takes it away (holdBlob)
 };
 
 }  // namespace signalbox::manager

@@ -15,6 +15,7 @@
 #include "core/manager/inventory.h"
 #include "core/manager/join_queue.h"
 #include "core/manager/release_trust.h"
+#include "core/manager/retention.h"
 #include "core/manager/rollouts.h"
 #include "core/model/json.h"
 
@@ -25,7 +26,9 @@ constexpr Milliseconds kTick{1000};
 constexpr Milliseconds kLeastPause{50};  // between two rounds of the scheduler, however many wake it
 constexpr Milliseconds kWatchInterval{2000};
 constexpr Milliseconds kHousekeepInterval{1000};
-constexpr int kContactRounds = 60;              // rounds of housekeeping between two writes of last contacts
+constexpr int kContactRounds = 60;  // rounds of housekeeping between two writes of last contacts
+constexpr int kRetentionRounds = 5;
+constexpr int kTidyRounds = 3600;
 constexpr std::size_t kContactsARound = 10000;  // so that nobody's feedback waits long behind them
 constexpr std::size_t kEventsKept = 10000;
 
@@ -126,7 +129,7 @@ Result<void> Manager::open(const ManagerOptions& options) {
         options.pollInterval ? std::optional(std::to_string(options.pollInterval->count())) : std::nullopt, "300");
     engineOptions.pollInterval = Seconds(std::atoll(poll.c_str()));
     engineOptions.diagnosticsFolder = options.data / "diagnostics";
-    m_engine.emplace(Engine{m_world, *m_ledger, m_clock, *m_identity, *m_blobs, m_pool, engineOptions, 0});
+    m_engine.emplace(Engine{m_world, *m_ledger, m_clock, *m_identity, *m_blobs, m_pool, engineOptions, 0, {}, {}});
     if (m_world.clusters.empty()) CHECK(Inventory(*m_engine).createCluster("default", "manager"));
     CHECK(serve(ddi, admin));
     signMetadataAgain();
@@ -243,7 +246,8 @@ Result<void> Manager::commitNow() {
 
 Result<void> Manager::planRenewal(const std::string& chainPem) {
     TRY(const trust::CertificateInfo info, trust::inspectCertificate(chainPem));
-    m_renewAt = info.notAfter - (info.notAfter - info.notBefore) / 3;
+    m_renewAt = trust::renewalTime(info);
+    m_engine->doorCertificateEnds = info.notAfter;
     return {};
 }
 
@@ -302,6 +306,7 @@ Task<void> Manager::housekeep() {
         Rollouts(*m_engine).timeOutSilent();
         const auto renewed = renewCertificateInTime();
         if (!renewed) logError("manager", "the certificate could not be renewed: {}", renewed.error().text());
+        const bool dropped = round % kRetentionRounds == 0 && Retention(*m_engine).mark();
         if (round % kContactRounds == 0) {
             signMetadataAgain();
             Joining(*m_engine).dropCodesThatAreOver();
@@ -315,6 +320,8 @@ Task<void> Manager::housekeep() {
         writeContacts(kContactsARound);
         const auto stored = co_await m_ledger->durable();
         if (!stored) logWarning("manager", "housekeeping: {}", stored.error().text());
+        if (stored && (dropped || round % kTidyRounds == 1)) Retention(*m_engine).removeBytes();
+        if (dropped) m_schedulePulse.wake();
     }
 }
 

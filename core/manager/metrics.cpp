@@ -3,8 +3,10 @@
 #include "core/manager/metrics.h"
 
 #include <array>
+#include <chrono>
 #include <concepts>
 
+#include "core/manager/certificate_ends.h"
 #include "core/model/names.h"
 
 namespace signalbox::manager {
@@ -77,6 +79,12 @@ void nodes(const World& world, Text& text) {
     text.family("signalbox_node_blob_bytes_sent_total", "counter", "Bytes sent to readers since the node started.");
     for (const auto& [id, entry] : world.nodes)
         text.value(entry.blobBytesSent, label("node", entry.node.name));
+    text.family("signalbox_node_disk_full", "gauge", "1 where the node takes no more packages.");
+    for (const auto& [id, entry] : world.nodes)
+        text.value(entry.diskFull ? 1 : 0, label("node", entry.node.name));
+    text.family("signalbox_node_disk_free_bytes", "gauge", "Free on the node's disk, where it tells.");
+    for (const auto& [id, entry] : world.nodes)
+        if (entry.freeBytes) text.value(*entry.freeBytes, label("node", entry.node.name));
     std::array<std::uint64_t, static_cast<std::size_t>(CopyState::damaged) + 1> copies{};
     for (const auto& [key, copy] : world.copies)
         ++copies[static_cast<std::size_t>(copy.state)];
@@ -94,6 +102,9 @@ std::string metricsText(const Engine& engine) {
     terminals(engine.world, text);
     nodes(engine.world, text);
     rollouts(engine.world, text);
+    text.family("signalbox_certificate_end_seconds", "gauge", "When a certificate ends, as Unix time.");
+    for (const CertificateEnd& one : certificateEnds(engine))
+        text.value(std::chrono::floor<Seconds>(one.notAfter).time_since_epoch().count(), label("holder", one.holder));
     text.family("signalbox_feedback_total", "counter", "Feedback of terminals, ever.");
     text.value(engine.world.lastFeedback);
     text.family("signalbox_package_bytes_sent_total", "counter", "Package bytes the manager itself sent.");

@@ -300,6 +300,7 @@ Result<Release> Releases::withdraw(ReleaseId id, std::string comment, std::strin
     if (release.state != ReleaseState::approved && release.state != ReleaseState::published)
         return makeError(BaseErrc::wrongState, "the release is " + std::string(nameOf(release.state)));
     release.state = ReleaseState::withdrawn;
+    release.withdrawnAt = m_engine.clock.now();
     save(release, actor, "release.withdraw", {{"comment", comment.substr(0, kMaxText)}});
     return release;
 }

@@ -45,7 +45,7 @@ public:
     [[nodiscard]] Result<Release> approve(ReleaseId id, const Digest& seen, std::string comment,
                                           std::string_view actor);
     [[nodiscard]] Result<Release> refuse(ReleaseId id, const Digest& seen, std::string comment, std::string_view actor);
-    /// No new offers or permits for it.
+    /// No new offers or permits for it; its packages go after the retention time (Retention).
     [[nodiscard]] Result<Release> withdraw(ReleaseId id, std::string comment, std::string_view actor);
     /// The distributor sent it: approved becomes published.
     void published(ReleaseId id);

@@ -74,6 +74,10 @@ Result<World::Loaded> World::load(store::Store& store) {
         const NodeId id = node.id;
         world.nodes[id].node = std::move(node);
     }
+    for (RegistryAccess& access : contents.registryAccess) {
+        const NodeId id = access.node;
+        world.registries[id] = std::move(access);
+    }
     for (Release& release : contents.releases) {
         world.m_lastRelease = std::max(world.m_lastRelease, release.id.value);
         const ReleaseId id = release.id;

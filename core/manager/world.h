@@ -70,8 +70,11 @@ struct NodeEntry {
     Node node;
     bool online = false;
     std::optional<TimePoint> lastSeen;
-    std::uint64_t blobBytesSent = 0;  ///< to its readers, since it was started
-    std::uint64_t damaged = 0;        ///< blobs that it found damaged, ever; told when it was last asked
+    std::uint64_t blobBytesSent = 0;         ///< to its readers, since it was started
+    std::uint64_t damaged = 0;               ///< blobs that it found damaged, ever; told when it was last asked
+    std::optional<std::uint64_t> freeBytes;  ///< on its disk; not told: unknown
+    bool diskFull = false;                   ///< it takes no more packages
+    std::string problem;                     ///< why it is out of reach; empty: it is not
 };
 
 /// Everything the manager knows, in memory: what the store holds, indexed for its questions. One thread. Changing it
@@ -85,6 +88,7 @@ public:
     fleet::Fleet fleet;
     std::map<ClusterId, Cluster> clusters;
     std::map<NodeId, NodeEntry> nodes;
+    std::map<NodeId, RegistryAccess> registries;  ///< of the nodes of kind registry
     std::map<ReleaseId, Release> releases;
     std::map<RolloutId, RolloutEntry> rollouts;
     std::map<std::pair<NodeId, ReleaseId>, NodeCopy> copies;

@@ -125,6 +125,9 @@ void members(Visitor& visit, Either<Node> auto& node) {
     visit("url", node.url, kLine);
     visit("weight", node.weight, kUnbounded);
     visit("joinedAt", node.joinedAt);
+    visit("kind", node.kind);
+    visit("pushRate", node.pushRate, kUnbounded);
+    visit("certificateEnds", node.certificateEnds);
 }
 
 template <class Visitor>
@@ -173,6 +176,8 @@ void members(Visitor& visit, Either<Release> auto& release) {
     visit("prerequisites", release.prerequisites, kFewEntries);
     visit("createdBy", release.createdBy, kName);
     visit("createdAt", release.createdAt);
+    visit("withdrawnAt", release.withdrawnAt);
+    visit("droppedAt", release.droppedAt);
 }
 
 template <class Visitor>
@@ -307,6 +312,8 @@ void members(Visitor& visit, Either<NodeCopy> auto& copy) {
     visit("attempts", copy.attempts, kCount32);
     visit("lastError", copy.lastError, kText);
     visit("changedAt", copy.changedAt);
+    visit("nextTry", copy.nextTry);
+    visit("rate", copy.rate, kUnbounded);
 }
 
 template <class Visitor>

@@ -76,6 +76,12 @@ struct Names<CopyState> {
 };
 
 template <>
+struct Names<NodeKind> {
+    static constexpr std::array<std::string_view, 2> kAll{"signalbox", "registry"};
+    static constexpr NodeKind kLast = NodeKind::registry;
+};
+
+template <>
 struct Names<JoinRole> {
     static constexpr std::array<std::string_view, 2> kAll{"node", "terminal"};
     static constexpr JoinRole kLast = JoinRole::terminal;
@@ -135,6 +141,9 @@ std::string_view nameOf(MissedWindow value) {
 std::string_view nameOf(InstallMode value) {
     return nameIn(value);
 }
+std::string_view nameOf(NodeKind value) {
+    return nameIn(value);
+}
 std::string_view nameOf(PhaseSize::Unit value) {
     return nameIn(value);
 }
@@ -159,5 +168,6 @@ template std::optional<AccountRole> fromName(std::string_view);
 template std::optional<PhaseSize::Unit> fromName(std::string_view);
 template std::optional<MissedWindow> fromName(std::string_view);
 template std::optional<InstallMode> fromName(std::string_view);
+template std::optional<NodeKind> fromName(std::string_view);
 
 }  // namespace signalbox

@@ -25,6 +25,7 @@ namespace signalbox {
 [[nodiscard]] std::string_view nameOf(PhaseSize::Unit value);
 [[nodiscard]] std::string_view nameOf(MissedWindow value);
 [[nodiscard]] std::string_view nameOf(InstallMode value);
+[[nodiscard]] std::string_view nameOf(NodeKind value);
 
 /// The value of that name, for the types above; nullopt for any other text.
 template <class Enum>

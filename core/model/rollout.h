@@ -179,6 +179,8 @@ struct NodeCopy {
     std::uint32_t attempts = 0;
     std::string lastError;
     TimePoint changedAt;
+    std::optional<TimePoint> nextTry;  ///< after a failure
+    std::uint64_t rate = 0;            ///< bytes a second, of what was sent last
 };
 
 }  // namespace signalbox

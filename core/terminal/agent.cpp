@@ -219,6 +219,13 @@ Task<void> Agent::answer(PollAnswer answer) {
     co_return Result<void>();
 }
 
+void Agent::withdraw() {
+    if (m_deployer.active() && m_deployer.journal()->beforeSwitch())
+        logInfo("terminal", "deployment {} is not offered any more, and is dropped",
+                m_deployer.journal()->offer.deployment);
+    m_deployer.withdraw();
+}
+
 /// For what is on the machine already: by other ways than ours, or by an agent before this one whose folder was lost.
 /// Not while the pool has a deployment's work: that may take long, and polls would stop.
 Task<void> Agent::lookAround() {
@@ -249,13 +256,6 @@ Result<std::map<std::string, std::string>> Agent::installedVersions() const {
     std::erase_if(versions, [](const auto& entry) { return entry.second.empty(); });
     versions.insert(m_adopted.begin(), m_adopted.end());
     return versions;
-}
-
-void Agent::withdraw() {
-    if (m_deployer.active() && m_deployer.journal()->beforeSwitch())
-        logInfo("terminal", "deployment {} is not offered any more, and is dropped",
-                m_deployer.journal()->offer.deployment);
-    m_deployer.withdraw();
 }
 
 Task<void> Agent::sendConfigData() {

@@ -109,9 +109,10 @@ void Deployer::blame(FailureCause cause, std::string message, std::string logTai
 
 /// The feedback first: were it the other way round, a kill between the two would lose it.
 void Deployer::conclude(DeploymentState outcome) {
+    const Offer& offer = m_journal->offer;
     if (m_halt == Halt::cancelled) {  // while it waited for a reboot
         m_host.tell(cancelFeedback(true, "taken back before the reboot"));
-        m_cancelAnswered = m_journal->offer.deployment;
+        m_cancelAnswered = offer.deployment;
         outcome = DeploymentState::cancelled;
         m_halt = Halt::none;
     } else {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/base/tasks.h"
+#include "core/base/throttle.h"
 #include "core/terminal/chain_download.h"
 #include "core/terminal/command_runner.h"
 #include "core/terminal/data_folder.h"
@@ -17,7 +18,6 @@
 #include "core/terminal/manager_time.h"
 #include "core/terminal/release_trust.h"
 #include "core/terminal/report.h"
-#include "core/terminal/throttle.h"
 #include "core/terminal/version_folder.h"
 
 namespace signalbox::terminal {

@@ -15,6 +15,7 @@ namespace json = boost::json;
 
 constexpr std::size_t kMaxChain = 64;
 constexpr std::size_t kMaxToken = 16 << 10;
+constexpr std::size_t kMaxAuthority = 64 << 10;
 constexpr std::int64_t kLeastBandwidth = 4096;  // slower, and servers take us for dead
 constexpr std::int64_t kMostBandwidth = std::int64_t{1} << 40;
 
@@ -50,6 +51,19 @@ Result<std::int64_t> parseId(std::string_view text) {
     return id;
 }
 
+/// A chain's node that is a registry of another maker says so; it may do without TLS, as digests say what is right.
+Result<std::optional<registry::ForeignAccess>> readForeign(const json::object& entry, const http::Url& url) {
+    const json::value* value = entry.if_contains("registry");
+    if (value == nullptr || value->is_null()) return std::optional<registry::ForeignAccess>();
+    TRY(const json::object* const told, objectMember(entry, "registry"));
+    registry::ForeignAccess access;
+    access.registry = url;
+    TRY(access.user, optionalTextMember(*told, "user", 256));
+    TRY(access.password, optionalTextMember(*told, "password", kMaxToken));
+    TRY(access.caPem, optionalTextMember(*told, "ca", kMaxAuthority));
+    return std::optional<registry::ForeignAccess>(std::move(access));
+}
+
 Result<std::vector<ChainNode>> readChain(const json::object& ours) {
     const json::value* value = ours.if_contains("chain");
     if (value == nullptr || !value->is_array() || value->get_array().empty() || value->get_array().size() > kMaxChain)
@@ -65,7 +79,10 @@ Result<std::vector<ChainNode>> readChain(const json::object& ours) {
         if (!text) return std::move(text).error().within(where);
         auto url = http::parseUrl(*text);
         if (!url) return std::move(url).error().within(where);
-        if (url->scheme != "https") return makeError(BaseErrc::malformed, where + " must be an https URL");
+        auto foreign = readForeign(entry.get_object(), *url);
+        if (!foreign) return std::move(foreign).error().within(where);
+        if (url->scheme != "https" && !*foreign) return makeError(BaseErrc::malformed, where + " must be an https URL");
+        node.foreign = std::move(*foreign);
         node.name = std::move(*name);
         node.url = std::move(*url);
         chain.push_back(std::move(node));

@@ -11,6 +11,7 @@
 #include "core/base/clock.h"
 #include "core/http/client.h"
 #include "core/model/digest.h"
+#include "core/registry/foreign_client.h"
 
 namespace signalbox::terminal {
 
@@ -31,6 +32,8 @@ struct PollAnswer {
 struct ChainNode {
     std::string name;
     http::Url url;
+    /// Set: a registry of another maker, which gets no token of ours and is trusted otherwise.
+    std::optional<registry::ForeignAccess> foreign{};
 };
 
 /// Why a terminal must wait with an installation, and when it may ask again.

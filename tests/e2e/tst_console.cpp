@@ -1,21 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <signal.h>
-#include <unistd.h>
 
 #include <QAbstractItemView>
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
 #include <QListWidget>
-#include <QProcess>
 #include <QSignalSpy>
-#include <QTcpServer>
 #include <QTest>
 #include <memory>
 #include <vector>
 
 #include "tests/support/console_pilot.h"
+#include "tests/support/console_shell.h"
 
 using namespace signalbox;
 using namespace signalbox::test;
@@ -26,38 +24,6 @@ namespace {
 
 constexpr int kPatience = 60000;
 
-/// What a person pastes into a shell on another machine; ends with us, whatever it started.
-class Shell {
-public:
-    Shell(const QString& home, const QString& command) {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("HOME"), home);
-        environment.insert(QStringLiteral("PATH"),
-                           QStringLiteral(SIGNALBOX_PROGRAMS ":") + environment.value(QStringLiteral("PATH")));
-        m_process.setProcessEnvironment(environment);
-        m_process.setProcessChannelMode(QProcess::ForwardedChannels);
-        m_process.setChildProcessModifier([] { ::setpgid(0, 0); });
-        m_process.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), command});
-    }
-    ~Shell() {
-        if (m_process.processId() > 1) ::kill(-static_cast<pid_t>(m_process.processId()), SIGKILL);
-        m_process.waitForFinished();
-    }
-
-private:
-    QProcess m_process;
-};
-
-/// The machine of the test has one network for all: a port of its own, and an address that surely leads to it.
-QString onThisMachine(QString command) {
-    QTcpServer probe;
-    probe.listen(QHostAddress::LocalHost);
-    const QString port = QString::number(probe.serverPort());
-    command.replace(QStringLiteral("0.0.0.0:8445"), QStringLiteral("127.0.0.1:") + port);
-    command.replace(QStringLiteral("$(hostname -f):8445"), QStringLiteral("127.0.0.1:") + port);
-    return command;
-}
-
 }  // namespace
 
 class ConsoleTest : public QObject {
@@ -67,7 +33,7 @@ class ConsoleTest : public QObject {
     QTemporaryDir m_nodeHome;
     QTemporaryDir m_terminalHome;
     std::unique_ptr<Console> m_console;
-    std::vector<std::unique_ptr<Shell>> m_shells;
+    std::vector<std::unique_ptr<ConsoleShell>> m_shells;
 
     QString manager() const { return QDir(m_folder.path()).filePath(QStringLiteral("manager")); }
     pid_t managerProcess() const {
@@ -84,7 +50,8 @@ class ConsoleTest : public QObject {
         if (!press(name)) return false;
         const QString command = QGuiApplication::clipboard()->text();
         if (!command.contains(QStringLiteral("sbj1."))) return false;
-        m_shells.push_back(std::make_unique<Shell>(home, onThisMachine(command)));
+        m_shells.push_back(
+            std::make_unique<ConsoleShell>(home, QStringLiteral(SIGNALBOX_PROGRAMS), onThisMachine(command)));
         return true;
     }
 

@@ -16,11 +16,20 @@ namespace signalbox::test {
 [[nodiscard]] QWidget* control(const QString& name);
 /// Waits until it is there, and presses it with the mouse as a person would.
 [[nodiscard]] bool press(const QString& name);
+[[nodiscard]] bool press(QWidget* button);
 /// Replaces the text of an input by typing.
 [[nodiscard]] bool type(const QString& name, const QString& text);
+/// Chooses one of a combo box by keyboard.
+[[nodiscard]] bool choose(const QString& name, const QString& text);
+/// Clicks a page's entry in the navigation.
+[[nodiscard]] bool goTo(const QString& page);
+/// Types a name into the file dialog that is open, which then shows its folder, and accepts it.
+[[nodiscard]] bool chooseFile(const QString& path);
 /// What a label, input or button shows; empty where there is none in sight.
 [[nodiscard]] QString shownText(const QString& name);
-/// Waits until its text contains `part`.
+/// All that is written in a widget, one label a line; empty where there is none in sight.
+[[nodiscard]] QString writtenIn(const QString& name);
+/// Waits until its text, or that of a label in it, contains `part`.
 [[nodiscard]] bool shows(const QString& name, const QString& part);
 
 /// How long the event loop did not come round at most.

@@ -160,6 +160,7 @@ asio::awaitable<http::Response> TestNode::onRoot(http::Exchange&) {
 
 asio::awaitable<http::Response> TestNode::onBlob(http::Exchange& exchange) {
     const std::string digest = exchange.parameters.at(1);
+    authorizations.insert(std::string(exchange.request.headers.value("Authorization")));
     const bool package = m_packages.contains(digest);
     if (package && !down && onPackage) onPackage();
     if (down) co_return http::textResponse(503, "down");

@@ -23,6 +23,12 @@ public:
     Milliseconds shift{0};
 };
 
+/// A network that a test pulls.
+struct NetworkCable {
+    bool pulled = false;
+    int refused = 0;  ///< requests meanwhile
+};
+
 /// A machine whose boot id is in a file, and that is started again by a test that writes another one.
 class TestMachine final : public terminal::Machine {
 public:
@@ -35,12 +41,6 @@ public:
 
 private:
     std::filesystem::path m_bootId;
-};
-
-/// A network that a test pulls.
-struct NetworkCable {
-    bool pulled = false;
-    int refused = 0;  ///< requests meanwhile
 };
 
 /// A joined terminal's agent with everything it needs, in a process of the test's choosing.
@@ -67,13 +67,13 @@ public:
     [[nodiscard]] bool isRunning() const { return m_running; }
 
     ShiftedClock clock;
+    NetworkCable cable;  ///< of all connections, from the next request on
     /// The machine goes down and comes up: what its agent finds then is another boot id. The agent must not run.
     void startMachine(const std::string& bootId);
 
     TestMachine machine;
     std::filesystem::path systemRoot{"/"};
     std::vector<terminal::AdoptRule> adopt;
-    NetworkCable cable;  ///< of all connections, from the next request on
     std::string id = "till-1";
     std::vector<std::string> allowRoot{"kiosk"};
     terminal::DownloadPolicy download{3, Milliseconds(10), Milliseconds(20), std::uint64_t(1) << 30};

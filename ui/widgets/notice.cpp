@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyle>
 
 #include "ui/widgets/controls.h"
 #include "ui/widgets/icon.h"
@@ -68,7 +69,8 @@ void Notice::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), palette().color(QPalette::Base));
     painter.fillRect(rect(), toneBackground(m_tone, palette()));
-    painter.fillRect(QRect(0, 0, 4, height()), toneColor(m_tone, palette()));
+    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 4, height())),
+                     toneColor(m_tone, palette()));
 }
 
 }  // namespace signalbox::ui

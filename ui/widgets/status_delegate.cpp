@@ -50,7 +50,8 @@ void StatusDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         QColor filled = toneColor(tone, cell.palette);
         filled.setAlpha(150);
         painter->setBrush(selected ? cell.palette.color(QPalette::HighlightedText) : filled);
-        painter->drawRect(badge.left(), badge.bottom() - 2, badge.width() * qBound(0, progress.toInt(), 100) / 100, 3);
+        const int done = badge.width() * qBound(0, progress.toInt(), 100) / 100;
+        painter->drawRect(QStyle::visualRect(cell.direction, badge, QRect(badge.left(), badge.bottom() - 2, done, 3)));
     }
     const QRect iconRect = QStyle::visualRect(
         cell.direction, badge, QRect(badge.left() + kGap, badge.center().y() - size / 2 + 1, size, size));

@@ -3,6 +3,7 @@
 #include "core/manager/admin/admin_resources.h"
 #include "core/manager/ddi/ddi_access.h"
 #include "core/manager/inventory.h"
+#include "core/manager/storage_settings.h"
 #include "core/model/json.h"
 
 namespace signalbox::manager {
@@ -38,6 +39,27 @@ public:
         co_return http::emptyResponse(204);
     }
 
+    boost::json::object storageJson() const {
+        const StorageSettings settings = storageSettingsOf(m_engine.world);
+        return {{"retentionSeconds", settings.retention.count()},
+                {"registryCheckSeconds", settings.registryCheck.count()}};
+    }
+
+    Reply showStorage(http::Exchange&, const Actor&) { co_return jsonAnswer(200, storageJson()); }
+
+    /// Members that are left out stay as they are.
+    Reply changeStorage(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
+        const StorageSettings before = storageSettingsOf(m_engine.world);
+        const std::int64_t retention =
+            body.number("retentionSeconds", 0, kLongestRetention.count(), before.retention.count());
+        const std::int64_t check =
+            body.number("registryCheckSeconds", 0, kLongestRegistryCheck.count(), before.registryCheck.count());
+        CO_CHECK(body.check());
+        setStorageSettings(m_engine, {Seconds(retention), Seconds(check)}, actor.name);
+        co_return jsonAnswer(200, storageJson());
+    }
+
 private:
     Engine& m_engine;
 };
@@ -54,6 +76,8 @@ void addSettingsRoutes(AdminRoutes& routes, Engine& engine) {
     };
     add("GET", "/api/v1/settings/ddi", Right::view, &SettingsResource::showDdi);
     add("PATCH", "/api/v1/settings/ddi", Right::administer, &SettingsResource::changeDdi);
+    add("GET", "/api/v1/settings/storage", Right::view, &SettingsResource::showStorage);
+    add("PATCH", "/api/v1/settings/storage", Right::administer, &SettingsResource::changeStorage);
     add("POST", "/api/v1/settings/ddi/gateway-token", Right::administer, &SettingsResource::makeGatewayToken);
     add("DELETE", "/api/v1/settings/ddi/gateway-token", Right::administer, &SettingsResource::removeGatewayToken);
 }

@@ -19,6 +19,24 @@ namespace signalbox::manager {
 
 namespace json = boost::json;
 
+namespace {
+
+/// A registry of another maker takes no token of ours: what an administrator gave terminals for it goes with it.
+json::object chainEntry(const World& world, const Node& node) {
+    json::object entry{{"node", node.name}, {"url", node.url}};
+    if (node.kind != NodeKind::registry) return entry;
+    json::object way;
+    if (const auto access = world.registries.find(node.id); access != world.registries.end()) {
+        if (!access->second.pullUser.empty())
+            way = {{"user", access->second.pullUser}, {"password", access->second.pullPassword}};
+        if (!access->second.caPem.empty()) way["ca"] = access->second.caPem;
+    }
+    entry["registry"] = std::move(way);
+    return entry;
+}
+
+}  // namespace
+
 json::object DdiDocuments::link(std::string_view path) const {
     return {{"href", m_base + std::string(path)}};
 }
@@ -141,7 +159,7 @@ Result<json::object> DdiDocuments::additions(const Deployment& deployment, const
     const std::string repository = registry::repositoryOf(release.product);
     json::array chain;
     for (const Node& node : chainOf(m_engine.world, *terminal, release.id))
-        chain.push_back({{"node", node.name}, {"url", node.url}});
+        chain.push_back(chainEntry(m_engine.world, node));
     json::object ours{{"now", toRfc3339(m_engine.clock.now())},
                       {"attempt", deployment.attempt},
                       {"product", release.product},

@@ -40,6 +40,8 @@ template <>
 inline constexpr std::array<std::string_view, 6> kNames<CopyState>{"absent", "sending", "stored",
                                                                    "proven", "stale",   "damaged"};
 template <>
+inline constexpr std::array<std::string_view, 2> kNames<NodeKind>{"signalbox", "registry"};
+template <>
 inline constexpr std::array<std::string_view, 2> kNames<JoinRole>{"node", "terminal"};
 template <>
 inline constexpr std::array<std::string_view, 4> kNames<AccountRole>{"viewer", "operator", "approver", "administrator"};

@@ -42,6 +42,9 @@ private:
 /// Does some process hold it? Takes nothing.
 [[nodiscard]] bool isLocked(const std::filesystem::path& file);
 
+/// Whether two folders share their room.
+[[nodiscard]] bool onOneFileSystem(const std::filesystem::path& one, const std::filesystem::path& other);
+
 /// Numbers for names of users and groups; for an empty name the one that changes nothing.
 struct Owner {
     unsigned user = ~0U;
@@ -52,9 +55,6 @@ struct Owner {
 
 /// Does another process hold a record lock on it, as dpkg does on its own?
 [[nodiscard]] bool isRecordLocked(const std::filesystem::path& file);
-
-/// Whether two folders share their room.
-[[nodiscard]] bool onOneFileSystem(const std::filesystem::path& one, const std::filesystem::path& other);
 
 /// Once at the start: one heap, small thresholds, write errors as errors instead of signals.
 void prepareProcess();

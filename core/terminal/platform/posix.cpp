@@ -112,6 +112,13 @@ bool isLocked(const std::filesystem::path& file) {
     return !free;
 }
 
+bool onOneFileSystem(const std::filesystem::path& one, const std::filesystem::path& other) {
+    struct stat first {};
+    struct stat second {};
+    if (::stat(one.c_str(), &first) != 0 || ::stat(other.c_str(), &second) != 0) return true;
+    return first.st_dev == second.st_dev;
+}
+
 Result<Owner> ownerOf(const std::string& user, const std::string& group) {
     Owner owner;
     std::array<char, 16384> buffer{};
@@ -145,13 +152,6 @@ bool isRecordLocked(const std::filesystem::path& file) {
 
 std::unique_ptr<Machine> makeMachine(CommandRunner& commands, std::vector<std::string> rebootCommand) {
     return std::make_unique<PosixMachine>(commands, std::move(rebootCommand));
-}
-
-bool onOneFileSystem(const std::filesystem::path& one, const std::filesystem::path& other) {
-    struct stat first {};
-    struct stat second {};
-    if (::stat(one.c_str(), &first) != 0 || ::stat(other.c_str(), &second) != 0) return true;
-    return first.st_dev == second.st_dev;
 }
 
 void prepareProcess() {

@@ -47,6 +47,7 @@ private Q_SLOTS:
         QVERIFY(nameOf(FailureCause::runCheckTimedOut) == "runCheckTimedOut");
         QVERIFY(nameOf(CopyState::proven) == "proven");
         QVERIFY(nameOf(JoinRole::node) == "node");
+        QVERIFY(nameOf(NodeKind::registry) == "registry");
         QVERIFY(nameOf(PhaseSize::Unit::count) == "count");
     }
 

@@ -69,7 +69,9 @@ inline Release aRelease(std::int64_t id) {
             .approvals = {approval},
             .prerequisites = {{"agent", "1.4"}},
             .createdBy = "bob",
-            .createdAt = at(1)};
+            .createdAt = at(1),
+            .withdrawnAt = at(12),
+            .droppedAt = at(13)};
 }
 
 inline Rollout aRollout(std::int64_t id) {

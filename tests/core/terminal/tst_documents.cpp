@@ -56,6 +56,18 @@ private Q_SLOTS:
         QVERIFY(!offer->hold);
     }
 
+    void readsARegistryOfAnotherMaker() {
+        const auto offer = parseOffer(
+            offerWith("chain", R"([{"node":"r","url":"http://h:5000","registry":{"user":"u","password":"p","ca":"PEM"}},
+                         {"node":"n","url":"https://h:8443","registry":null}])"));
+        QVERIFY(offer && offer->chain.size() == 2 && offer->chain[0].foreign && !offer->chain[1].foreign);
+        const registry::ForeignAccess& access = *offer->chain[0].foreign;
+        QVERIFY(access.user == "u" && access.password == "p" && access.caPem == "PEM");
+        QVERIFY(access.registry.origin() == offer->chain[0].url.origin());
+        QVERIFY(!parseOffer(offerWith("chain", R"([{"node":"r","url":"https://h:1","registry":1}])")));
+        QVERIFY(!parseOffer(offerWith("chain", R"([{"node":"r","url":"ftp://h:1","registry":{}}])")));
+    }
+
     void refusesABadOffer_data() {
         QTest::addColumn<QByteArray>("member");
         QTest::addColumn<QByteArray>("value");
