@@ -121,6 +121,13 @@ private:
         m_manager->feedback.clear();
     }
 
+    /// And nothing that it answered before is still at work.
+    void loseTheManager() {
+        m_manager->down = true;
+        const int polls = m_manager->polls;
+        QVERIFY(eagerly([&] { return m_manager->polls >= polls + 2 && !m_terminal->agent().deployer().running(); }));
+    }
+
 private Q_SLOTS:
     void initTestCase() { terminal::platform::prepareProcess(); }
 
@@ -467,7 +474,7 @@ private Q_SLOTS:
         m_manager->offer = offer;
         m_terminal->start(*m_manager);
         QVERIFY(waitFor("holding"));
-        m_manager->down = true;
+        loseTheManager();
         m_terminal->clock.shift = Seconds(601);
         const int polls = m_manager->polls;
         if (offline) {
@@ -489,7 +496,7 @@ private Q_SLOTS:
         m_manager->offer = offer;
         m_terminal->start(*m_manager);
         QVERIFY(waitFor("holding"));
-        m_manager->down = true;
+        loseTheManager();
         m_terminal->clock.shift = Seconds(7200);
         const int polls = m_manager->polls;
         QVERIFY(eagerly([&] { return m_manager->polls >= polls + 3; }));
