@@ -72,7 +72,7 @@ public:
     std::set<std::string> authorizations;
 
 private:
-    [[nodiscard]] static asio::awaitable<http::Response> onRoot(http::Exchange& exchange);
+    [[nodiscard]] asio::awaitable<http::Response> onRoot(http::Exchange& exchange);
     [[nodiscard]] asio::awaitable<http::Response> onManifest(http::Exchange& exchange);
     [[nodiscard]] asio::awaitable<http::Response> onBlob(http::Exchange& exchange);
     [[nodiscard]] static Task<void> writeSome(http::StreamWriter& writer, std::string bytes);
