@@ -302,7 +302,10 @@ asio::awaitable<http::Response> TestManager::onRoot(http::Exchange& exchange) {
             json::object{{"href", base + "/deploymentBase/" + std::to_string(offer->deployment) + "?c=-7"}};
     const json::object polling{{"sleep", sleep}};
     json::object body{{"config", json::object{{"polling", polling}}}, {"_links", links}};
-    if (diagnostics) body["signalbox"] = json::object{{"diagnostics", json::object{{"request", *diagnostics}}}};
+    json::object ours;
+    if (!addresses.empty()) ours["managerUrls"] = json::array(addresses.begin(), addresses.end());
+    if (diagnostics) ours["diagnostics"] = json::object{{"request", *diagnostics}};
+    if (!ours.empty()) body["signalbox"] = std::move(ours);
     co_return http::jsonResponse(200, json::serialize(body));
 }
 

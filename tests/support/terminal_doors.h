@@ -132,6 +132,7 @@ public:
     std::optional<ScriptedOffer> offer;
     std::optional<std::int64_t> cancel;
     std::string sleep = "00:00:01";
+    std::vector<std::string> addresses;       ///< told at polls
     std::uint64_t bandwidthLimit = 0;         ///< in each document; 0: none
     std::optional<std::int64_t> diagnostics;  ///< the request that polls show
     int bundleStatus = 200;                   ///< with which a bundle is answered; 200 ends the request
