@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/signalbox/console.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QEvent>
 #include <chrono>
 
 #include "app/signalbox/pages.h"
+#include "app/signalbox/translation.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/error_text.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/role_guard.h"
 
 namespace signalbox {
 
@@ -41,15 +45,18 @@ ui::DemoOptions demoOptions(const ConsoleOptions& options) {
 }  // namespace
 
 Console::Console(const ConsoleOptions& options)
-    : m_known(options.settings),
+    : m_preferences(options.preferences ? options.preferences : std::make_shared<ui::Preferences>(options.settings)),
+      m_known(*m_preferences),
       m_embedded(embeddedOptions(options)),
       m_choice(m_link, m_known, m_secrets, m_embedded),
       m_demo(demoOptions(options)),
-      m_window(m_link),
+      m_window(m_link, *m_preferences),
       m_banner(new ui::ManagerBanner(m_choice, m_demo)),
       m_button(new ui::ManagerButton(m_choice, m_known, m_demo, m_window)),
-      m_notifier(m_link) {
-    addPages(m_window, m_link);
+      m_notifier(m_link),
+      m_pauseAll(m_link) {
+    addPages(m_window, m_link, {m_choice, m_known, *m_preferences, languages()});
+    makePauseAction();
     m_window.addToolBar(Qt::TopToolBarArea, m_banner);
     m_window.installEventFilter(this);
     m_patience.setSingleShot(true);
@@ -95,10 +102,13 @@ void Console::connectParts() {
         m_tray.setRollouts(0);
     });
     connect(&m_notifier, &ui::Notifier::notify, this, [this](const ui::Notification& told) {
-        if (!QApplication::activeWindow()) m_tray.show(told);
+        const QString key = ui::preference::notify(ui::Notification::nameOf(told.kind));
+        if (!QApplication::activeWindow() && m_preferences->value(key, true).toBool()) m_tray.show(told);
     });
     connect(&m_tray, &ui::Tray::openWanted, this, &Console::showWindow);
     connect(&m_tray, &ui::Tray::quitWanted, this, &Console::quit);
+    connect(&m_tray, &ui::Tray::pauseWanted, this, &Console::pauseAll);
+    connect(&m_pauseAll, &ui::PauseAll::done, this, &Console::tellPaused);
     connect(&m_tray, &ui::Tray::explainWanted, this, [this](const QString& page, const QString& what) {
         showWindow();
         m_window.showPage(page, what);
@@ -110,9 +120,14 @@ void Console::start() {
     m_choice.openLast();
 }
 
+void Console::startInBackground() {
+    if (!m_tray.isThere() || m_known.last().kind == ui::LastChoice::Kind::none) return start();
+    m_choice.openLast();
+}
+
 void Console::startWith(const adminclient::Profile& profile) {
     showWindow();
-    static_cast<void>(m_link.open(profile));
+    m_choice.openGiven(profile);
 }
 
 void Console::startDemo() {
@@ -157,6 +172,35 @@ void Console::countRollouts() {
         m_rollouts = status->rolloutsActive;
         m_tray.setRollouts(static_cast<int>(m_rollouts));
     });
+}
+
+/// By one key from any page: there is no time to look for the button when something goes wrong.
+void Console::makePauseAction() {
+    auto* const action = new QAction(ui::icon(QStringLiteral("paused")), tr("Pause all rollouts", "action"), &m_window);
+    action->setObjectName(QStringLiteral("pauseAllAction"));
+    action->setShortcuts({QKeySequence(Qt::Key_Pause), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)});
+    m_window.addAction(action);
+    ui::needsRole(action, m_link, AccountRole::operator_);
+    connect(action, &QAction::triggered, this, &Console::pauseAll);
+}
+
+void Console::pauseAll() {
+    m_window.tell(ui::Tone::waiting, tr("Pausing all rollouts …", "notice"));
+    m_pauseAll.start();
+}
+
+void Console::tellPaused(const ui::PauseOutcome& outcome) {
+    const QString text = ui::pauseText(outcome);
+    const bool isGood = outcome.refused == 0 && !outcome.error;
+    m_window.tell(isGood ? ui::Tone::good : ui::Tone::bad, text, tr("Show the rollouts", "button"),
+                  QStringLiteral("rolloutsPage"));
+    if (m_window.isVisible()) return;
+    ui::Notification told;
+    told.title = tr("Pause all rollouts", "notification");
+    told.text = text;
+    told.page = QStringLiteral("rolloutsPage");
+    told.isBad = !isGood;
+    m_tray.show(told);
 }
 
 bool Console::eventFilter(QObject* watched, QEvent* event) {

@@ -15,7 +15,7 @@
 
 namespace signalbox {
 
-void addPages(ui::MainWindow& window, ui::ManagerLink& link) {
+void addPages(ui::MainWindow& window, ui::ManagerLink& link, const ui::SettingsParts& settings) {
     const ui::PackageTools tools{[](const auto& folder, const auto& file, const auto& progress) {
                                      return package::packTree(folder, file, progress);
                                  },
@@ -23,11 +23,12 @@ void addPages(ui::MainWindow& window, ui::ManagerLink& link) {
     window.addPage(new ui::OverviewPage(link));
     window.addPage(new ui::ReleasesPage(link, window.tasks(), tools));
     window.addPage(new ui::ApprovalsPage(link));
-    window.addPage(new ui::RolloutsPage(link));
-    window.addPage(new ui::TerminalsPage(link));
+    window.addPage(new ui::RolloutsPage(link, settings.preferences));
+    window.addPage(new ui::TerminalsPage(link, window.tasks()));
     window.addPage(new ui::NodesPage(link));
     window.addPage(new ui::FailuresPage(link, window.tasks()));
     window.addPage(new ui::ActivityPage(link));
+    window.addPage(new ui::SettingsPage(link, settings));
 }
 
 }  // namespace signalbox

@@ -3,11 +3,12 @@
 #pragma once
 
 #include "ui/session/manager_link.h"
+#include "ui/settings/settings_page.h"
 #include "ui/shell/main_window.h"
 
 namespace signalbox {
 
 /// Every page of the console, in the order of its navigation.
-void addPages(ui::MainWindow& window, ui::ManagerLink& link);
+void addPages(ui::MainWindow& window, ui::ManagerLink& link, const ui::SettingsParts& settings);
 
 }  // namespace signalbox

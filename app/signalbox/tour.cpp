@@ -5,16 +5,20 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QPixmap>
 #include <QStackedWidget>
 #include <QStandardPaths>
+#include <QTableView>
+#include <QWizard>
 #include <chrono>
 #include <cstdio>
 
 #include "app/signalbox/translation.h"
+#include "ui/rollouts/rollout_wizard.h"
 #include "ui/shell/page.h"
 
 namespace signalbox {
@@ -102,6 +106,7 @@ void Tour::planShots() {
         });
         planActions(i);
     }
+    planRows();
     planDialogs();
 }
 
@@ -137,6 +142,8 @@ void Tour::shootOpenDialogs(const QString& name) {
         }
         dialog->reject();
     }
+    // What an action shows without a dialog is on its page.
+    if (number == 0) shoot(m_console->window(), name);
 }
 
 void Tour::steps(const QString& name, const std::function<QDialog*()>& make,
@@ -165,6 +172,32 @@ void Tour::steps(const QString& name, const std::function<QDialog*()>& make,
     });
 }
 
+/// Pages on which something is chosen.
+void Tour::planRows() {
+    const auto oneChosen = [this](const QString& page, const QString& table, int row, const QString& picture) {
+        later([this, page, table, row, picture] {
+            m_console->window().showPage(page);
+            if (auto* const rows = m_console->window().findChild<QTableView*>(table)) rows->selectRow(row);
+            QTimer::singleShot(kSettle, this, [this, picture] {
+                shoot(m_console->window(), picture);
+                nextShot();
+            });
+        });
+    };
+    oneChosen(QStringLiteral("rolloutsPage"), QStringLiteral("rolloutTable"), 1,
+              QStringLiteral("rolloutsPage-running"));
+    oneChosen(QStringLiteral("terminalsPage"), QStringLiteral("terminalTable"), 1, QStringLiteral("terminalsPage-one"));
+    later([this] {
+        m_console->window().showPage(QStringLiteral("terminalsPage"), QStringLiteral("filter:tag.site==Berlin"));
+        QTimer::singleShot(kSettle, this, [this] {
+            if (auto* const table = m_console->window().findChild<QTableView*>(QStringLiteral("terminalTable")))
+                table->selectAll();
+            shoot(m_console->window(), QStringLiteral("terminalsPage-several"));
+            nextShot();
+        });
+    });
+}
+
 void Tour::planDialogs() {
     const auto press = [](QDialog& dialog, const char* name) {
         if (auto* const button = dialog.findChild<QAbstractButton*>(QString::fromUtf8(name))) button->click();
@@ -186,6 +219,20 @@ void Tour::planDialogs() {
                press(dialog, "comparedByEye");
                press(dialog, "compareTrust");
            }});
+    const auto next = [](QDialog& dialog) { static_cast<QWizard&>(dialog).next(); };
+    steps(QStringLiteral("dialog-rollout"),
+          [this]() -> QDialog* {
+              auto* const wizard = new ui::RolloutWizard(m_console->link(), {}, &m_console->window());
+              wizard->setAttribute(Qt::WA_DeleteOnClose, false);
+              return wizard;
+          },
+          {next, next,
+           [](QDialog& dialog) {
+               auto* const pattern = dialog.findChild<QComboBox*>(QStringLiteral("windowPattern"));
+               pattern->setCurrentIndex(pattern->count() - 1);
+               Q_EMIT pattern->activated(pattern->currentIndex());
+           },
+           next, next});
     later([this] {
         m_console->window().findChild<QAbstractButton*>(QStringLiteral("openPalette"))->click();
         QTimer::singleShot(kDialogSettle, this, [this] {

@@ -17,6 +17,7 @@
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/role_guard.h"
 
 namespace signalbox::ui {
 
@@ -138,8 +139,10 @@ QWidget* ApprovalsPage::makeCard(const Release& release, const Release* before) 
     approve->setAccessibleName(tr("Approve %1", "accessible name").arg(releaseName(release)));
     auto* const refuse = button("refuse", tr("Refuse …", "button"), QStringLiteral("failed"));
     refuse->setAccessibleName(tr("Refuse %1", "accessible name").arg(releaseName(release)));
-    row->addWidget(approve);
-    row->addWidget(refuse);
+    for (QPushButton* const each : {approve, refuse}) {
+        needsRole(each, link(), AccountRole::approver);
+        row->addWidget(each);
+    }
     row->addStretch(1);
     body->addLayout(row);
     connect(approve, &QPushButton::clicked, this, [this, release] { giveWord(release, true); });

@@ -103,6 +103,7 @@ void ManagerButton::showCurrent() {
             text = tr("This computer", "the manager's place");
             iconName = QStringLiteral("page-nodes");
             break;
+        case Kind::given:
         case Kind::known:
             text = current.name;
             iconName = QStringLiteral("people");

@@ -21,6 +21,7 @@
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/role_guard.h"
 #include "ui/widgets/status.h"
 
 namespace signalbox::ui {
@@ -42,7 +43,7 @@ FailuresPage::FailuresPage(ManagerLink& link, TaskLog& tasks, QWidget* parent)
         {tr("Cause", "column"), tr("Terminals", "column"), tr("Last seen", "column"), tr("First seen", "column")});
     m_tree->setUniformRowHeights(true);
     m_tree->setAlternatingRowColors(true);
-    m_tree->header()->resizeSection(0, 330);
+    m_tree->header()->resizeSection(0, 280);
     m_notice = new Notice;
     m_empty = new EmptyState;
     auto* const split = new QSplitter;
@@ -76,6 +77,7 @@ QWidget* FailuresPage::makeDetail() {
     auto* const buttons = new QHBoxLayout;
     m_retry = button("retryGroup", tr("&Try again …", "failures"), QStringLiteral("refresh"));
     m_rollout = button("openRollout", tr("&Open the rollout", "failures"), QStringLiteral("page-rollouts"));
+    needsRole(m_retry, link(), AccountRole::operator_);
     buttons->addWidget(m_retry);
     buttons->addWidget(m_rollout);
     buttons->addStretch(1);

@@ -3,17 +3,16 @@
 #include "ui/nodes/nodes_page.h"
 
 #include <QAction>
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QInputDialog>
 #include <QLabel>
 #include <QPushButton>
-#include <QSplitter>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
 #include "core/adminclient/paging.h"
+#include "ui/nodes/cluster_row.h"
 #include "ui/nodes/node_model.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/data_table.h"
@@ -23,7 +22,7 @@
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/join_code_dialog.h"
-#include "ui/widgets/notice.h"
+#include "ui/widgets/role_guard.h"
 #include "ui/widgets/status_delegate.h"
 
 namespace signalbox::ui {
@@ -34,42 +33,17 @@ namespace {
 
 constexpr std::size_t kMostReleases = 10000;
 constexpr std::size_t kMostClusters = 10000;
-constexpr int kLight = 18;
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(NodesPage)
-};
-
-/// The sync gate at a glance: a cluster is in sync when all its nodes are there and hold what they shall.
-Status clusterStatus(const Cluster& cluster, const std::vector<adminclient::NodeDetail>& nodes) {
-    std::int64_t all = 0;
-    std::int64_t good = 0;
-    for (const auto& node : nodes) {
-        if (node.node.cluster != cluster.id) continue;
-        ++all;
-        const Tone sync = syncStatus(node).tone;
-        if (node.online.value_or(false) && (sync == Tone::good || sync == Tone::waiting)) ++good;
-    }
-    if (all == 0) return {Words::tr("no nodes", "cluster"), QStringLiteral("unknown"), Tone::unknown};
-    if (good == all)
-        return {Words::tr("all in sync, %n node(s)", "cluster", static_cast<int>(all)), QStringLiteral("ok"),
-                Tone::good};
-    return {Words::tr("%1 of %2 nodes in sync", "cluster").arg(number(good), number(all)), QStringLiteral("warning"),
-            Tone::warning};
-}
-
 }  // namespace
 
 NodesPage::NodesPage(ManagerLink& link, QWidget* parent)
-    : Page(link, Topic::node | Topics(Topic::copy) | Topic::release | Topic::other, parent) {
+    : ListPage(link, Topic::node | Topics(Topic::copy) | Topic::release | Topic::other, parent) {
     setObjectName(QStringLiteral("nodesPage"));
     m_model = new NodeModel(link, this);
-    m_table = new DataTable("nodeTable", tr("Nodes", "accessible name"));
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->showSorted(m_model, 0, Qt::AscendingOrder);
-    m_notice = new Notice;
-    m_empty = new EmptyState;
-    m_empty->show(
+    auto* const table = new DataTable("nodeTable", tr("Nodes", "accessible name"));
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->showSorted(m_model, 0, Qt::AscendingOrder);
+    makeFrame(m_model, table, makeDetail());
+    empty()->show(
         QStringLiteral("page-nodes"), tr("No nodes yet", "empty state"),
         tr("Nodes keep packages near the terminals and serve them. A rollout needs at least one: a machine that "
            "terminals reach, with some disk space.",
@@ -77,43 +51,24 @@ NodesPage::NodesPage(ManagerLink& link, QWidget* parent)
         tr("Add nodes …", "empty state"));
     auto* const add = button("addNodes", tr("&Add nodes …", "button"), QStringLiteral("add"));
     auto* const addClusterButton = button("addCluster", tr("New &cluster …", "button"), QStringLiteral("add"));
-    auto* const top = new QHBoxLayout;
-    top->addWidget(add);
-    top->addWidget(addClusterButton);
-    top->addStretch(1);
+    for (QPushButton* const each : {add, addClusterButton, empty()->button()})
+        needsRole(each, link, AccountRole::operator_);
+    top()->addWidget(add);
+    top()->addWidget(addClusterButton);
+    top()->addStretch(1);
     QVBoxLayout* body = nullptr;
     QFrame* const clusters = card(tr("Clusters", "nodes"), body);
     clusters->setObjectName(QStringLiteral("clusterCard"));
     m_clusterRows = new QVBoxLayout;
+    m_clusterRows->setSpacing(2);
     body->addLayout(m_clusterRows);
-    auto* const split = new QSplitter;
-    split->setChildrenCollapsible(false);
-    split->addWidget(m_table);
-    split->addWidget(makeDetail());
-    split->setStretchFactor(0, 3);
-    split->setStretchFactor(1, 2);
-    m_content = new QWidget;
-    auto* const content = new QVBoxLayout(m_content);
-    content->setContentsMargins(0, 0, 0, 0);
-    content->addLayout(top);
-    content->addWidget(clusters);
-    content->addWidget(split, 1);
-    auto* const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 14, 16, 10);
-    layout->addWidget(m_notice);
-    layout->addWidget(m_content, 1);
-    layout->addWidget(m_empty, 1);
-    m_empty->hide();
-
+    putAbove(clusters);
     connect(add, &QPushButton::clicked, this, &NodesPage::addNodes);
-    connect(m_empty, &EmptyState::acted, this, &NodesPage::addNodes);
+    connect(empty(), &EmptyState::acted, this, &NodesPage::addNodes);
     connect(addClusterButton, &QPushButton::clicked, this, &NodesPage::addCluster);
-    connect(m_table, &DataTable::rowChosen, this, &NodesPage::chosen);
-    connect(m_model, &NodeModel::answered, this, &NodesPage::answered);
-    connect(m_model, &NodeModel::failed, this, [this](const Error& error) {
-        if (error.code != BaseErrc::cancelled) m_notice->say(Tone::bad, errorText(error), errorDetails(error));
-    });
     auto* const action = new QAction(icon(QStringLiteral("add")), tr("Add nodes …", "action"), this);
+    action->setObjectName(QStringLiteral("addNodesAction"));
+    needsRole(action, link, AccountRole::operator_);
     connect(action, &QAction::triggered, this, &NodesPage::addNodes);
     addAction(action);
 }
@@ -125,6 +80,7 @@ QWidget* NodesPage::makeDetail() {
     auto* const head = new QHBoxLayout;
     m_title = headingLabel({});
     m_remove = button("removeNode", tr("Remove node …", "button"), QStringLiteral("delete"));
+    needsRole(m_remove, link(), AccountRole::operator_);
     head->addWidget(m_title, 1);
     head->addWidget(m_remove);
     m_facts = new FactList;
@@ -138,7 +94,9 @@ QWidget* NodesPage::makeDetail() {
     m_copies->verticalHeader()->hide();
     m_copies->horizontalHeader()->setStretchLastSection(true);
     m_copies->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    m_copies->setColumnWidth(1, 150);
+    m_copies->setWordWrap(false);
+    m_copies->setColumnWidth(0, 140);
+    m_copies->setColumnWidth(1, 130);
     layout->addLayout(head);
     layout->addWidget(m_facts);
     layout->addWidget(headingLabel(tr("Copies", "node")));
@@ -150,7 +108,7 @@ QWidget* NodesPage::makeDetail() {
 void NodesPage::open(const QString& what) {
     if (what == QStringLiteral("join")) return addNodes();
     for (const auto& node : m_model->rows())
-        if (toText(node.node.name) == what) m_table->selectId(node.node.id.value);
+        if (toText(node.node.name) == what) wantRow(node.node.id.value);
 }
 
 void NodesPage::refresh(Topics topics) {
@@ -166,7 +124,6 @@ void NodesPage::clear() {
     m_model->clear();
     m_clusters.clear();
     m_releases.clear();
-    showClusters();
     chosen();
 }
 
@@ -193,16 +150,6 @@ void NodesPage::readReleases() {
         });
 }
 
-void NodesPage::answered() {
-    m_notice->say(Tone::neutral, {});
-    const bool none = m_model->total() == 0;
-    m_content->setVisible(!none);
-    m_empty->setVisible(none);
-    if (!m_table->selectionModel()->hasSelection() && m_table->model()->rowCount() > 0) m_table->selectRow(0);
-    showClusters();
-    chosen();
-}
-
 void NodesPage::showClusters() {
     while (m_clusterRows->count() > static_cast<int>(m_clusters.size())) {
         QLayoutItem* const item = m_clusterRows->takeAt(m_clusterRows->count() - 1);
@@ -211,25 +158,19 @@ void NodesPage::showClusters() {
     }
     for (int i = 0; i < static_cast<int>(m_clusters.size()); ++i) {
         if (i == m_clusterRows->count()) {
-            auto* const row = new QWidget;
-            auto* const layout = new QHBoxLayout(row);
-            layout->setContentsMargins(0, 0, 0, 0);
-            layout->addWidget(new QLabel);
-            layout->addWidget(plainLabel(), 1);
+            auto* const row = new ClusterRow(link());
+            connect(row, &ClusterRow::nodeWanted, this, &NodesPage::wantRow);
+            connect(row, &ClusterRow::removeWanted, this, &NodesPage::removeCluster);
             m_clusterRows->addWidget(row);
         }
-        const Status status = clusterStatus(m_clusters[i], m_model->rows());
-        QLayout* const row = m_clusterRows->itemAt(i)->widget()->layout();
-        qobject_cast<QLabel*>(row->itemAt(0)->widget())
-            ->setPixmap(icon(status.icon, status.tone).pixmap(kLight, kLight));
-        qobject_cast<QLabel*>(row->itemAt(1)->widget())
-            ->setText(tr("%1 – %2", "name of a cluster, its state").arg(toText(m_clusters[i].name), status.text));
+        qobject_cast<ClusterRow*>(m_clusterRows->itemAt(i)->widget())->put(m_clusters[i], m_model->rows());
     }
 }
 
 void NodesPage::chosen() {
-    const auto* const node = m_model->at(m_table->sourceIndex(m_table->currentIndex()));
-    const bool any = node && m_table->selectionModel()->hasSelection();
+    showClusters();
+    const auto* const node = m_model->at(table()->sourceIndex(table()->currentIndex()));
+    const bool any = node && hasChosen();
     m_remove->setEnabled(any);
     if (!any) {
         m_title->setText(tr("No node chosen", "nodes"));
@@ -291,8 +232,25 @@ void NodesPage::addCluster() {
     dialog->open();
 }
 
+void NodesPage::removeCluster(const QString& cluster) {
+    ask(this,
+        {tr("Remove the cluster %1?", "question").arg(cluster),
+         tr("No node belongs to it. It cannot be removed while a terminal does.", "question"),
+         tr("Remove cluster", "button"),
+         {}},
+        [this, name = cluster.toStdString()] {
+            link().send<adminclient::Nothing>(calls::deleteCluster(name), this,
+                                              [this](const Result<adminclient::Nothing>& done) {
+                                                  if (!done)
+                                                      tellError(this, tr("The cluster was not removed", "error"),
+                                                                errorText(done.error()), errorDetails(done.error()));
+                                                  readClusters();
+                                              });
+        });
+}
+
 void NodesPage::removeNode() {
-    const auto* const node = m_model->at(m_table->sourceIndex(m_table->currentIndex()));
+    const auto* const node = m_model->at(table()->sourceIndex(table()->currentIndex()));
     if (!node) return;
     const std::string name = node->node.name;
     ask(this,

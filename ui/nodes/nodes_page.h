@@ -7,7 +7,7 @@
 
 #include "core/model/release.h"
 #include "core/model/terminal.h"
-#include "ui/shell/page.h"
+#include "ui/shell/list_page.h"
 
 class QLabel;
 class QPushButton;
@@ -16,14 +16,11 @@ class QVBoxLayout;
 
 namespace signalbox::ui {
 
-class DataTable;
-class EmptyState;
 class FactList;
 class NodeModel;
-class Notice;
 
 /// The download nodes: a light for each cluster, a table of nodes, one node's copies.
-class NodesPage : public Page {
+class NodesPage : public ListPage {
     Q_OBJECT
 public:
     explicit NodesPage(ManagerLink& link, QWidget* parent = nullptr);
@@ -36,26 +33,22 @@ public:
 protected:
     void refresh(Topics topics) override;
     void clear() override;
+    void chosen() override;
 
 private:
     [[nodiscard]] QWidget* makeDetail();
     void readClusters();
     void readReleases();
-    void answered();
     void showClusters();
-    void chosen();
     void addNodes();
     void addCluster();
     void removeNode();
+    void removeCluster(const QString& cluster);
 
     NodeModel* m_model = nullptr;
-    DataTable* m_table = nullptr;
     QVBoxLayout* m_clusterRows = nullptr;
     std::vector<Cluster> m_clusters;
     std::map<ReleaseId, QString> m_releases;
-    QWidget* m_content = nullptr;
-    EmptyState* m_empty = nullptr;
-    Notice* m_notice = nullptr;
     QLabel* m_title = nullptr;
     FactList* m_facts = nullptr;
     QTableWidget* m_copies = nullptr;

@@ -8,8 +8,14 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <boost/json/object.hpp>
+#include <chrono>
+#include <memory>
+#include <utility>
 
 #include "core/adminclient/paging.h"
+#include "core/model/json.h"
 #include "ui/charts/donut.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/display_text.h"
@@ -27,6 +33,9 @@ namespace {
 constexpr std::size_t kMostRows = 10000;
 constexpr int kMostVersions = 6;
 constexpr int kMostLines = 6;
+constexpr std::size_t kMostEvent = 64 << 10;
+constexpr std::chrono::milliseconds kPause{1000};
+constexpr int kDonutHeight = 190;  // device-independent pixels
 
 /// A big number with what it counts, that leads to its page.
 QWidget* figure(const QString& name, QLabel*& value) {
@@ -98,6 +107,7 @@ OverviewPage::OverviewPage(ManagerLink& link, QWidget* parent) : Page(link, ever
     m_product = named(new QComboBox, "overviewProduct", tr("Product", "overview"));
     m_donut = new Donut;
     m_donut->setObjectName(QStringLiteral("versionDonut"));
+    m_donut->setMinimumHeight(kDonutHeight);
     m_donut->setAccessibleName(tr("Versions on the terminals", "overview"));
     m_noVersions = hintLabel(tr("No terminal runs a product of yours yet.", "overview"));
     versions->addWidget(m_product);
@@ -105,8 +115,7 @@ OverviewPage::OverviewPage(ManagerLink& link, QWidget* parent) : Page(link, ever
     versions->addWidget(m_donut, 1);
     for (int column = 0; column < 3; ++column)
         grid->setColumnStretch(column, 1);
-    grid->setRowStretch(1, 1);
-    grid->setRowStretch(2, 1);
+    grid->setRowStretch(3, 1);  // cards are as high as what is in them
     auto* const scroll = new QScrollArea;
     scroll->setObjectName(QStringLiteral("overviewScroll"));
     scroll->setFrameShape(QFrame::NoFrame);
@@ -118,6 +127,10 @@ OverviewPage::OverviewPage(ManagerLink& link, QWidget* parent) : Page(link, ever
     layout->setContentsMargins(16, 14, 16, 10);
     layout->addWidget(m_notice);
     layout->addWidget(scroll, 1);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPause);
+    connect(&m_pause, &QTimer::timeout, this, &OverviewPage::readChanged);
+    connect(&link, &ManagerLink::eventSeen, this, &OverviewPage::seen);
     connect(m_product, &QComboBox::currentIndexChanged, this, &OverviewPage::readVersions);
     connect(m_donut, &Donut::partClicked, this, [this](int part) {
         if (part < static_cast<int>(m_versions.size()))
@@ -130,7 +143,12 @@ OverviewPage::OverviewPage(ManagerLink& link, QWidget* parent) : Page(link, ever
 
 void OverviewPage::refresh(Topics topics) {
     readStatus();
-    if (topics & (Topic::rollout | Topics(Topic::deployment))) readRollouts();
+    // A connection that was made anew may have missed what happened to any of them.
+    if (topics == everyTopic())
+        for (const auto& [id, detail] : m_rollouts)
+            m_changed.insert(id);
+    if (topics.testFlag(Topic::rollout)) readRollouts();
+    if (topics.testFlag(Topic::deployment) && !m_pause.isActive()) readChanged();
     if (topics.testFlag(Topic::release)) readReleases();
     if (topics & (Topic::node | Topics(Topic::copy))) readNodes();
     if (topics & (Topic::terminal | Topics(Topic::other))) readPending();
@@ -141,6 +159,7 @@ void OverviewPage::clear() {
     m_status = {};
     m_releases.clear();
     m_rollouts.clear();
+    m_changed.clear();
     m_versions.clear();
     m_pending = 0;
     m_product->clear();
@@ -235,11 +254,20 @@ void OverviewPage::putVersions() {
         known += count;
     }
     if (known < m_status.terminals && known > 0)
-        parts.append(
-            {tr("other or none", "versions"), static_cast<std::uint64_t>(m_status.terminals - known), Tone::unknown});
+        parts.append({tr("others", "versions"), static_cast<std::uint64_t>(m_status.terminals - known), Tone::unknown});
     m_donut->setParts(parts);
     m_donut->setVisible(!parts.isEmpty());
     m_noVersions->setVisible(parts.isEmpty());
+}
+
+/// Which rollout an event is about: a burst of a large one is no reason to read the others.
+void OverviewPage::seen(const Event& event) {
+    const bool isDeployment = event.type == "deployment";
+    if (!isDeployment && event.type != "rollout") return;
+    const auto json = parseJson(event.data, kMostEvent);
+    const auto* const id =
+        json && json->is_object() ? json->get_object().if_contains(isDeployment ? "rollout" : "id") : nullptr;
+    if (id && id->is_int64()) m_changed.insert(RolloutId{id->get_int64()});
 }
 
 void OverviewPage::readRollouts() {
@@ -254,17 +282,35 @@ void OverviewPage::readRollouts() {
                                     [&known](const Rollout& each) { return each.id == known.first; });
             });
             for (const Rollout& rollout : *rollouts) {
-                link().send<adminclient::RolloutDetail>(calls::rollout(rollout.id), this,
-                                                        [this](Result<adminclient::RolloutDetail> detail) {
-                                                            if (!detail || over(detail->rollout.state)) return;
-                                                            m_rollouts[detail->rollout.id] = std::move(*detail);
-                                                            putRollouts();
-                                                            putWaiting();
-                                                        });
+                const auto known = m_rollouts.find(rollout.id);
+                const bool isNew = known == m_rollouts.end() || known->second.rollout.state != rollout.state;
+                if (isNew) m_changed.insert(rollout.id);
             }
+            readChanged();
             putRollouts();
             putWaiting();
         });
+}
+
+void OverviewPage::readChanged() {
+    if (m_changed.empty() || !link().client()) return;
+    m_pause.start();
+    for (const RolloutId id : std::exchange(m_changed, {}))
+        readRollout(id);
+}
+
+void OverviewPage::readRollout(RolloutId id) {
+    link().send<adminclient::RolloutDetail>(calls::rollout(id), this,
+                                            [this](Result<adminclient::RolloutDetail> detail) {
+                                                if (!detail) return;
+                                                const RolloutId read = detail->rollout.id;
+                                                if (over(detail->rollout.state))
+                                                    m_rollouts.erase(read);
+                                                else
+                                                    m_rollouts[read] = std::move(*detail);
+                                                putRollouts();
+                                                putWaiting();
+                                            });
 }
 
 void OverviewPage::putRollouts() {
@@ -289,7 +335,7 @@ void OverviewPage::putRollouts() {
         else if (!counts.isEmpty())
             state = tr("%1: %2", "state, counts").arg(state, counts.join(tr(", ", "between counts")));
         running.append({status.icon, status.tone, tr("%1 – %2", "rollout, state").arg(toText(rollout.name), state),
-                        page, QString::number(rollout.id.value)});
+                        page, QString::number(rollout.id.value), partsOfAll(it->second)});
         if (bad > 0)
             failed.append({QStringLiteral("failed"), Tone::bad,
                            tr("%1: %n terminal(s) failed", "rollout", static_cast<int>(bad)).arg(toText(rollout.name)),
@@ -326,11 +372,9 @@ void OverviewPage::putWaiting() {
                 {QStringLiteral("locked"), Tone::warning, tr("Open the gate of %1", "rollout").arg(name), page, what});
     }
     if (m_pending > 0)
-        lines.append({QStringLiteral("page-terminals"),
-                      Tone::warning,
+        lines.append({QStringLiteral("page-terminals"), Tone::warning,
                       tr("%n terminal(s) ask to join", "overview", static_cast<int>(m_pending)),
-                      QStringLiteral("terminalsPage"),
-                      {}});
+                      QStringLiteral("terminalsPage"), QStringLiteral("pending")});
     putLines(m_waiting, lines, tr("Nothing. Enjoy it.", "overview"));
 }
 
@@ -394,6 +438,11 @@ void OverviewPage::putLines(QVBoxLayout* layout, const QList<Line>& lines, const
         made->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         connect(made, &QPushButton::clicked, this, [this, line] { Q_EMIT openPage(line.page, line.what); });
         layout->addWidget(made);
+        if (line.parts.isEmpty()) continue;
+        auto* const bar = new StackedBar;
+        bar->setAccessibleName(line.text);
+        bar->setParts(line.parts);
+        layout->addWidget(bar);
     }
     if (lines.size() > kMostLines)
         layout->addWidget(

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimer>
 #include <map>
+#include <set>
 #include <vector>
 
 #include "core/adminclient/answers.h"
+#include "ui/charts/stacked_bar.h"
 #include "ui/shell/page.h"
 #include "ui/widgets/theme.h"
 
@@ -42,11 +45,15 @@ private:
         QString text;
         QString page;
         QString what;
+        QList<BarPart> parts{};  ///< drawn as a bar below it
     };
 
     void readStatus();
     void readReleases();
     void readRollouts();
+    void readChanged();
+    void readRollout(RolloutId id);
+    void seen(const Event& event);
     void readNodes();
     void readPending();
     void readVersions();
@@ -60,6 +67,8 @@ private:
     adminclient::ManagerStatus m_status;
     std::vector<Release> m_releases;
     std::map<RolloutId, adminclient::RolloutDetail> m_rollouts;  ///< those that are not over
+    std::set<RolloutId> m_changed;                               ///< to be read anew
+    QTimer m_pause;                                              ///< between two readings of them
     std::int64_t m_pending = 0;
     std::vector<std::pair<QString, std::int64_t>> m_versions;  ///< of the chosen product, newest first
     unsigned m_question = 0;                                   ///< counts of versions; earlier answers are dropped

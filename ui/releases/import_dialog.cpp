@@ -12,6 +12,7 @@
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPointer>
@@ -24,12 +25,13 @@
 #include "ui/widgets/display_text.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/status.h"
 
 namespace signalbox::ui {
 
 namespace {
 
-constexpr QSize kSize{640, 620};
+constexpr QSize kSize{660, 540};
 constexpr qint64 kHead = 512;
 constexpr qint64 kMostRecipe = 256 << 10;
 
@@ -138,7 +140,7 @@ ImportDialog::ImportDialog(PackageTools tools, const QString& path, QWidget* par
     layout->addWidget(box);
     connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(box, &QDialogButtonBox::accepted, this, &ImportDialog::wantImport);
-    for (QLineEdit* const edit : {m_product, m_version, m_platform, m_restart, m_runCheck})
+    for (QLineEdit* const edit : {m_product, m_version, m_platform, m_install, m_restart, m_runCheck})
         connect(edit, &QLineEdit::textChanged, this, &ImportDialog::check);
     setPath(path);
 }
@@ -162,6 +164,16 @@ QWidget* ImportDialog::makePath() {
 }
 
 QWidget* ImportDialog::makeRecipe() {
+    m_kind = named(new QComboBox, "recipeKind", tr("How it is installed", "recipe"));
+    for (const InstallKind kind : {InstallKind::tree, InstallKind::script})
+        m_kind->addItem(kindText(kind), static_cast<int>(kind));
+    m_install = named(new QLineEdit, "recipeInstall", tr("Program of it that installs it", "recipe"));
+    m_install->setPlaceholderText(tr("./install.sh --quiet", "recipe, an example"));
+    m_installTimeout = seconds("recipeInstallTimeout", tr("Time for the installation", "recipe"));
+    m_rollBack = named(new QLineEdit, "recipeRollBack", tr("Program of it that takes it back", "recipe"));
+    m_rollBack->setPlaceholderText(tr("empty: it cannot be taken back", "recipe"));
+    m_rollBackTimeout = seconds("recipeRollBackTimeout", tr("Time for taking it back", "recipe"));
+    m_kindHint = hintLabel({});
     m_restart = named(new QLineEdit, "recipeRestart", tr("Command that restarts it", "recipe"));
     m_restart->setPlaceholderText(tr("/usr/bin/systemctl restart kiosk", "recipe, an example"));
     m_restartTimeout = seconds("recipeRestartTimeout", tr("Time for the restart", "recipe"));
@@ -174,14 +186,18 @@ QWidget* ImportDialog::makeRecipe() {
     connect(load, &QPushButton::clicked, this, &ImportDialog::loadRecipe);
     auto* const group = new QGroupBox(tr("Recipe: how it is started and checked", "import"));
     auto* const form = new QFormLayout(group);
+    m_recipeForm = form;
+    form->addRow(tr("&Kind", "recipe"), m_kind);
+    form->addRow(tr("&Install with", "recipe"), inRow(m_install, m_installTimeout));
+    form->addRow(tr("&Take back with", "recipe"), inRow(m_rollBack, m_rollBackTimeout));
     form->addRow(tr("&Restart with", "recipe"), inRow(m_restart, m_restartTimeout));
     form->addRow(tr("Check &with", "recipe"), inRow(m_runCheck, m_runCheckTimeout));
     form->addRow(tr("As &user", "recipe"), inRow(m_user, load));
-    form->addRow(
-        hintLabel(tr("Where the check fails, the terminal goes back to the version before by itself. Without a "
-                     "check the switch alone decides.",
-                     "recipe")));
+    form->addRow(m_kindHint);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ImportDialog::showKind);
+    connect(m_rollBack, &QLineEdit::textChanged, this, &ImportDialog::showKind);
     m_recipe = group;
+    showKind();
     return group;
 }
 
@@ -271,7 +287,26 @@ void ImportDialog::loadRecipe() {
     dialog->open();
 }
 
+void ImportDialog::showKind() {
+    const bool script = static_cast<InstallKind>(m_kind->currentData().toInt()) == InstallKind::script;
+    m_recipeForm->setRowVisible(m_install->parentWidget(), script);
+    m_recipeForm->setRowVisible(m_rollBack->parentWidget(), script);
+    const bool isTakenBack = !m_rollBack->text().trimmed().isEmpty();
+    m_kindHint->setText(
+        !script ? tr("Where the check fails, the terminal goes back to the version before by itself. Without a check "
+                     "the switch alone decides.",
+                     "recipe")
+        : isTakenBack ? tr("Where the check fails, the terminal runs the program that takes it back.", "recipe")
+                      : tr("Where the check fails, the terminal stays as it is: nothing takes it back.", "recipe"));
+    check();
+}
+
 void ImportDialog::putRecipe(const Recipe& recipe) {
+    m_kind->setCurrentIndex(qMax(0, m_kind->findData(static_cast<int>(recipe.kind))));
+    m_install->setText(commandLine(recipe.install.arguments));
+    m_installTimeout->setValue(static_cast<int>(recipe.install.timeout.count()));
+    m_rollBack->setText(commandLine(recipe.rollBack.arguments));
+    m_rollBackTimeout->setValue(static_cast<int>(recipe.rollBack.timeout.count()));
     m_restart->setText(commandLine(recipe.restart.arguments));
     m_restartTimeout->setValue(static_cast<int>(recipe.restart.timeout.count()));
     m_runCheck->setText(commandLine(recipe.runCheck.arguments));
@@ -280,6 +315,7 @@ void ImportDialog::putRecipe(const Recipe& recipe) {
 }
 
 void ImportDialog::check() {
+    if (!m_import) return;  // while the dialog is made
     const auto filled = [](const QLineEdit* edit) { return !edit->text().trimmed().isEmpty(); };
     QString missing;
     if (m_path->text().isEmpty())
@@ -288,6 +324,8 @@ void ImportDialog::check() {
         missing = tr("This cannot be imported", "import");
     else if (!filled(m_product) || !filled(m_version) || !filled(m_platform))
         missing = tr("Product, version and platform must be there", "import");
+    else if (recipe().kind == InstallKind::script && !filled(m_install))
+        missing = tr("The program that installs it must be there", "import");
     m_import->setEnabled(missing.isEmpty());
     m_import->setToolTip(missing);
 }
@@ -296,6 +334,11 @@ Recipe ImportDialog::recipe() const {
     Recipe made;
     made.kind = m_guess.kind();
     if (made.kind == InstallKind::image) return made;
+    made.kind = static_cast<InstallKind>(m_kind->currentData().toInt());
+    if (made.kind == InstallKind::script) {
+        made.install = {arguments(m_install->text()), Seconds(m_installTimeout->value())};
+        made.rollBack = {arguments(m_rollBack->text()), Seconds(m_rollBackTimeout->value())};
+    }
     made.restart = {arguments(m_restart->text()), Seconds(m_restartTimeout->value())};
     made.runCheck = {arguments(m_runCheck->text()), Seconds(m_runCheckTimeout->value())};
     made.user = m_user->text().trimmed().toStdString();

@@ -9,6 +9,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
@@ -38,6 +39,7 @@ private:
     void recognised(const QString& path, const PackageGuess& guess, bool folder, bool exists);
     void loadRecipe();
     void putRecipe(const Recipe& recipe);
+    void showKind();
     void check();
     [[nodiscard]] Recipe recipe() const;
     void wantImport();
@@ -53,6 +55,13 @@ private:
     QComboBox* m_channel = nullptr;
     QPlainTextEdit* m_notes = nullptr;
     QWidget* m_recipe = nullptr;
+    QFormLayout* m_recipeForm = nullptr;
+    QComboBox* m_kind = nullptr;
+    QLineEdit* m_install = nullptr;
+    QSpinBox* m_installTimeout = nullptr;
+    QLineEdit* m_rollBack = nullptr;
+    QSpinBox* m_rollBackTimeout = nullptr;
+    QLabel* m_kindHint = nullptr;
     QLineEdit* m_restart = nullptr;
     QSpinBox* m_restartTimeout = nullptr;
     QLineEdit* m_runCheck = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/releases/package_guess.h"
 
 #include <QRegularExpression>
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -51,7 +52,27 @@ Content contentOf(const QByteArray& head, Content byName) {
     return byName == Content::archive ? Content::unknown : byName;
 }
 
-QString platformOf(const QString& rest) {
+/// What an RPM calls itself in its lead: "kiosk-2.0-1", 66 bytes at the tenth. Empty for anything else.
+QString rpmName(const QByteArray& head) {
+    constexpr qsizetype kFrom = 10;
+    constexpr qsizetype kMost = 66;
+    if (!head.startsWith("\xed\xab\xee\xdb") || head.size() < kFrom + kMost) return {};
+    const QByteArray name = head.mid(kFrom, kMost);
+    const QByteArray text = name.left(qMax<qsizetype>(0, name.indexOf('\0')));
+    const bool isPlain = std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 127; });
+    return isPlain ? QString::fromLatin1(text) : QString();
+}
+
+/// The system that a kind of package belongs to.
+QString systemOf(const QString& fileName, const QByteArray& head) {
+    if (head.startsWith("\xd0\xcf\x11\xe0") || fileName.endsWith(QLatin1String(".exe"), Qt::CaseInsensitive))
+        return QStringLiteral("windows");
+    const bool isZip = head.startsWith("PK\x03\x04");
+    if (isZip && fileName.endsWith(QLatin1String(".apk"), Qt::CaseInsensitive)) return QStringLiteral("android");
+    return QStringLiteral("linux");
+}
+
+QString platformOf(const QString& rest, QString system) {
     static const std::array<std::pair<QRegularExpression, QString>, 5> kArchitectures{{
         {QRegularExpression(QStringLiteral("(amd64|x86_64|x64)")), QStringLiteral("amd64")},
         {QRegularExpression(QStringLiteral("(arm64|aarch64)")), QStringLiteral("arm64")},
@@ -59,7 +80,6 @@ QString platformOf(const QString& rest) {
         {QRegularExpression(QStringLiteral("(riscv64)")), QStringLiteral("riscv64")},
         {QRegularExpression(QStringLiteral("(i386|i686|x86)")), QStringLiteral("386")},
     }};
-    QString system = QStringLiteral("linux");
     if (rest.contains(QStringLiteral("windows")) || rest.contains(QStringLiteral("win64")))
         system = QStringLiteral("windows");
     if (rest.contains(QStringLiteral("android"))) system = QStringLiteral("android");
@@ -83,6 +103,10 @@ PackageGuess guessPackage(const QString& fileName, const QByteArray& head, bool 
         }
         guess.content = contentOf(head, guess.content);
     }
+    // A file can be renamed; what an RPM says of itself stays. Its platform is in its file's name alone.
+    const QString ownName = folder ? QString() : rpmName(head);
+    const QString platformStem = stem;
+    if (!ownName.isEmpty()) stem = ownName;
     // "kiosk-2.0-linux-amd64", "kiosk_2.0-1_amd64", "till v1.2": a name, a number with at least one dot or a v, the
     // rest.
     static const QRegularExpression pattern(QStringLiteral(
@@ -90,11 +114,13 @@ PackageGuess guessPackage(const QString& fileName, const QByteArray& head, bool 
     const auto match = pattern.match(stem);
     guess.product = match.hasMatch() ? match.captured(QStringLiteral("name")) : stem;
     guess.version = match.hasMatch() ? match.captured(QStringLiteral("version")) : QString();
-    guess.platform = platformOf((match.hasMatch() ? match.captured(QStringLiteral("rest")) : stem).toLower());
+    const QString system = folder ? QStringLiteral("linux") : systemOf(fileName, head);
+    guess.platform = platformOf((match.hasMatch() ? match.captured(QStringLiteral("rest")) : stem).toLower(), system);
+    if (guess.platform.isEmpty() && !ownName.isEmpty()) guess.platform = platformOf(platformStem.toLower(), system);
     // "2.0_amd64": an underscore is no part of a version.
     const qsizetype underscore = guess.version.indexOf(QLatin1Char('_'));
     if (underscore > 0) {
-        if (guess.platform.isEmpty()) guess.platform = platformOf(guess.version.mid(underscore).toLower());
+        if (guess.platform.isEmpty()) guess.platform = platformOf(guess.version.mid(underscore).toLower(), system);
         guess.version.truncate(underscore);
     }
     return guess;

@@ -17,6 +17,7 @@
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/role_guard.h"
 #include "ui/widgets/status.h"
 
 namespace signalbox::ui {
@@ -103,6 +104,10 @@ QWidget* ReleaseView::makeHead() {
     m_delete = add(button("deleteRelease", tr("&Delete …", "release"), QStringLiteral("delete")));
     row->addStretch(1);
     layout->addLayout(row);
+    for (QPushButton* const each : {m_submit, m_rollout, m_withdraw, m_delete})
+        needsRole(each, m_link, AccountRole::operator_);
+    for (QPushButton* const each : {m_approve, m_refuse})
+        needsRole(each, m_link, AccountRole::approver);
     connect(m_submit, &QPushButton::clicked, this, &ReleaseView::submit);
     connect(m_approve, &QPushButton::clicked, this, [this] { giveWord(true); });
     connect(m_refuse, &QPushButton::clicked, this, [this] { giveWord(false); });

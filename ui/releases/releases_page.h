@@ -4,19 +4,16 @@
 
 #include "ui/releases/package_tools.h"
 #include "ui/releases/release_import.h"
-#include "ui/shell/page.h"
+#include "ui/shell/list_page.h"
 
 namespace signalbox::ui {
 
-class DataTable;
-class EmptyState;
-class Notice;
 class ReleaseModel;
 class ReleaseView;
 class TaskLog;
 
 /// All releases, one of them in detail; files and folders that are dropped here are imported.
-class ReleasesPage : public Page {
+class ReleasesPage : public ListPage {
     Q_OBJECT
 public:
     ReleasesPage(ManagerLink& link, TaskLog& tasks, PackageTools tools, QWidget* parent = nullptr);
@@ -31,22 +28,16 @@ protected:
     void clear() override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void chosen() override;
 
 private:
     void importPath(const QString& path);
     void startImport(const ImportPlan& plan);
-    void answered();
-    void chosen();
 
     TaskLog& m_tasks;
     PackageTools m_tools;
     ReleaseModel* m_model = nullptr;
-    DataTable* m_table = nullptr;
     ReleaseView* m_view = nullptr;
-    EmptyState* m_empty = nullptr;
-    Notice* m_notice = nullptr;
-    QWidget* m_content = nullptr;
-    qlonglong m_wanted = 0;  ///< to be selected when it has been read
 };
 
 }  // namespace signalbox::ui

@@ -71,14 +71,14 @@ std::vector<Column<Rollout>> RolloutModel::rolloutColumns() {
                     [](const Row& row) { return QVariant(number(row.id.value)); })
             .sortedBy([](const Row& row) { return QVariant::fromValue<qlonglong>(row.id.value); })
             .rightAligned(),
-        Column<Row>(Words::tr("Name", "column"), 170, [](const Row& row) { return QVariant(toText(row.name)); }),
-        Column<Row>(Words::tr("State", "column"), 120,
+        Column<Row>(Words::tr("Name", "column"), 160, [](const Row& row) { return QVariant(toText(row.name)); }),
+        Column<Row>(Words::tr("State", "column"), 110,
                     [](const Row& row) { return QVariant(statusOf(row.state).text); })
             .badge([](const Row& row) { return statusOf(row.state); })
             .hint([](const Row& row) { return toText(row.stateReason); }),
-        Column<Row>(Words::tr("Release", "column"), 90,
+        Column<Row>(Words::tr("Release", "column"), 125,
                     [this](const Row& row) { return QVariant(releaseName(row.release)); }),
-        Column<Row>(Words::tr("Phase", "column"), 110,
+        Column<Row>(Words::tr("Phase", "column"), 95,
                     [](const Row& row) {
                         if (!row.startedAt || row.currentPhase >= row.phases.size())
                             return QVariant(QStringLiteral("–"));

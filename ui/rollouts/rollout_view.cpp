@@ -13,6 +13,9 @@
 #include "core/model/names.h"
 #include "ui/rollouts/phase_ladder.h"
 #include "ui/rollouts/rollout_model.h"
+#include "ui/rollouts/schedule_editor.h"
+#include "ui/rollouts/start_question.h"
+#include "ui/session/preferences.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/display_text.h"
@@ -20,6 +23,7 @@
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/role_guard.h"
 
 namespace signalbox::ui {
 
@@ -45,9 +49,14 @@ std::string names(std::initializer_list<DeploymentState> states) {
     return text;
 }
 
+QString permitsText(std::uint64_t count) {
+    return RolloutView::tr("%n permit(s) are out and cannot be recalled.", "rollout", static_cast<int>(count));
+}
+
 }  // namespace
 
-RolloutView::RolloutView(ManagerLink& link, QWidget* parent) : QWidget(parent), m_link(link) {
+RolloutView::RolloutView(ManagerLink& link, const Preferences& preferences, QWidget* parent)
+    : QWidget(parent), m_link(link), m_preferences(preferences) {
     setObjectName(QStringLiteral("rolloutView"));
     m_notice = new Notice;
     m_notice->setObjectName(QStringLiteral("rolloutNotice"));
@@ -87,6 +96,7 @@ QWidget* RolloutView::makeHead() {
     auto* const buttons = new QHBoxLayout;
     const auto make = [&](const char* name, const QString& text, const QString& iconName, void (RolloutView::*slot)()) {
         auto* const made = button(name, text, iconName);
+        needsRole(made, m_link, AccountRole::operator_);
         connect(made, &QPushButton::clicked, this, slot);
         buttons->addWidget(made);
         return made;
@@ -97,6 +107,9 @@ QWidget* RolloutView::makeHead() {
     m_pause->setToolTip(tr("No further terminal is let install; at once. Ctrl+P", "tool tip"));
     m_resume = make("resumeRollout", tr("&Resume …", "rollout"), QStringLiteral("start"), &RolloutView::resume);
     m_stop = make("stopRollout", tr("S&top …", "rollout"), QStringLiteral("stop"), &RolloutView::stop);
+    m_rollBack =
+        make("rollBackRollout", tr("Roll &back …", "rollout"), QStringLiteral("rolled-back"), &RolloutView::rollBack);
+    m_rollBack->setToolTip(tr("Plans how its terminals go back to an older release", "tool tip"));
     m_delete = make("deleteRollout", tr("&Delete …", "rollout"), QStringLiteral("delete"), &RolloutView::remove);
     buttons->addStretch(1);
     m_failures = button("showFailures", tr("&Failures", "rollout"), QStringLiteral("page-failures"));
@@ -147,7 +160,7 @@ void RolloutView::show(RolloutId id, const QString& releaseName) {
         m_deployments->clear();
         m_notice->say(Tone::neutral, {});
         m_title->clear();
-        for (QPushButton* const each : {m_start, m_gate, m_pause, m_resume, m_stop, m_delete})
+        for (QPushButton* const each : {m_start, m_gate, m_pause, m_resume, m_stop, m_rollBack, m_delete})
             each->hide();
         setDeploymentSource();
     }
@@ -191,6 +204,8 @@ void RolloutView::enableButtons(const Rollout& rollout) {
     m_pause->setVisible(active);
     m_resume->setVisible(rollout.state == RolloutState::paused);
     m_stop->setVisible(active || rollout.state == RolloutState::paused);
+    // What still brings the release is paused or stopped first.
+    m_rollBack->setVisible(rollout.startedAt && !active && rollout.installMode != InstallMode::downloadOnly);
     const Phase* const phase =
         rollout.currentPhase < rollout.phases.size() ? &rollout.phases[rollout.currentPhase] : nullptr;
     m_gate->setVisible(rollout.state == RolloutState::running && phase && phase->gate.byHand && !phase->openedByHand &&
@@ -207,9 +222,7 @@ void RolloutView::putState(const adminclient::RolloutDetail& detail) {
     if (rollout.state == RolloutState::scheduled)
         lines.append(tr("Packages go to the nodes %1 (%2).", "rollout, a time from now, the time")
                          .arg(relativeTime(rollout.issueTime), localTime(rollout.issueTime)));
-    if (detail.progress.permitsOut > 0)
-        lines.append(tr("%n permit(s) are out and cannot be recalled.", "rollout",
-                        static_cast<int>(detail.progress.permitsOut)));
+    if (detail.progress.permitsOut > 0) lines.append(permitsText(detail.progress.permitsOut));
     m_notice->say(status.tone, lines.join(QStringLiteral(" · ")));
 }
 
@@ -233,9 +246,10 @@ void RolloutView::putPlan(const Rollout& rollout) {
         {tr("Permit holds", "plan"), duration(rollout.permitValidity)},
         {tr("Silent for", "plan"), tr("%1 counts as failed", "plan").arg(duration(rollout.installTimeout))}};
     for (const Window& window : rollout.schedule.windows)
-        facts.append(
-            {tr("Window", "plan"), tr("from %1 for %2 %3", "window")
-                                       .arg(toText(window.begin), duration(window.duration), toText(window.rule))});
+        facts.append({tr("Window", "plan"), windowText(window)});
+    for (const Freeze& freeze : rollout.schedule.freezes)
+        facts.append({tr("Freeze", "plan"), tr("from %1 to %2 %3", "freeze: days, why")
+                                                .arg(toText(freeze.from), toText(freeze.to), toText(freeze.name))});
     if (rollout.schedule.deadline)
         facts.append(
             {tr("Deadline", "plan"), localTime(rollout.schedule.deadline), utcTime(rollout.schedule.deadline)});
@@ -259,19 +273,14 @@ void RolloutView::act(const adminclient::Call<T>& call, const QString& failure) 
 
 void RolloutView::start() {
     if (!m_shown || m_shown->rollout.state != RolloutState::draft) return;
-    const Rollout& rollout = m_shown->rollout;
-    const QString count = tr("%n terminal(s)", "audience", static_cast<int>(m_shown->progress.audience));
-    ask(this,
-        {tr("Start “%1”?", "question").arg(toText(rollout.name)),
-         tr("%1 goes to %2. Packages go to the nodes %3; terminals may install %4.",
-            "question: release, audience, times")
-             .arg(m_releaseName, count,
-                  rollout.issueTime ? tr("at %1", "time").arg(localTime(rollout.issueTime)) : tr("at once", "time"),
-                  rollout.updateTime ? tr("from %1", "time").arg(localTime(rollout.updateTime))
-                                     : tr("as soon as they have it", "time")),
-         tr("Start rollout", "button"),
-         {}},
-        [this, id = m_id] { act(calls::startRollout(id), tr("The rollout was not started", "error")); });
+    const int typedAbove = m_preferences.value(preference::typedAbove(), preference::kTypedAbove).toInt();
+    askStart(m_link, this,
+             {m_shown->rollout, m_releaseName, static_cast<std::int64_t>(m_shown->progress.audience), typedAbove},
+             false, [this, id = m_id] { act(calls::startRollout(id), tr("The rollout was not started", "error")); });
+}
+
+void RolloutView::rollBack() {
+    if (m_shown && m_shown->rollout.startedAt) Q_EMIT rollBackWanted(m_shown->rollout);
 }
 
 void RolloutView::pause() {
@@ -295,11 +304,13 @@ void RolloutView::resume() {
 
 void RolloutView::stop() {
     if (!m_shown) return;
+    const QString what =
+        tr("No further terminal gets this release from this rollout, and it cannot be started again. Terminals that "
+           "have installed it keep it.",
+           "question");
     ask(this,
         {tr("Stop “%1” for good?", "question").arg(toText(m_shown->rollout.name)),
-         tr("No further terminal gets this release from this rollout, and it cannot be started again. Terminals that "
-            "have installed it keep it; %n permit(s) are out and cannot be recalled.",
-            "question", static_cast<int>(m_shown->progress.permitsOut)),
+         m_shown->progress.permitsOut == 0 ? what : what + QLatin1Char(' ') + permitsText(m_shown->progress.permitsOut),
          tr("Stop rollout", "button"),
          {}},
         [this, id = m_id] { act(calls::stopRollout(id, {}), tr("The rollout was not stopped", "error")); });

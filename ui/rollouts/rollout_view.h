@@ -21,12 +21,13 @@ class EmptyState;
 class FactList;
 class Notice;
 class PhaseLadder;
+class Preferences;
 
 /// One rollout as it runs: the ladder of its phases, its terminals, its plan, and what can be done about it.
 class RolloutView : public QWidget {
     Q_OBJECT
 public:
-    explicit RolloutView(ManagerLink& link, QWidget* parent = nullptr);
+    RolloutView(ManagerLink& link, const Preferences& preferences, QWidget* parent = nullptr);
 
     void show(RolloutId id, const QString& releaseName);
     void refresh();
@@ -37,11 +38,14 @@ public:
     void pause();
     void resume();
     void stop();
+    void rollBack();
 
 Q_SIGNALS:
     void changed();
     void terminalWanted(const QString& controllerId);
     void failuresWanted(qlonglong rollout);
+    /// A plan that takes its terminals back.
+    void rollBackWanted(const signalbox::Rollout& rollout);
 
 private:
     [[nodiscard]] QWidget* makeHead();
@@ -57,6 +61,7 @@ private:
     void act(const adminclient::Call<T>& call, const QString& failure);
 
     ManagerLink& m_link;
+    const Preferences& m_preferences;
     RolloutId m_id;
     QString m_releaseName;
     std::optional<adminclient::RolloutDetail> m_shown;
@@ -67,6 +72,7 @@ private:
     QPushButton* m_resume = nullptr;
     QPushButton* m_gate = nullptr;
     QPushButton* m_stop = nullptr;
+    QPushButton* m_rollBack = nullptr;
     QPushButton* m_delete = nullptr;
     QPushButton* m_failures = nullptr;
     Notice* m_notice = nullptr;

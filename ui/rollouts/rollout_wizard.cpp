@@ -7,15 +7,22 @@
 #include <QDateTimeEdit>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
 #include <QWizardPage>
+#include <algorithm>
+#include <utility>
 
 #include "core/adminclient/paging.h"
+#include "core/filter/expression.h"
+#include "ui/rollouts/dry_run_view.h"
 #include "ui/rollouts/phase_editor.h"
+#include "ui/rollouts/schedule_editor.h"
+#include "ui/rollouts/start_question.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/display_text.h"
 #include "ui/widgets/error_text.h"
@@ -30,9 +37,11 @@ namespace calls = adminclient::calls;
 
 namespace {
 
-constexpr QSize kSize{780, 560};
+constexpr QSize kSize{820, 640};
 constexpr std::size_t kMostReleases = 5000;
 constexpr double kFirstBreaker = 5;
+constexpr int kSilentDays = 30;
+constexpr int kDay = 86400;
 
 QDateTimeEdit* timeEdit(const char* objectName, const QString& name, int hours) {
     QDateTime first = QDateTime::currentDateTime().addSecs(3600 * hours);
@@ -62,9 +71,9 @@ public:
     std::function<void()> entered;
 };
 
-RolloutWizard::RolloutWizard(ManagerLink& link, ReleaseId release, QWidget* parent)
-    : QWizard(parent ? parent->window() : nullptr), m_link(link) {
-    named(this, "rolloutWizard", tr("Plan a rollout", "dialog"));
+RolloutWizard::RolloutWizard(ManagerLink& link, WizardStart start, QWidget* parent)
+    : QWizard(parent ? parent->window() : nullptr), m_link(link), m_start(std::move(start)) {
+    named(this, "rolloutWizard", m_start.takeBack ? tr("Plan a roll-back", "dialog") : tr("Plan a rollout", "dialog"));
     setWindowTitle(accessibleName());
     setAttribute(Qt::WA_DeleteOnClose);
     setWizardStyle(ModernStyle);
@@ -77,12 +86,15 @@ RolloutWizard::RolloutWizard(ManagerLink& link, ReleaseId release, QWidget* pare
     addPage(makeHow());
     addPage(makeSummary());
     setButtonText(FinishButton, tr("&Create rollout", "button"));
-    readReleases(release);
+    readReleases();
 }
 
 RolloutWizard::Step* RolloutWizard::makeWhat() {
-    auto* const step =
-        new Step(tr("What", "step"), tr("Which release goes out, and what people call this rollout.", "step"));
+    auto* const step = new Step(
+        tr("What", "step"), m_start.takeBack
+                                ? tr("To which older release the terminals go that got the newer one by “%1”.", "step")
+                                      .arg(toText(m_start.takeBack->name))
+                                : tr("Which release goes out, and what people call this rollout.", "step"));
     m_release = named(new QComboBox, "wizardRelease", tr("Release", "wizard"));
     m_name = named(new QLineEdit, "wizardName", tr("Name of the rollout", "wizard"));
     m_releaseNotice = new Notice;
@@ -108,10 +120,28 @@ RolloutWizard::Step* RolloutWizard::makeWho() {
     m_audience = new FilterEdit(m_link, "wizardAudience", tr("Audience", "wizard"));
     m_count = headingLabel(tr("Counting …", "audience"));
     m_count->setObjectName(QStringLiteral("wizardCount"));
+    m_excluded = plainLabel();
+    m_excluded->setObjectName(QStringLiteral("wizardExcluded"));
+    const QString silent = tr("Leave out terminals that were not heard of for", "wizard");
+    m_leavesSilent = named(new QCheckBox(silent), "wizardLeavesSilent", silent);
+    m_silentDays = named(new QSpinBox, "wizardSilentDays", tr("Days without contact", "wizard"));
+    m_silentDays->setRange(1, 3650);
+    m_silentDays->setValue(kSilentDays);
+    m_silentDays->setSuffix(tr(" days", "days, after a number"));
+    m_silentDays->setEnabled(false);
+    const QString later = tr("Terminals that come to match it later join the last phase", "wizard");
+    m_takesLater = named(new QCheckBox(later), "wizardTakesLater", later);
+    auto* const silentRow = new QHBoxLayout;
+    silentRow->addWidget(m_leavesSilent);
+    silentRow->addWidget(m_silentDays);
+    silentRow->addStretch(1);
     auto* const layout = new QVBoxLayout(step);
     layout->addWidget(new QLabel(tr("&Audience", "wizard")));
     layout->addWidget(m_audience);
     layout->addWidget(m_count);
+    layout->addWidget(m_excluded);
+    layout->addLayout(silentRow);
+    layout->addWidget(m_takesLater);
     layout->addWidget(
         hintLabel(tr("Leave it empty for every terminal. Examples:\n"
                      "tag.site==berlin   terminals with the tag site=berlin\n"
@@ -125,8 +155,12 @@ RolloutWizard::Step* RolloutWizard::makeWho() {
         const auto count = m_audience->count();
         m_count->setText(count ? tr("%n terminal(s) get it", "audience", static_cast<int>(*count))
                                : tr("The filter is not right yet", "audience"));
+        countExcluded();
         step->changed();
     });
+    connect(m_leavesSilent, &QCheckBox::toggled, m_silentDays, &QWidget::setEnabled);
+    connect(m_leavesSilent, &QCheckBox::toggled, this, &RolloutWizard::countExcluded);
+    connect(m_silentDays, &QSpinBox::valueChanged, this, &RolloutWizard::countExcluded);
     return step;
 }
 
@@ -140,8 +174,7 @@ RolloutWizard::Step* RolloutWizard::makeWhen() {
     m_updateLater = named(new QCheckBox(tr("Terminals install not before", "wizard")), "wizardUpdateLater",
                           tr("Terminals install not before", "wizard"));
     m_updateTime = timeEdit("wizardUpdateTime", tr("Update time", "wizard"), 12);
-    m_nightly = named(new QCheckBox(tr("Only at night: 22:00 to 05:00 in each terminal's own time zone", "wizard")),
-                      "wizardNightly", tr("Only at night", "wizard"));
+    m_schedule = new ScheduleEditor;
     m_confirmation = named(new QCheckBox(tr("The user of each terminal must confirm first", "wizard")),
                            "wizardConfirmation", tr("The user of each terminal must confirm first", "wizard"));
     auto* const form = new QFormLayout;
@@ -149,23 +182,36 @@ RolloutWizard::Step* RolloutWizard::makeWhen() {
     form->addRow(m_updateLater, m_updateTime);
     auto* const layout = new QVBoxLayout(step);
     layout->addLayout(form);
-    layout->addWidget(m_nightly);
+    layout->addSpacing(6);
+    layout->addWidget(headingLabel(tr("Terminals install", "wizard")));
+    layout->addWidget(m_schedule);
+    layout->addSpacing(6);
     layout->addWidget(m_confirmation);
     layout->addWidget(hintLabel(
         tr("Terminals download as soon as enough nodes have the packages, and hold them until they may install.",
            "wizard")));
     layout->addStretch(1);
-    const auto order = [this] {
-        return !m_issueLater->isChecked() || !m_updateLater->isChecked() ||
-               m_issueTime->dateTime() <= m_updateTime->dateTime();
+    auto* const wrong = new Notice;
+    wrong->setObjectName(QStringLiteral("scheduleNotice"));
+    layout->insertWidget(layout->count() - 1, wrong);
+    const auto whyWrong = [this] {
+        const bool inOrder = !m_issueLater->isChecked() || !m_updateLater->isChecked() ||
+                             m_issueTime->dateTime() <= m_updateTime->dateTime();
+        return inOrder ? m_schedule->wrong()
+                       : tr("Terminals cannot install before the packages go to the nodes.", "wizard");
     };
-    step->complete = order;
+    step->complete = [whyWrong] { return whyWrong().isEmpty(); };
+    const auto look = [step, wrong, whyWrong] {
+        wrong->say(Tone::bad, whyWrong());
+        step->changed();
+    };
+    connect(m_schedule, &ScheduleEditor::changed, this, look);
     connect(m_issueLater, &QCheckBox::toggled, m_issueTime, &QWidget::setEnabled);
     connect(m_updateLater, &QCheckBox::toggled, m_updateTime, &QWidget::setEnabled);
     for (QCheckBox* const box : {m_issueLater, m_updateLater})
-        connect(box, &QCheckBox::toggled, this, [step] { step->changed(); });
+        connect(box, &QCheckBox::toggled, this, look);
     for (QDateTimeEdit* const edit : {m_issueTime, m_updateTime})
-        connect(edit, &QDateTimeEdit::dateTimeChanged, this, [step] { step->changed(); });
+        connect(edit, &QDateTimeEdit::dateTimeChanged, this, look);
     return step;
 }
 
@@ -201,14 +247,16 @@ RolloutWizard::Step* RolloutWizard::makeHow() {
 }
 
 RolloutWizard::Step* RolloutWizard::makeSummary() {
-    auto* const step = new Step(tr("Look it over", "step"), tr("This is what will happen.", "step"));
+    auto* const step = new Step(tr("Look it over", "step"),
+                                tr("This is what would happen if it started now; nothing has happened yet.", "step"));
     m_summary = new FactList;
+    m_dryRun = new DryRunView(m_link);
     m_startNow =
         named(new QCheckBox(tr("Start it at once", "wizard")), "wizardStart", tr("Start it at once", "wizard"));
     m_error = new Notice;
     auto* const layout = new QVBoxLayout(step);
     layout->addWidget(m_summary);
-    layout->addStretch(1);
+    layout->addWidget(m_dryRun, 1);
     layout->addWidget(m_error);
     layout->addWidget(m_startNow);
     layout->addWidget(hintLabel(tr("Without this it stays a draft: nothing happens before you start it.", "wizard")));
@@ -216,29 +264,77 @@ RolloutWizard::Step* RolloutWizard::makeSummary() {
     return step;
 }
 
-void RolloutWizard::readReleases(ReleaseId wanted) {
+void RolloutWizard::readReleases() {
     if (!m_link.client()) return;
     adminclient::ListReader<Release>::read(
         *m_link.client(), [](adminclient::PageRequest page) { return calls::releases({}, page); }, kMostReleases, this,
-        [this, wanted](Result<std::vector<Release>> releases) {
-            if (!releases)
-                return m_releaseNotice->say(Tone::bad, errorText(releases.error()), errorDetails(releases.error()));
-            std::erase_if(*releases, [](const Release& each) { return each.state == ReleaseState::withdrawn; });
-            std::reverse(releases->begin(), releases->end());
-            m_releases = std::move(*releases);
-            int row = -1;
-            for (const Release& each : m_releases) {
-                const bool ready = each.state == ReleaseState::approved || each.state == ReleaseState::published;
-                if (each.id == wanted || (row < 0 && ready && !wanted)) row = m_release->count();
-                m_release->addItem(tr("%1 %2 (%3) – %4", "product, version, channel, state of a release")
-                                       .arg(toText(each.product), toText(each.version), toText(each.channel),
-                                            statusOf(each.state).text));
-            }
-            if (m_releases.empty())
-                m_releaseNotice->say(Tone::warning,
-                                     tr("There is no release yet. Import one on the page Releases first.", "wizard"));
-            m_release->setCurrentIndex(qMax(0, row));
+        [this](Result<std::vector<Release>> releases) {
+            if (releases) return putReleases(std::move(releases).value());
+            m_releaseNotice->say(Tone::bad, errorText(releases.error()), errorDetails(releases.error()));
         });
+}
+
+void RolloutWizard::putReleases(std::vector<Release> releases) {
+    const auto& back = m_start.takeBack;
+    const auto brought = std::find_if(releases.begin(), releases.end(),
+                                      [&](const Release& each) { return back && each.id == back->release; });
+    if (brought != releases.end()) {
+        takeBack(*brought);
+        const Release newer = *brought;
+        std::erase_if(releases, [&newer](const Release& each) {
+            return each.product != newer.product || each.channel != newer.channel ||
+                   filter::compareNatural(each.version, newer.version) >= 0;
+        });
+    }
+    std::erase_if(releases, [](const Release& each) { return each.state == ReleaseState::withdrawn; });
+    std::reverse(releases.begin(), releases.end());
+    m_releases = std::move(releases);
+    int row = -1;
+    for (const Release& each : m_releases) {
+        const bool ready = each.state == ReleaseState::approved || each.state == ReleaseState::published;
+        if (each.id == m_start.release || (row < 0 && ready && !m_start.release)) row = m_release->count();
+        m_release->addItem(
+            tr("%1 %2 (%3) – %4", "product, version, channel, state of a release")
+                .arg(toText(each.product), toText(each.version), toText(each.channel), statusOf(each.state).text));
+    }
+    if (m_releases.empty())
+        m_releaseNotice->say(Tone::warning,
+                             back ? tr("There is no older release to go back to.", "wizard")
+                                  : tr("There is no release yet. Import one on the page Releases first.", "wizard"));
+    m_release->setCurrentIndex(qMax(0, row));
+}
+
+/// The plan of the rollout that is taken back, for those of its terminals that got what it brought.
+void RolloutWizard::takeBack(const Release& brought) {
+    const Rollout& rollout = *m_start.takeBack;
+    filter::Comparison runs;
+    runs.field = {filter::FieldKind::installed, brought.product};
+    runs.op = filter::Operator::in;
+    runs.values.push_back(brought.version);
+    m_audience->setText(toText(filter::print({std::move(runs)})));
+    m_audience->setEnabled(false);
+    m_takesLater->setEnabled(false);
+    m_phases->setPhases(rollout.phases);
+    Schedule schedule = rollout.schedule;
+    schedule.deadline.reset();
+    schedule.updateLocal.clear();
+    m_schedule->setSchedule(schedule);
+    m_breakerPercent->setValue(rollout.breaker.percent);
+    m_breakerCount->setValue(static_cast<int>(rollout.breaker.count));
+    m_retries->setValue(static_cast<int>(rollout.retry.count));
+    m_priority->setValue(static_cast<int>(rollout.priority));
+    m_confirmation->setChecked(rollout.confirmation);
+}
+
+void RolloutWizard::countExcluded() {
+    m_excludedCall.cancel();
+    if (!m_audience->count() || !release()) return m_excluded->clear();
+    m_excludedCall = m_link.send<adminclient::DryRun>(calls::dryRun(plan()), this,
+                                                      [this](const Result<adminclient::DryRun>& report) {
+                                                          if (report) return m_excluded->setText(excludedText(*report));
+                                                          if (report.error().code != BaseErrc::cancelled)
+                                                              m_excluded->setText(errorDetails(report.error()));
+                                                      });
 }
 
 const Release* RolloutWizard::release() const {
@@ -249,8 +345,9 @@ const Release* RolloutWizard::release() const {
 void RolloutWizard::showRelease() {
     const Release* const chosen = release();
     if (!chosen) return;
+    const QString name = tr("%1 %2", "product, version").arg(toText(chosen->product), toText(chosen->version));
     if (!m_name->isModified())
-        m_name->setText(tr("%1 %2", "product, version").arg(toText(chosen->product), toText(chosen->version)));
+        m_name->setText(m_start.takeBack ? tr("Back to %1", "name of a roll-back").arg(name) : name);
     const bool ready = chosen->state == ReleaseState::approved || chosen->state == ReleaseState::published;
     m_releaseNotice->say(
         Tone::warning,
@@ -263,36 +360,30 @@ void RolloutWizard::showRelease() {
 void RolloutWizard::summarise() {
     const Rollout planned = plan();
     const auto count = m_audience->count();
-    QStringList phases;
-    for (std::size_t i = 0; i < planned.phases.size(); ++i) {
-        const Phase& phase = planned.phases[i];
-        const QString name = toText(phase.name);
-        if (i + 1 == planned.phases.size())
-            phases.append(tr("%1: the rest", "a phase").arg(name));
-        else if (phase.size.unit == PhaseSize::Unit::percent)
-            phases.append(tr("%1: %2", "a phase, its share").arg(name, percent(phase.size.amount)));
-        else
-            phases.append(tr("%1: %2 terminals", "a phase, how many")
-                              .arg(name, number(static_cast<std::int64_t>(phase.size.amount))));
-    }
+    const QString times = tr("packages go out %1, terminals install %2", "plan, two times")
+                              .arg(planned.issueTime ? localTime(planned.issueTime) : tr("at once", "plan"),
+                                   planned.updateTime ? tr("from %1", "time").arg(localTime(planned.updateTime))
+                                                      : tr("as soon as they have it", "plan"));
+    QStringList windows;
+    for (const Window& window : planned.schedule.windows)
+        windows.append(windowText(window));
+    if (windows.isEmpty()) windows.append(tr("any time", "plan"));
+    for (const Freeze& freeze : planned.schedule.freezes)
+        windows.append(tr("not from %1 to %2", "plan, days of a freeze").arg(toText(freeze.from), toText(freeze.to)));
+    if (planned.schedule.deadline)
+        windows.append(tr("all by %1", "plan, a deadline").arg(localTime(planned.schedule.deadline)));
     m_summary->setFacts(
-        {{tr("Name", "plan"), toText(planned.name)},
-         {tr("Release", "plan"), m_release->currentText()},
+        {{tr("Release", "plan"), m_release->currentText()},
          {tr("Audience", "plan"),
-          planned.audience.empty() ? tr("every terminal", "audience") : toText(planned.audience)},
-         {tr("Terminals now", "plan"), count ? number(*count) : QStringLiteral("–")},
-         {tr("Packages go out", "plan"), planned.issueTime ? localTime(planned.issueTime) : tr("at once", "plan"),
-          utcTime(planned.issueTime)},
-         {tr("Terminals install", "plan"),
-          planned.updateTime ? tr("from %1", "time").arg(localTime(planned.updateTime))
-                             : tr("as soon as they have it", "plan"),
-          utcTime(planned.updateTime)},
-         {tr("Windows", "plan"),
-          m_nightly->isChecked() ? tr("nights, 22:00 to 05:00", "plan") : tr("any time", "plan")},
-         {tr("Phases", "plan"), phases.join(QStringLiteral(" → "))},
+          tr("%1: %2", "plan: how many, the filter")
+              .arg(count ? number(*count) : QStringLiteral("–"),
+                   planned.audience.empty() ? tr("every terminal", "audience") : toText(planned.audience))},
+         {tr("Times", "plan"), times},
+         {tr("Windows", "plan"), windows.join(QStringLiteral("; "))},
          {tr("Pauses itself above", "plan"),
           tr("%1 failures, %2", "breaker: share, count").arg(m_breakerPercent->text(), m_breakerCount->text())}});
     m_error->say(Tone::neutral, {});
+    m_dryRun->run(planned);
 }
 
 Rollout RolloutWizard::plan() const {
@@ -303,13 +394,10 @@ Rollout RolloutWizard::plan() const {
     planned.phases = m_phases->phases();
     if (m_issueLater->isChecked()) planned.issueTime = toTimePoint(m_issueTime->dateTime());
     if (m_updateLater->isChecked()) planned.updateTime = toTimePoint(m_updateTime->dateTime());
-    if (m_nightly->isChecked()) {
-        Window night;
-        night.begin = QDate::currentDate().addDays(-1).toString(Qt::ISODate).toStdString() + "T22:00";
-        night.rule = "FREQ=DAILY";
-        night.duration = Seconds(7 * 3600);
-        planned.schedule.windows.push_back(night);
-    }
+    planned.schedule = m_schedule->schedule();
+    if (m_leavesSilent->isChecked()) planned.leavesSilent = Seconds(std::int64_t{m_silentDays->value()} * kDay);
+    planned.takesLater = m_takesLater->isChecked();
+    if (m_start.takeBack) planned.rollbackOf = m_start.takeBack->id;
     planned.confirmation = m_confirmation->isChecked();
     planned.breaker.percent = m_breakerPercent->value();
     planned.breaker.count = static_cast<std::uint32_t>(m_breakerCount->value());
@@ -319,8 +407,17 @@ Rollout RolloutWizard::plan() const {
 }
 
 void RolloutWizard::accept() {
+    if (!m_startNow->isChecked()) return create();
+    const auto& report = m_dryRun->report();
+    const std::int64_t terminals =
+        report ? static_cast<std::int64_t>(report->members) : m_audience->count().value_or(0);
+    askStart(m_link, this, {plan(), m_release->currentText(), terminals, m_start.typedAbove}, true,
+             [this] { create(); });
+}
+
+void RolloutWizard::create() {
     button(FinishButton)->setEnabled(false);
-    m_link.send<Rollout>(calls::createRollout(plan()), this, [this](Result<Rollout> made) {
+    m_link.send<Rollout>(calls::createRollout(plan()), this, [this](const Result<Rollout>& made) {
         button(FinishButton)->setEnabled(true);
         if (!made)
             return m_error->say(Tone::bad, errorText(made.error()) + QLatin1Char(' ') + errorDetails(made.error()));

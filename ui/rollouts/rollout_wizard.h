@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QWizard>
+#include <optional>
 #include <vector>
 
 #include "core/model/rollout.h"
@@ -18,17 +19,26 @@ class QSpinBox;
 
 namespace signalbox::ui {
 
+class DryRunView;
 class FactList;
 class FilterEdit;
 class Notice;
 class PhaseEditor;
+class ScheduleEditor;
 
-/// Plans a rollout in five steps. Nothing is told to the manager before the last.
+/// How a plan begins.
+struct WizardStart {
+    ReleaseId release;                ///< chosen at first; 0: none
+    std::optional<Rollout> takeBack;  ///< a rollout whose terminals go back to an older release
+    int typedAbove = 0;               ///< so many terminals are typed before it starts
+};
+
+/// Plans a rollout in five steps, the last of which shows what would happen. The manager is told nothing before that.
 class RolloutWizard : public QWizard {
     Q_OBJECT
 public:
-    /// `release`: chosen at first; 0: none. Deletes itself when it is closed.
-    RolloutWizard(ManagerLink& link, ReleaseId release, QWidget* parent);
+    /// Deletes itself when it is closed.
+    RolloutWizard(ManagerLink& link, WizardStart start, QWidget* parent);
 
     void accept() override;
 
@@ -42,25 +52,35 @@ private:
     [[nodiscard]] Step* makeWhen();
     [[nodiscard]] Step* makeHow();
     [[nodiscard]] Step* makeSummary();
-    void readReleases(ReleaseId wanted);
+    void readReleases();
+    void putReleases(std::vector<Release> releases);
+    void takeBack(const Release& brought);
+    void countExcluded();
     void showRelease();
     void summarise();
     [[nodiscard]] Rollout plan() const;
+    void create();
     void start(RolloutId id);
     [[nodiscard]] const Release* release() const;
 
     ManagerLink& m_link;
+    WizardStart m_start;
     std::vector<Release> m_releases;
     QComboBox* m_release = nullptr;
     Notice* m_releaseNotice = nullptr;
     QLineEdit* m_name = nullptr;
     FilterEdit* m_audience = nullptr;
     QLabel* m_count = nullptr;
+    QLabel* m_excluded = nullptr;
+    adminclient::PendingCall m_excludedCall;
+    QCheckBox* m_leavesSilent = nullptr;
+    QSpinBox* m_silentDays = nullptr;
+    QCheckBox* m_takesLater = nullptr;
     QCheckBox* m_issueLater = nullptr;
     QDateTimeEdit* m_issueTime = nullptr;
     QCheckBox* m_updateLater = nullptr;
     QDateTimeEdit* m_updateTime = nullptr;
-    QCheckBox* m_nightly = nullptr;
+    ScheduleEditor* m_schedule = nullptr;
     QCheckBox* m_confirmation = nullptr;
     PhaseEditor* m_phases = nullptr;
     QDoubleSpinBox* m_breakerPercent = nullptr;
@@ -68,6 +88,7 @@ private:
     QSpinBox* m_retries = nullptr;
     QSpinBox* m_priority = nullptr;
     FactList* m_summary = nullptr;
+    DryRunView* m_dryRun = nullptr;
     QCheckBox* m_startNow = nullptr;
     Notice* m_error = nullptr;
 };

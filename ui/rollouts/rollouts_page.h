@@ -2,23 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/shell/page.h"
+#include "ui/shell/list_page.h"
 
 class QAction;
 
 namespace signalbox::ui {
 
-class DataTable;
-class EmptyState;
-class Notice;
+class Preferences;
 class RolloutModel;
 class RolloutView;
+struct WizardStart;
 
 /// All rollouts, one of them as it runs.
-class RolloutsPage : public Page {
+class RolloutsPage : public ListPage {
     Q_OBJECT
 public:
-    explicit RolloutsPage(ManagerLink& link, QWidget* parent = nullptr);
+    RolloutsPage(ManagerLink& link, const Preferences& preferences, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override { return tr("Rollouts", "page"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("page-rollouts"); }
@@ -28,21 +27,16 @@ public:
 protected:
     void refresh(Topics topics) override;
     void clear() override;
+    void chosen() override;
 
 private:
     void makeActions();
     void readReleases();
-    void answered();
-    void chosen();
-    void plan(ReleaseId release);
+    void plan(WizardStart start);
 
+    const Preferences& m_preferences;
     RolloutModel* m_model = nullptr;
-    DataTable* m_table = nullptr;
     RolloutView* m_view = nullptr;
-    EmptyState* m_empty = nullptr;
-    Notice* m_notice = nullptr;
-    QWidget* m_content = nullptr;
-    qlonglong m_wanted = 0;  ///< to be selected when it has been read
 };
 
 }  // namespace signalbox::ui

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QRandomGenerator>
 #include <QTimer>
+#include <QUuid>
 #include <array>
 #include <chrono>
 #include <utility>
@@ -21,6 +22,7 @@ namespace {
 constexpr int kMostTerminals = 1000;
 constexpr qsizetype kPackageBytes = 192 * 1024;
 constexpr std::chrono::milliseconds kLookAgain{500};
+constexpr Seconds kTokenValid{90 * 86400};
 constexpr std::array kSites{"Berlin", "Hamburg", "Wien", "Lyon", "Osaka"};
 
 Result<QString> writePackage(const QString& name) {
@@ -74,10 +76,29 @@ void DemoStory::tagTerminals() {
                     ask<Terminal>(calls::changeTerminal(id, {{"tags", tags}}), [this](const Terminal&) { next(); });
                 });
             }
+            invitePeople();
             planReleases();
             planRollouts();
             next();
         });
+}
+
+/// Nobody can log in as one of them: the passwords are thrown away.
+void DemoStory::invitePeople() {
+    const auto person = [this](const char* name, AccountRole role) {
+        m_steps.emplace_back([this, name, role] {
+            const std::string password = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString();
+            ask<adminclient::AccountInfo>(calls::createAccount(name, role, password),
+                                          [this](const adminclient::AccountInfo&) { next(); });
+        });
+    };
+    person("anna", AccountRole::approver);
+    person("ben", AccountRole::operator_);
+    person("auditor", AccountRole::viewer);
+    m_steps.emplace_back([this] {
+        ask<adminclient::TokenInfo>(calls::createToken("monitoring", AccountRole::viewer, kTokenValid),
+                                    [this](const adminclient::TokenInfo&) { next(); });
+    });
 }
 
 void DemoStory::planReleases() {

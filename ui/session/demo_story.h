@@ -46,6 +46,7 @@ private:
     template <class T>
     void ask(const adminclient::Call<T>& call, std::function<void(const T&)> then);
     void tagTerminals();
+    void invitePeople();
     void release(const ReleasePlan& plan);
     void addPackages(const ReleasePlan& plan, ReleaseId id, std::size_t platform);
     void packageSent(const ReleasePlan& plan, ReleaseId id, std::size_t platform, const adminclient::Blob& blob);

@@ -4,33 +4,27 @@
 
 #include <algorithm>
 
+#include "ui/session/preferences.h"
+
 namespace signalbox::ui {
 namespace {
 
 constexpr int kGroup = 4;
 constexpr int kMostKnown = 1000;
 
-QSettings::Format format() {
-    return QSettings::IniFormat;
-}
-
-QString settingsFile(const QString& file) {
-    if (!file.isEmpty()) return file;
-    return QSettings(format(), QSettings::UserScope, QStringLiteral("signalbox"), QStringLiteral("console")).fileName();
+QString keyOf(qsizetype number, const char* name) {
+    return QStringLiteral("managers/%1/%2").arg(number + 1).arg(QLatin1String(name));
 }
 
 }  // namespace
 
-KnownManagers::KnownManagers(const QString& file, QObject* parent)
-    : QObject(parent), m_settings(settingsFile(file), format()) {
-    const int count = std::min(m_settings.beginReadArray(QStringLiteral("managers")), kMostKnown);
+KnownManagers::KnownManagers(Preferences& preferences, QObject* parent) : QObject(parent), m_preferences(preferences) {
+    const int count = std::min(m_preferences.value(QStringLiteral("managers/size")).toInt(), kMostKnown);
     for (int i = 0; i < count; ++i) {
-        m_settings.setArrayIndex(i);
-        const auto text = [this](const char* name) { return m_settings.value(QString::fromUtf8(name)).toString(); };
+        const auto text = [this, i](const char* name) { return m_preferences.value(keyOf(i, name)).toString(); };
         const KnownManager manager{text("name"), text("url"), text("fingerprint"), text("ca"), text("account")};
         if (!manager.name.isEmpty() && !manager.caPem.isEmpty()) m_all << manager;
     }
-    m_settings.endArray();
 }
 
 std::optional<KnownManager> KnownManagers::named(const QString& name) const {
@@ -55,23 +49,21 @@ void KnownManagers::forget(const QString& name) {
 }
 
 void KnownManagers::write() {
-    m_settings.remove(QStringLiteral("managers"));
-    m_settings.beginWriteArray(QStringLiteral("managers"), static_cast<int>(m_all.size()));
-    for (int i = 0; i < m_all.size(); ++i) {
-        m_settings.setArrayIndex(i);
-        m_settings.setValue(QStringLiteral("name"), m_all[i].name);
-        m_settings.setValue(QStringLiteral("url"), m_all[i].url);
-        m_settings.setValue(QStringLiteral("fingerprint"), m_all[i].fingerprint);
-        m_settings.setValue(QStringLiteral("ca"), m_all[i].caPem);
-        m_settings.setValue(QStringLiteral("account"), m_all[i].account);
+    m_preferences.remove(QStringLiteral("managers"));
+    m_preferences.set(QStringLiteral("managers/size"), static_cast<int>(m_all.size()));
+    for (qsizetype i = 0; i < m_all.size(); ++i) {
+        m_preferences.set(keyOf(i, "name"), m_all[i].name);
+        m_preferences.set(keyOf(i, "url"), m_all[i].url);
+        m_preferences.set(keyOf(i, "fingerprint"), m_all[i].fingerprint);
+        m_preferences.set(keyOf(i, "ca"), m_all[i].caPem);
+        m_preferences.set(keyOf(i, "account"), m_all[i].account);
     }
-    m_settings.endArray();
     Q_EMIT changed();
 }
 
 LastChoice KnownManagers::last() const {
-    const QString kind = m_settings.value(QStringLiteral("last/kind")).toString();
-    const QString name = m_settings.value(QStringLiteral("last/name")).toString();
+    const QString kind = m_preferences.value(QStringLiteral("last/kind")).toString();
+    const QString name = m_preferences.value(QStringLiteral("last/name")).toString();
     if (kind == QLatin1String("embedded")) return {LastChoice::Kind::embedded, {}};
     if (kind == QLatin1String("known") && named(name)) return {LastChoice::Kind::known, name};
     return {};
@@ -80,18 +72,18 @@ LastChoice KnownManagers::last() const {
 void KnownManagers::chose(const LastChoice& choice) {
     const bool isKnown = choice.kind == LastChoice::Kind::known;
     const bool isEmbedded = choice.kind == LastChoice::Kind::embedded;
-    m_settings.setValue(QStringLiteral("last/kind"), isKnown      ? QStringLiteral("known")
-                                                     : isEmbedded ? QStringLiteral("embedded")
-                                                                  : QString());
-    m_settings.setValue(QStringLiteral("last/name"), choice.name);
+    m_preferences.set(QStringLiteral("last/kind"), isKnown      ? QStringLiteral("known")
+                                                   : isEmbedded ? QStringLiteral("embedded")
+                                                                : QString());
+    m_preferences.set(QStringLiteral("last/name"), choice.name);
 }
 
 bool KnownManagers::stopsEmbeddedAtEnd() const {
-    return m_settings.value(QStringLiteral("embedded/stopAtEnd"), false).toBool();
+    return m_preferences.value(QStringLiteral("embedded/stopAtEnd"), false).toBool();
 }
 
 void KnownManagers::setStopsEmbeddedAtEnd(bool stops) {
-    m_settings.setValue(QStringLiteral("embedded/stopAtEnd"), stops);
+    m_preferences.set(QStringLiteral("embedded/stopAtEnd"), stops);
     Q_EMIT changed();
 }
 

@@ -4,7 +4,6 @@
 
 #include <QList>
 #include <QObject>
-#include <QSettings>
 #include <QString>
 #include <optional>
 
@@ -32,12 +31,13 @@ struct LastChoice {
     QString name;  ///< of the known one
 };
 
-/// The managers that the console remembers. What is kept is in the user's settings; secrets are not (SecretKeeper).
+class Preferences;
+
+/// The managers that the console remembers. What is kept is in the preferences; secrets are not (SecretKeeper).
 class KnownManagers : public QObject {
     Q_OBJECT
 public:
-    /// In the user's settings file; `file` for another one.
-    explicit KnownManagers(const QString& file = {}, QObject* parent = nullptr);
+    explicit KnownManagers(Preferences& preferences, QObject* parent = nullptr);
 
     [[nodiscard]] const QList<KnownManager>& all() const { return m_all; }
     [[nodiscard]] std::optional<KnownManager> named(const QString& name) const;
@@ -57,7 +57,7 @@ Q_SIGNALS:
 private:
     void write();
 
-    QSettings m_settings;
+    Preferences& m_preferences;
     QList<KnownManager> m_all;
 };
 

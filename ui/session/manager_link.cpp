@@ -35,6 +35,7 @@ Result<void> ManagerLink::open(const adminclient::Profile& profile) {
     connect(m_events.get(), &EventStream::connected, this, [this] {
         m_lastError.reset();
         setState(LinkState::live);
+        askWho();
         want(everyTopic());
     });
     connect(m_events.get(), &EventStream::event, this, [this](const Event& event) {
@@ -61,8 +62,18 @@ void ManagerLink::close() {
     m_wanted = {};
     m_silentSince = {};
     m_lastError.reset();
+    if (std::exchange(m_who, std::nullopt)) Q_EMIT whoChanged();
     setState(LinkState::closed);
     if (wasOpen) Q_EMIT managerChanged();
+}
+
+/// Again with each connection: the role may be another one by then.
+void ManagerLink::askWho() {
+    send<adminclient::WhoAmI>(adminclient::calls::whoAmI(), this, [this](Result<adminclient::WhoAmI> who) {
+        if (!who || who->name.empty()) return;
+        m_who = std::move(who).value();
+        Q_EMIT whoChanged();
+    });
 }
 
 void ManagerLink::setState(LinkState state) {

@@ -39,6 +39,8 @@ public:
     /// When the manager was last heard of; invalid where it never was.
     [[nodiscard]] QDateTime silentSince() const { return m_silentSince; }
     [[nodiscard]] const std::optional<Error>& lastError() const { return m_lastError; }
+    /// Whom the manager takes us for; nullopt while it has not said so.
+    [[nodiscard]] const std::optional<adminclient::WhoAmI>& who() const { return m_who; }
     /// nullptr while closed. Gone after the next open() or close(): not to be kept.
     [[nodiscard]] adminclient::Client* client() { return m_client.get(); }
 
@@ -59,12 +61,15 @@ Q_SIGNALS:
     void refreshWanted(signalbox::ui::Topics topics);
     /// Each one as it comes, for what must not wait or count: pages use refreshWanted().
     void eventSeen(const signalbox::Event& event);
+    /// who() is another one, or nobody.
+    void whoChanged();
     /// Another manager, or none: what pages show is of the one before.
     void managerChanged();
 
 private:
     void setState(LinkState state);
     void want(Topics topics);
+    void askWho();
     void interrupted(const Error& error);
 
     std::unique_ptr<adminclient::Client> m_client;
@@ -72,6 +77,7 @@ private:
     LinkState m_state = LinkState::closed;
     QDateTime m_silentSince;
     std::optional<Error> m_lastError;
+    std::optional<adminclient::WhoAmI> m_who;
     QTimer m_coalesce;
     Topics m_wanted;
 };

@@ -130,12 +130,38 @@ void ManagerSwitch::openDemo(const Profile& profile) {
     static_cast<void>(m_link.open(profile));
 }
 
+void ManagerSwitch::openGiven(const Profile& profile) {
+    setCurrent({Kind::given, QUrl(QString::fromStdString(profile.url)).authority()});
+    m_open = profile;
+    static_cast<void>(m_link.open(profile));
+}
+
 void ManagerSwitch::forget(const QString& name) {
     const auto manager = m_known.named(name);
     if (!manager) return;
     if (m_current.kind == Kind::known && m_current.name == name) close();
     m_known.forget(name);
     m_secrets.remove(manager->secretKey(), this, [](const Result<void>&) {});
+}
+
+void ManagerSwitch::keepSecret(const QString& secret) {
+    const auto manager = m_known.named(m_current.name);
+    if (m_current.kind != Kind::known || !manager || manager->account.isEmpty()) return;
+    const QString key = manager->secretKey();
+    m_secrets.read(key, this, [this, key, secret](const Result<QString>& kept) {
+        if (kept) m_secrets.write(key, secret, this, [](const Result<void>&) {});
+    });
+}
+
+void ManagerSwitch::logOut() {
+    const auto manager = m_known.named(m_current.name);
+    if (m_current.kind != Kind::known || !manager) return;
+    m_secrets.remove(manager->secretKey(), this, [](const Result<void>&) {});
+    // A token is no session: that it cannot be ended is no reason to stay.
+    m_link.send<adminclient::Nothing>(adminclient::calls::logOut(), this,
+                                      [this, name = manager->name](const Result<adminclient::Nothing>&) {
+                                          if (m_current.kind == Kind::known && m_current.name == name) close();
+                                      });
 }
 
 void ManagerSwitch::close() {

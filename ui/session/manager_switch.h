@@ -16,8 +16,8 @@ namespace signalbox::ui {
 
 /// Which manager the console looks at.
 struct CurrentManager {
-    enum class Kind { none, embedded, known, demo } kind = Kind::none;
-    QString name;  ///< of the known one
+    enum class Kind { none, embedded, known, demo, given } kind = Kind::none;
+    QString name;  ///< of the known one; host and port of the given one
 };
 
 /// What it takes to come in to a manager elsewhere.
@@ -44,7 +44,13 @@ public:
                std::function<void(Result<void>)> done);
     /// For as long as the demo lives; not remembered.
     void openDemo(const adminclient::Profile& profile);
+    /// By a profile that someone gave us; not remembered.
+    void openGiven(const adminclient::Profile& profile);
     void forget(const QString& name);
+    /// The password of the account that is logged in is another one: where the keychain holds it, it gets the new one.
+    void keepSecret(const QString& secret);
+    /// Ends the session of a manager elsewhere, takes its secret from the keychain, and leaves it.
+    void logOut();
     /// Leaves the manager; the choice stays.
     void close();
 

@@ -9,16 +9,17 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
-#include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <chrono>
 
+#include "ui/session/preferences.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/page.h"
 #include "ui/shell/task_log.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/data_table.h"
 #include "ui/widgets/display_text.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/icon.h"
@@ -39,7 +40,8 @@ const QString kSearchPage = QStringLiteral("terminalsPage");
 
 }  // namespace
 
-MainWindow::MainWindow(ManagerLink& link, QWidget* parent) : QMainWindow(parent), m_link(link) {
+MainWindow::MainWindow(ManagerLink& link, Preferences& preferences, QWidget* parent)
+    : QMainWindow(parent), m_link(link), m_preferences(preferences) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Signalbox"));
     resize(kFirstSize);
@@ -52,11 +54,20 @@ MainWindow::MainWindow(ManagerLink& link, QWidget* parent) : QMainWindow(parent)
     m_banner->setObjectName(QStringLiteral("linkBanner"));
     connect(m_banner, &Notice::acted, this, &MainWindow::connectWanted);
 
+    m_told = new Notice;
+    m_told->setObjectName(QStringLiteral("toldNotice"));
+    connect(m_told, &Notice::acted, this, [this] {
+        m_told->say(Tone::neutral, {});
+        if (!m_toldPage.isEmpty()) showPage(m_toldPage);
+    });
+    connect(&m_link, &ManagerLink::managerChanged, m_told, [this] { m_told->say(Tone::neutral, {}); });
+
     auto* const right = new QVBoxLayout;
     right->setContentsMargins(0, 0, 0, 0);
     right->setSpacing(0);
     right->addWidget(makeHeader());
     right->addWidget(m_banner);
+    right->addWidget(m_told);
     right->addWidget(m_pages, 1);
     auto* const centre = new QWidget;
     auto* const layout = new QHBoxLayout(centre);
@@ -82,13 +93,14 @@ MainWindow::MainWindow(ManagerLink& link, QWidget* parent) : QMainWindow(parent)
     showBanner();
 }
 
-/// In the command palette: until there is a page of settings, the only place.
+/// In the command palette: quicker than the page of settings.
 void MainWindow::makeThemeActions() {
     const auto add = [this](ThemeChoice choice, const QString& text) {
         auto* const action = new QAction(icon(QStringLiteral("view")), text, this);
-        connect(action, &QAction::triggered, this, [choice] {
+        action->setObjectName(QStringLiteral("theme-") + themeName(choice));
+        connect(action, &QAction::triggered, this, [this, choice] {
             applyTheme(choice);
-            QSettings().setValue(QStringLiteral("theme"), themeName(choice));
+            m_preferences.set(preference::theme(), themeName(choice));
         });
         addAction(action);
     };
@@ -153,7 +165,27 @@ void MainWindow::addPage(Page* page) {
     }
     m_pages->addWidget(page);
     connect(page, &Page::openPage, this, &MainWindow::showPage);
+    rememberWidths(page);
     if (m_pages->count() == 1) m_navigation->setCurrentRow(0);
+}
+
+void MainWindow::rememberWidths(Page* page) {
+    const QList<DataTable*> tables = page->findChildren<DataTable*>();
+    for (DataTable* const table : tables) {
+        const QString key = QStringLiteral("columns/") + table->objectName();
+        QList<int> widths;
+        const QVariantList kept = m_preferences.value(key).toList();
+        for (const QVariant& width : kept)
+            widths.append(width.toInt());
+        table->setWidths(widths);
+        connect(table, &DataTable::widthsChanged, this, [this, table, key] {
+            QVariantList changed;
+            const QList<int> now = table->widths();
+            for (const int width : now)
+                changed.append(width);
+            m_preferences.set(key, changed);
+        });
+    }
 }
 
 void MainWindow::showPage(const QString& name, const QString& what) {
@@ -162,6 +194,11 @@ void MainWindow::showPage(const QString& name, const QString& what) {
         m_navigation->setCurrentRow(row);
         if (!what.isEmpty()) qobject_cast<Page*>(m_pages->widget(row))->open(what);
     }
+}
+
+void MainWindow::tell(Tone tone, const QString& text, const QString& action, const QString& page) {
+    m_toldPage = page;
+    m_told->say(tone, text, {}, action);
 }
 
 QString MainWindow::currentPage() const {

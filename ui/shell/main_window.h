@@ -17,7 +17,9 @@ namespace signalbox::ui {
 
 class Notice;
 class Page;
+class Preferences;
 class TaskLog;
+enum class Tone;
 struct PaletteEntry;
 
 /// The frame around the pages: navigation, header, banner, task log, and how old what is shown is. Knows no page by its
@@ -25,12 +27,14 @@ struct PaletteEntry;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    explicit MainWindow(ManagerLink& link, QWidget* parent = nullptr);
+    MainWindow(ManagerLink& link, Preferences& preferences, QWidget* parent = nullptr);
 
     /// In the order of the navigation; the window owns it.
     void addPage(Page* page);
     /// By the page's objectName; `what` as Page::open() takes it.
     void showPage(const QString& name, const QString& what = {});
+    /// Says something above the pages until it is acted on: `action` goes to `page`, or only takes the words away.
+    void tell(Tone tone, const QString& text, const QString& action = {}, const QString& page = {});
     [[nodiscard]] TaskLog& tasks() { return *m_tasks; }
     [[nodiscard]] QString currentPage() const;
 
@@ -42,6 +46,7 @@ private:
     [[nodiscard]] QWidget* makeHeader();
     void makeNavigation();
     void makeThemeActions();
+    void rememberWidths(Page* page);
     void pageChosen(int row);
     void search();
     void openPalette();
@@ -51,11 +56,14 @@ private:
     void showBanner();
 
     ManagerLink& m_link;
+    Preferences& m_preferences;
     QListWidget* m_navigation = nullptr;
     QStackedWidget* m_pages = nullptr;
     QLabel* m_title = nullptr;
     QLineEdit* m_search = nullptr;
     Notice* m_banner = nullptr;
+    Notice* m_told = nullptr;
+    QString m_toldPage;
     TaskLog* m_tasks = nullptr;
     QLabel* m_age = nullptr;
     QLabel* m_ageIcon = nullptr;

@@ -3,24 +3,25 @@
 #include "ui/terminals/terminal_detail.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QInputDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTableWidget>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
+#include "ui/terminals/terminal_actions.h"
 #include "ui/terminals/terminal_model.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/display_text.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/fact_list.h"
-#include "ui/widgets/icon.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/role_guard.h"
+#include "ui/widgets/small_table.h"
 #include "ui/widgets/status.h"
-#include "ui/widgets/status_delegate.h"
 #include "ui/widgets/wait_text.h"
 
 namespace signalbox::ui {
@@ -29,33 +30,27 @@ namespace calls = adminclient::calls;
 
 namespace {
 
-QTableWidget* smallTable(const char* objectName, const QString& name, const QStringList& headings, int rowsShown) {
-    auto* const table = named(new QTableWidget(0, static_cast<int>(headings.size())), objectName, name);
-    table->setHorizontalHeaderLabels(headings);
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 12);
-    table->setShowGrid(false);
-    table->setTabKeyNavigation(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setFixedHeight((rowsShown + 1) * (table->fontMetrics().height() + 13));
-    return table;
-}
+constexpr qsizetype kMostShares = 6;
+constexpr int kTagRows = 3;
+constexpr int kDeploymentRows = 4;
 
-QTableWidgetItem* statusItem(const Status& status) {
-    auto* const item = new QTableWidgetItem(status.text);
-    item->setData(ToneRole, static_cast<int>(status.tone));
-    item->setData(IconNameRole, status.icon);
-    return item;
+/// "kiosk 12, till 3": how many have which value, the most first.
+QString shares(const std::map<std::string, int>& counts) {
+    std::vector<std::pair<std::string, int>> sorted(counts.begin(), counts.end());
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    QStringList texts;
+    for (const auto& [value, count] : sorted) {
+        if (texts.size() == kMostShares) break;
+        texts.append(TerminalDetail::tr("%1 (%2)", "a value, how many have it")
+                         .arg(value.empty() ? QStringLiteral("–") : toText(value), number(count)));
+    }
+    if (sorted.size() > kMostShares) texts.append(QStringLiteral("…"));
+    return texts.join(QStringLiteral(", "));
 }
 
 }  // namespace
 
-TerminalDetail::TerminalDetail(ManagerLink& link, QWidget* parent) : QWidget(parent), m_link(link) {
+TerminalDetail::TerminalDetail(ManagerLink& link, TaskLog& tasks, QWidget* parent) : QWidget(parent), m_link(link) {
     setObjectName(QStringLiteral("terminalDetail"));
     m_body = new QWidget;
     auto* const inner = new QVBoxLayout(m_body);
@@ -66,13 +61,21 @@ TerminalDetail::TerminalDetail(ManagerLink& link, QWidget* parent) : QWidget(par
     m_facts = new FactList;
     m_attributes = new FactList;
     m_attributesHeading = headingLabel(tr("What it says of itself", "terminal detail"));
-    inner->addWidget(makeHead());
+    m_title = headingLabel({});
+    m_title->setWordWrap(true);
+    m_actions = new TerminalActions(link, tasks);
+    inner->addWidget(m_title);
+    inner->addWidget(m_actions);
     inner->addWidget(m_waiting);
     inner->addWidget(m_facts);
-    inner->addWidget(makeTags());
-    inner->addWidget(makeDeployments());
-    inner->addWidget(m_attributesHeading);
-    inner->addWidget(m_attributes);
+    m_ofOne = new QWidget;
+    auto* const ofOne = new QVBoxLayout(m_ofOne);
+    ofOne->setContentsMargins(0, 0, 0, 0);
+    ofOne->addWidget(makeTags());
+    ofOne->addWidget(makeDeployments());
+    ofOne->addWidget(m_attributesHeading);
+    ofOne->addWidget(m_attributes);
+    inner->addWidget(m_ofOne);
     inner->addStretch(1);
 
     auto* const scroll = new QScrollArea;
@@ -91,6 +94,10 @@ TerminalDetail::TerminalDetail(ManagerLink& link, QWidget* parent) : QWidget(par
     layout->addWidget(scroll);
     layout->addWidget(m_empty);
     scroll->setVisible(false);
+    connect(m_actions, &TerminalActions::changed, this, [this] {
+        refresh();
+        Q_EMIT changed();
+    });
     connect(m_waiting, &Notice::acted, this, [this] {
         for (const Deployment& deployment : m_deployments)
             if (!isFinal(deployment.state)) return Q_EMIT rolloutWanted(deployment.rollout.value);
@@ -98,39 +105,14 @@ TerminalDetail::TerminalDetail(ManagerLink& link, QWidget* parent) : QWidget(par
     show({});
 }
 
-QWidget* TerminalDetail::makeHead() {
-    auto* const head = new QWidget;
-    auto* const layout = new QHBoxLayout(head);
-    layout->setContentsMargins(0, 0, 0, 0);
-    m_title = headingLabel({});
-    m_title->setWordWrap(true);
-    m_retire = button("retireTerminal", tr("Retire …", "terminal"), QStringLiteral("withdrawn"));
-    m_retire->setToolTip(tr("For hardware that is gone: nothing is offered to it any more", "tool tip"));
-    connect(m_retire, &QPushButton::clicked, this, &TerminalDetail::retire);
-    layout->addWidget(m_title, 1);
-    layout->addWidget(m_retire);
-    return head;
-}
-
 QWidget* TerminalDetail::makeTags() {
     auto* const group = new QWidget;
     auto* const layout = new QVBoxLayout(group);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(headingLabel(tr("Tags", "terminal detail")));
-    m_tags = smallTable("terminalTags", tr("Tags", "terminal detail"), {tr("Tag", "column"), tr("Value", "column")}, 3);
+    m_tags = smallTable("terminalTags", tr("Tags", "terminal detail"), {tr("Tag", "column"), tr("Value", "column")});
+    limitRows(m_tags, kTagRows);
     layout->addWidget(m_tags);
-    auto* const buttons = new QHBoxLayout;
-    auto* const add = button("addTag", tr("Set tag …", "terminal"), QStringLiteral("tag"));
-    m_removeTag = button("removeTag", tr("Remove tag", "terminal"), QStringLiteral("remove"));
-    m_removeTag->setEnabled(false);
-    buttons->addWidget(add);
-    buttons->addWidget(m_removeTag);
-    buttons->addStretch(1);
-    layout->addLayout(buttons);
-    connect(add, &QPushButton::clicked, this, &TerminalDetail::addTag);
-    connect(m_removeTag, &QPushButton::clicked, this, &TerminalDetail::removeTag);
-    connect(m_tags, &QTableWidget::itemSelectionChanged, this,
-            [this] { m_removeTag->setEnabled(m_tags->currentRow() >= 0); });
     return group;
 }
 
@@ -141,8 +123,8 @@ QWidget* TerminalDetail::makeDeployments() {
     layout->addWidget(headingLabel(tr("Deployments, newest first", "terminal detail")));
     m_timeline =
         smallTable("terminalDeployments", tr("Deployments", "terminal detail"),
-                   {tr("State", "column"), tr("Since", "column"), tr("Rollout", "column"), tr("Said", "column")}, 4);
-    m_timeline->setItemDelegateForColumn(0, new StatusDelegate(m_timeline));
+                   {tr("State", "column"), tr("Since", "column"), tr("Rollout", "column"), tr("Said", "column")});
+    limitRows(m_timeline, kDeploymentRows);
     m_timeline->setColumnWidth(0, 170);
     m_timeline->setColumnWidth(1, 110);
     m_timeline->setColumnWidth(2, 70);
@@ -151,6 +133,8 @@ QWidget* TerminalDetail::makeDeployments() {
     m_reset = button("resetDeployment", tr("Try again", "deployment"), QStringLiteral("refresh"));
     m_reset->setToolTip(tr("Begins this deployment anew, even where the release failed here before", "tool tip"));
     m_cancel = button("cancelDeployment", tr("Cancel …", "deployment"), QStringLiteral("cancelled"));
+    needsRole(m_reset, m_link, AccountRole::operator_);
+    needsRole(m_cancel, m_link, AccountRole::operator_);
     buttons->addWidget(m_reset);
     buttons->addWidget(m_cancel);
     buttons->addStretch(1);
@@ -180,8 +164,10 @@ void TerminalDetail::show(const QString& controllerId) {
     if (another) m_deployments.clear();
     m_empty->setVisible(controllerId.isEmpty());
     findChild<QScrollArea*>(QStringLiteral("terminalDetailScroll"))->setVisible(!controllerId.isEmpty());
-    if (controllerId.isEmpty()) return;
+    m_ofOne->show();
+    if (controllerId.isEmpty()) return m_actions->setTerminals({});
     if (another) {
+        m_actions->setTerminals({});
         m_title->setText(controllerId);
         m_waiting->say(Tone::neutral, {});
         m_facts->setFacts({});
@@ -190,6 +176,32 @@ void TerminalDetail::show(const QString& controllerId) {
         putDeployments({});
     }
     refresh();
+}
+
+void TerminalDetail::showMany(const std::vector<Terminal>& terminals) {
+    m_call.cancel();
+    m_controllerId.clear();
+    m_deployments.clear();
+    m_empty->hide();
+    findChild<QScrollArea*>(QStringLiteral("terminalDetailScroll"))->show();
+    m_ofOne->hide();
+    m_waiting->say(Tone::neutral, {});
+    m_title->setText(tr("%n terminal(s) chosen", "terminal detail", static_cast<int>(terminals.size())));
+    m_actions->setTerminals(terminals);
+    std::map<std::string, int> platforms;
+    std::map<std::string, int> installed;
+    std::map<std::string, int> tags;
+    for (const Terminal& terminal : terminals) {
+        ++platforms[terminal.platform];
+        for (const auto& [product, version] : terminal.installed)
+            ++installed[product + " " + version];
+        for (const auto& [key, value] : terminal.tags)
+            ++tags[value.empty() ? key : key + "=" + value];
+    }
+    QList<Fact> facts{{tr("Platform", "terminal"), shares(platforms)}};
+    if (!installed.empty()) facts.append({tr("Runs", "terminal"), shares(installed)});
+    if (!tags.empty()) facts.append({tr("Tags", "terminal detail"), shares(tags)});
+    m_facts->setFacts(facts);
 }
 
 void TerminalDetail::refresh() {
@@ -207,7 +219,7 @@ void TerminalDetail::put(const adminclient::TerminalDetail& detail) {
     const Terminal& terminal = detail.terminal;
     if (toText(terminal.controllerId) != m_controllerId) return;
     m_title->setText(toText(terminal.name.empty() ? terminal.controllerId : terminal.name));
-    m_retire->setEnabled(!terminal.retiredAt);
+    m_actions->setTerminals({terminal});
     QList<Fact> facts{{tr("Contact", "terminal"), contactStatus(terminal).text, utcTime(terminal.lastContact)},
                       {tr("Id", "terminal"), toText(terminal.controllerId)},
                       {tr("Platform", "terminal"), toText(terminal.platform)},
@@ -249,16 +261,10 @@ void TerminalDetail::sayWhy(const Deployment& deployment) {
 }
 
 void TerminalDetail::putTags(const std::map<std::string, std::string>& tags) {
-    const QString chosen = m_tags->currentItem() ? m_tags->item(m_tags->currentRow(), 0)->text() : QString();
     m_tags->setRowCount(static_cast<int>(tags.size()));
     int row = 0;
-    for (const auto& [key, value] : tags) {
-        m_tags->setItem(row, 0, new QTableWidgetItem(toText(key)));
-        m_tags->setItem(row, 1, new QTableWidgetItem(toText(value)));
-        if (toText(key) == chosen) m_tags->setCurrentCell(row, 0);
-        ++row;
-    }
-    m_removeTag->setEnabled(m_tags->currentRow() >= 0);
+    for (const auto& [key, value] : tags)
+        setCells(m_tags, row++, {textCell(toText(key)), textCell(toText(value))});
 }
 
 void TerminalDetail::putDeployments(const std::vector<Deployment>& deployments) {
@@ -267,20 +273,16 @@ void TerminalDetail::putDeployments(const std::vector<Deployment>& deployments) 
     m_timeline->setRowCount(static_cast<int>(deployments.size()));
     for (int row = 0; row < static_cast<int>(deployments.size()); ++row) {
         const Deployment& deployment = deployments[row];
-        m_timeline->setItem(row, 0, statusItem(statusOf(deployment.state)));
-        auto* const since = new QTableWidgetItem(relativeTime(deployment.changedAt));
-        since->setToolTip(utcTime(deployment.changedAt));
-        m_timeline->setItem(row, 1, since);
-        m_timeline->setItem(row, 2,
-                            new QTableWidgetItem(tr("#%1", "number of a rollout").arg(deployment.rollout.value)));
         const QString said = deployment.cause == FailureCause::none
                                  ? toText(deployment.message)
                                  : tr("%1. %2", "cause of a failure, what the terminal said")
                                        .arg(causeText(deployment.cause), toText(deployment.message));
-        auto* const words = new QTableWidgetItem(said);
-        words->setToolTip(
-            plainToolTip(deployment.logTail.empty() ? said : said + QLatin1Char('\n') + toText(deployment.logTail)));
-        m_timeline->setItem(row, 3, words);
+        setCells(m_timeline, row,
+                 {statusCell(statusOf(deployment.state)),
+                  textCell(relativeTime(deployment.changedAt), utcTime(deployment.changedAt)),
+                  textCell(tr("#%1", "number of a rollout").arg(deployment.rollout.value)),
+                  textCell(said,
+                           deployment.logTail.empty() ? said : said + QLatin1Char('\n') + toText(deployment.logTail))});
         if (deployment.id.value == chosen) m_timeline->setCurrentCell(row, 0);
     }
 }
@@ -288,58 +290,6 @@ void TerminalDetail::putDeployments(const std::vector<Deployment>& deployments) 
 qlonglong TerminalDetail::chosenDeployment() const {
     const int row = m_timeline->currentRow();
     return row >= 0 && row < static_cast<int>(m_deployments.size()) ? m_deployments[row].id.value : 0;
-}
-
-void TerminalDetail::addTag() {
-    auto* const dialog = new QInputDialog(this);
-    dialog->setObjectName(QStringLiteral("tagDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Set a tag", "dialog"));
-    dialog->setLabelText(tr("Tag and value, for example site=berlin. A tag needs no value.", "dialog"));
-    dialog->setOkButtonText(tr("Set tag", "dialog"));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString& text) {
-        const qsizetype split = text.indexOf(QLatin1Char('='));
-        const QString key = (split < 0 ? text : text.left(split)).trimmed();
-        if (!key.isEmpty())
-            change({{key.toStdString(), split < 0 ? std::string() : text.mid(split + 1).trimmed().toStdString()}});
-    });
-    dialog->open();
-}
-
-void TerminalDetail::removeTag() {
-    if (m_tags->currentRow() < 0) return;
-    change({{m_tags->item(m_tags->currentRow(), 0)->text().toStdString(), nullptr}});
-}
-
-void TerminalDetail::change(boost::json::object tags) {
-    m_link.send<Terminal>(calls::changeTerminal(m_controllerId.toStdString(), {{"tags", std::move(tags)}}), this,
-                          [this](Result<Terminal> terminal) {
-                              if (!terminal)
-                                  tellError(this, tr("The tag was not changed", "error"), errorText(terminal.error()),
-                                            errorDetails(terminal.error()));
-                              refresh();
-                              Q_EMIT changed();
-                          });
-}
-
-void TerminalDetail::retire() {
-    const std::string id = m_controllerId.toStdString();
-    ask(this,
-        {tr("Retire %1?", "question").arg(m_controllerId),
-         tr("Its token is revoked and nothing is offered to it any more; its history stays. What it runs goes on "
-            "running. To come back it must join anew under another id.",
-            "question"),
-         tr("Retire terminal", "button"),
-         {}},
-        [this, id] {
-            m_link.send<Terminal>(calls::actOnTerminal(id, "retire"), this, [this](Result<Terminal> terminal) {
-                if (!terminal)
-                    tellError(this, tr("The terminal was not retired", "error"), errorText(terminal.error()),
-                              errorDetails(terminal.error()));
-                refresh();
-                Q_EMIT changed();
-            });
-        });
 }
 
 void TerminalDetail::cancelDeployment() {

@@ -19,15 +19,20 @@ namespace signalbox::ui {
 class EmptyState;
 class FactList;
 class Notice;
+class TaskLog;
+class TerminalActions;
 
-/// All of one terminal: what waits and why, what it is, its tags to edit, what was deployed to it.
+/// All of one terminal: what waits and why, what it is, its tags, what was deployed to it; of several, what they have
+/// in common. And what can be done with them.
 class TerminalDetail : public QWidget {
     Q_OBJECT
 public:
-    explicit TerminalDetail(ManagerLink& link, QWidget* parent = nullptr);
+    TerminalDetail(ManagerLink& link, TaskLog& tasks, QWidget* parent = nullptr);
 
     /// Empty: none is chosen.
     void show(const QString& controllerId);
+    /// Several that are chosen together.
+    void showMany(const std::vector<Terminal>& terminals);
     void refresh();
 
 Q_SIGNALS:
@@ -35,7 +40,6 @@ Q_SIGNALS:
     void changed();  ///< the manager was told something
 
 private:
-    [[nodiscard]] QWidget* makeHead();
     [[nodiscard]] QWidget* makeTags();
     [[nodiscard]] QWidget* makeDeployments();
     void put(const adminclient::TerminalDetail& detail);
@@ -43,10 +47,6 @@ private:
     void sayWhy(const Deployment& deployment);
     void putTags(const std::map<std::string, std::string>& tags);
     void putDeployments(const std::vector<Deployment>& deployments);
-    void addTag();
-    void removeTag();
-    void change(boost::json::object tags);
-    void retire();
     void cancelDeployment();
     void resetDeployment();
     [[nodiscard]] qlonglong chosenDeployment() const;
@@ -55,13 +55,13 @@ private:
     QString m_controllerId;
     std::vector<Deployment> m_deployments;
     QLabel* m_title = nullptr;
-    QPushButton* m_retire = nullptr;
+    TerminalActions* m_actions = nullptr;
     Notice* m_waiting = nullptr;
     FactList* m_facts = nullptr;
     FactList* m_attributes = nullptr;
     QLabel* m_attributesHeading = nullptr;
     QTableWidget* m_tags = nullptr;
-    QPushButton* m_removeTag = nullptr;
+    QWidget* m_ofOne = nullptr;  ///< what is shown of one alone
     QTableWidget* m_timeline = nullptr;
     QPushButton* m_cancel = nullptr;
     QPushButton* m_reset = nullptr;

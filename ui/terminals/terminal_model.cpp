@@ -26,18 +26,18 @@ QString joined(const std::map<std::string, std::string>& values, QLatin1String b
 std::vector<Column<Terminal>> terminalColumns() {
     using Row = Terminal;
     return {
-        Column<Row>(Words::tr("Name", "column"), 170,
+        Column<Row>(Words::tr("Name", "column"), 120,
                     [](const Row& t) { return QVariant(toText(t.name.empty() ? t.controllerId : t.name)); }),
-        Column<Row>(Words::tr("Id", "column, a terminal's DDI identity"), 130,
+        Column<Row>(Words::tr("Id", "column, a terminal's DDI identity"), 110,
                     [](const Row& t) { return QVariant(toText(t.controllerId)); }),
-        Column<Row>(Words::tr("Contact", "column"), 160,
+        Column<Row>(Words::tr("Contact", "column"), 105,
                     [](const Row& t) { return QVariant(relativeTime(t.lastContact)); })
             .badge(contactStatus)
             .hint([](const Row& t) { return utcTime(t.lastContact); }),
-        Column<Row>(Words::tr("Installed", "column"), 160,
+        Column<Row>(Words::tr("Installed", "column"), 130,
                     [](const Row& t) { return QVariant(joined(t.installed, QLatin1String(" "))); }),
-        Column<Row>(Words::tr("Platform", "column"), 120, [](const Row& t) { return QVariant(toText(t.platform)); }),
-        Column<Row>(Words::tr("Tags", "column"), 220,
+        Column<Row>(Words::tr("Platform", "column"), 110, [](const Row& t) { return QVariant(toText(t.platform)); }),
+        Column<Row>(Words::tr("Tags", "column"), 160,
                     [](const Row& t) { return QVariant(joined(t.tags, QLatin1String("="))); }),
     };
 }

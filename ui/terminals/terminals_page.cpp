@@ -9,7 +9,9 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <utility>
 
+#include "ui/terminals/pending_view.h"
 #include "ui/terminals/terminal_detail.h"
 #include "ui/terminals/terminal_model.h"
 #include "ui/widgets/controls.h"
@@ -21,12 +23,15 @@
 #include "ui/widgets/icon.h"
 #include "ui/widgets/join_code_dialog.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/role_guard.h"
 
 namespace signalbox::ui {
 
 namespace calls = adminclient::calls;
 
 namespace {
+
+const QString kPending = QStringLiteral("pending");
 
 constexpr int kTableWidth = 640;  // device-independent pixels
 constexpr int kDetailWidth = 410;
@@ -40,23 +45,24 @@ QString quoted(const QString& text) {
 
 }  // namespace
 
-TerminalsPage::TerminalsPage(ManagerLink& link, QWidget* parent)
-    : Page(link, Topic::terminal | Topics(Topic::deployment), parent) {
+TerminalsPage::TerminalsPage(ManagerLink& link, TaskLog& tasks, QWidget* parent)
+    : Page(link, Topic::terminal | Topics(Topic::deployment) | Topic::other, parent) {
     setObjectName(QStringLiteral("terminalsPage"));
     m_model = new TerminalModel(link, this);
     m_filter = new FilterEdit(link, "terminalFilter", tr("Filter of terminals", "accessible name"));
     m_state = named(new QComboBox, "terminalState", tr("Which terminals", "accessible name"));
-    m_state->addItem(tr("Active", "terminals"), QStringLiteral("active"));
-    m_state->addItem(tr("Retired", "terminals"), QStringLiteral("retired"));
-    m_state->addItem(tr("Clones suspected", "terminals"), QStringLiteral("cloneSuspected"));
-    m_state->addItem(tr("All", "terminals"), QStringLiteral("all"));
+    makeStates();
     auto* const add = button("addTerminals", tr("&Add terminals …", "button"), QStringLiteral("add"));
+    needsRole(add, link, AccountRole::operator_);
     m_notice = new Notice;
+    m_waiting = new Notice;
+    m_waiting->setObjectName(QStringLiteral("pendingNotice"));
+    m_pending = new PendingView(link);
     m_table = new DataTable("terminalTable", tr("Terminals", "accessible name"));
     m_table->show(m_model);
     m_count = hintLabel({});
     m_count->setObjectName(QStringLiteral("terminalCount"));
-    m_detail = new TerminalDetail(link);
+    m_detail = new TerminalDetail(link, tasks);
     m_empty = new EmptyState;
 
     auto* const top = new QHBoxLayout;
@@ -77,14 +83,23 @@ TerminalsPage::TerminalsPage(ManagerLink& link, QWidget* parent)
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 14, 16, 10);
     layout->addLayout(top);
+    layout->addWidget(m_waiting);
     layout->addWidget(m_notice);
     layout->addWidget(m_split, 1);
+    layout->addWidget(m_pending, 1);
     layout->addWidget(m_empty, 1);
     m_empty->hide();
+    m_pending->hide();
 
     connect(m_filter, &FilterEdit::filterChanged, this, &TerminalsPage::setSource);
-    connect(m_state, &QComboBox::currentIndexChanged, this, &TerminalsPage::setSource);
+    connect(m_state, &QComboBox::currentIndexChanged, this, &TerminalsPage::stateChosen);
+    connect(m_waiting, &Notice::acted, this, [this] { open(QStringLiteral("pending")); });
+    connect(m_pending, &PendingView::changed, this, [this] {
+        readPending();
+        m_model->refresh();
+    });
     connect(add, &QPushButton::clicked, this, &TerminalsPage::addTerminals);
+    needsRole(m_empty->button(), link, AccountRole::operator_);
     connect(m_empty, &EmptyState::acted, this, &TerminalsPage::addTerminals);
     connect(m_table, &DataTable::rowChosen, this, &TerminalsPage::chosen);
     connect(m_model, &TerminalModel::answered, this, &TerminalsPage::showCount);
@@ -97,15 +112,38 @@ TerminalsPage::TerminalsPage(ManagerLink& link, QWidget* parent)
     makeActions();
 }
 
+void TerminalsPage::makeStates() {
+    m_state->addItem(tr("Active", "terminals"), QStringLiteral("active"));
+    m_state->addItem(tr("Waiting to join", "terminals"), kPending);
+    m_state->addItem(tr("Retired", "terminals"), QStringLiteral("retired"));
+    m_state->addItem(tr("Clones suspected", "terminals"), QStringLiteral("cloneSuspected"));
+    m_state->addItem(tr("All", "terminals"), QStringLiteral("all"));
+}
+
 void TerminalsPage::makeActions() {
-    auto* const add = new QAction(icon(QStringLiteral("add")), tr("Add terminals …", "action"), this);
+    const auto make = [this](const char* name, const QString& text, const QString& iconName) {
+        auto* const action = new QAction(icon(iconName), text, this);
+        action->setObjectName(QString::fromLatin1(name));
+        addAction(action);
+        return action;
+    };
+    auto* const add = make("addTerminalsAction", tr("Add terminals …", "action"), QStringLiteral("add"));
+    needsRole(add, link(), AccountRole::operator_);
     connect(add, &QAction::triggered, this, &TerminalsPage::addTerminals);
-    auto* const filter = new QAction(icon(QStringLiteral("filter")), tr("Filter terminals", "action"), this);
+    auto* const filter = make("filterTerminalsAction", tr("Filter terminals", "action"), QStringLiteral("filter"));
     connect(filter, &QAction::triggered, m_filter, &FilterEdit::focusText);
-    addActions({add, filter});
+    auto* const pending =
+        make("pendingTerminalsAction", tr("Let terminals in that wait", "action"), QStringLiteral("ok"));
+    connect(pending, &QAction::triggered, this, [this] { open(kPending); });
+}
+
+bool TerminalsPage::isPending() const {
+    return m_state->currentData().toString() == kPending;
 }
 
 void TerminalsPage::open(const QString& what) {
+    if (what == kPending) return m_state->setCurrentIndex(m_state->findData(kPending));
+    if (isPending()) m_state->setCurrentIndex(0);
     if (what.startsWith(QStringLiteral("filter:"))) return m_filter->setText(what.mid(7));
     if (what.startsWith(QStringLiteral("search:"))) {
         const QString words = quoted(QLatin1Char('*') + what.mid(7) + QLatin1Char('*'));
@@ -116,6 +154,8 @@ void TerminalsPage::open(const QString& what) {
 }
 
 void TerminalsPage::refresh(Topics topics) {
+    if (topics & (Topic::terminal | Topics(Topic::other))) readPending();
+    if (isPending()) return m_pending->refresh();
     if (!topics.testFlag(Topic::terminal)) return m_detail->refresh();
     if (m_model->total() < 0) return setSource();
     m_model->refresh();
@@ -126,25 +166,63 @@ void TerminalsPage::clear() {
     m_model->clear();
     m_detail->show({});
     m_notice->say(Tone::neutral, {});
+    m_pending->clear();
+    showPending(0);
     m_empty->hide();
-    m_split->show();
+    m_split->setVisible(!isPending());
+}
+
+void TerminalsPage::readPending() {
+    link().send<adminclient::Page<adminclient::PendingInfo>>(
+        calls::pendingTerminals({0, 1}), this, [this](const Result<adminclient::Page<adminclient::PendingInfo>>& page) {
+            if (page) showPending(page->total);
+        });
+}
+
+void TerminalsPage::showPending(std::int64_t count) {
+    const QString text = count > 0 ? tr("Waiting to join (%1)", "terminals, how many").arg(number(count))
+                                   : tr("Waiting to join", "terminals");
+    m_state->setItemText(m_state->findData(kPending), text);
+    const QString ask = tr("%n terminal(s) ask to join and wait for you.", "terminals", static_cast<int>(count));
+    m_waiting->say(Tone::warning, count > 0 && !isPending() ? ask : QString(), {}, tr("Look at them", "button"));
+}
+
+void TerminalsPage::stateChosen() {
+    m_filter->setEnabled(!isPending());
+    m_pending->setVisible(isPending());
+    if (!isPending()) {
+        m_split->show();
+        readPending();
+        return setSource();
+    }
+    m_waiting->say(Tone::neutral, {});
+    m_notice->say(Tone::neutral, {});
+    m_split->hide();
+    m_empty->hide();
+    if (link().state() == LinkState::live) m_pending->refresh();
 }
 
 void TerminalsPage::setSource() {
-    if (link().state() == LinkState::closed) return;
+    if (link().state() == LinkState::closed || isPending()) return;
     const std::string filter = m_filter->text().toStdString();
     const std::string state = m_state->currentData().toString().toStdString();
     m_notice->say(Tone::neutral, {});
+    m_isNew = true;
     m_model->setSource(
         [filter, state](adminclient::PageRequest page) { return calls::terminals(filter, page, state); });
 }
 
 void TerminalsPage::chosen() {
-    const Terminal* const terminal = m_model->at(m_table->sourceIndex(m_table->currentIndex()));
-    m_detail->show(terminal && m_table->selectionModel()->hasSelection() ? toText(terminal->controllerId) : QString());
+    std::vector<Terminal> terminals;
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex& row : rows)
+        if (const Terminal* const terminal = m_model->at(m_table->sourceIndex(row))) terminals.push_back(*terminal);
+    if (terminals.size() > 1) return m_detail->showMany(terminals);
+    m_detail->show(terminals.empty() ? QString() : toText(terminals.front().controllerId));
 }
 
 void TerminalsPage::showCount() {
+    if (isPending()) return;
     m_notice->say(Tone::neutral, {});
     const bool none = m_model->total() == 0;
     const bool all = m_filter->text().isEmpty() && m_state->currentIndex() == 0;
@@ -160,6 +238,9 @@ void TerminalsPage::showCount() {
         m_empty->show(
             QStringLiteral("search"), tr("Nothing matches", "empty state"),
             tr("No terminal matches this filter. Take a part of it away, or look among all terminals.", "empty state"));
+    // Something is in detail from the beginning; afterwards what is chosen is up to whoever looks.
+    if (std::exchange(m_isNew, false) && !m_table->selectionModel()->hasSelection() && m_model->rowCount() > 0)
+        m_table->selectRow(0);
     m_count->setText(tr("%1 shown of %2 – more come as you scroll", "number of rows")
                          .arg(number(m_model->rowCount()), number(m_model->total())));
     if (m_model->rowCount() == m_model->total())

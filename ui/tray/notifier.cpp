@@ -35,6 +35,18 @@ QString inQuotes(const std::string& name) {
 
 }  // namespace
 
+QString Notification::nameOf(Kind kind) {
+    switch (kind) {
+        case Kind::failure:
+            return QStringLiteral("failure");
+        case Kind::breaker:
+            return QStringLiteral("breaker");
+        case Kind::approval:
+            return QStringLiteral("approval");
+    }
+    return {};
+}
+
 Notifier::Notifier(ManagerLink& link, QObject* parent) : QObject(parent), m_link(link) {
     m_gather.setSingleShot(true);
     m_gather.setInterval(kGather);
@@ -98,6 +110,7 @@ void Notifier::tellPaused(std::int64_t rollout) {
     m_link.send<RolloutDetail>(calls::rollout(RolloutId{rollout}), this, [this](Result<RolloutDetail> detail) {
         if (!detail || detail->rollout.state != RolloutState::paused || !detail->rollout.pausedByBreaker) return;
         Notification told;
+        told.kind = Notification::Kind::breaker;
         told.title = tr("A rollout was paused by its breaker", "notification");
         told.text =
             inQuotes(detail->rollout.name) + QLatin1Char('\n') + QString::fromStdString(detail->rollout.stateReason);
@@ -112,6 +125,7 @@ void Notifier::tellWaiting(std::int64_t release) {
     m_link.send<Release>(calls::release(ReleaseId{release}), this, [this](Result<Release> found) {
         if (!found || found->state != ReleaseState::inReview) return;
         Notification told;
+        told.kind = Notification::Kind::approval;
         told.title = tr("A release waits for approval", "notification");
         told.text = inQuotes(found->product + " " + found->version);
         told.page = QStringLiteral("approvalsPage");

@@ -14,11 +14,16 @@ namespace signalbox::ui {
 
 /// One thing that someone who looks elsewhere should know.
 struct Notification {
+    enum class Kind { failure, breaker, approval };
+
+    Kind kind = Kind::failure;
     QString title;
     QString text;
     QString page;  ///< what explains it, by the page's objectName
     QString what;  ///< there: an id
     bool isBad = false;
+
+    [[nodiscard]] static QString nameOf(Kind kind);  ///< "failure"
 };
 
 /// Makes notifications of events: terminals that failed, rollouts that their breaker paused, releases that wait for an

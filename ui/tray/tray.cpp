@@ -12,8 +12,11 @@ namespace signalbox::ui {
 Tray::Tray(QObject* parent) : QObject(parent) {
     m_menu.setObjectName(QStringLiteral("trayMenu"));
     auto* const open = m_menu.addAction(tr("&Open Signalbox"));
+    m_pause = m_menu.addAction(icon(QStringLiteral("paused")), tr("&Pause all rollouts"));
+    m_menu.addSeparator();
     auto* const quit = m_menu.addAction(tr("&Quit"));
     connect(open, &QAction::triggered, this, &Tray::openWanted);
+    connect(m_pause, &QAction::triggered, this, &Tray::pauseWanted);
     connect(quit, &QAction::triggered, this, &Tray::quitWanted);
     m_icon.setIcon(icon(QStringLiteral("page-rollouts")));
     m_icon.setContextMenu(&m_menu);
@@ -33,6 +36,7 @@ bool Tray::isThere() const {
 }
 
 void Tray::setRollouts(int count) {
+    m_pause->setEnabled(count > 0);
     m_icon.setToolTip(count > 0 ? tr("Signalbox: %n rollout(s) under way", "tray", count) : tr("Signalbox"));
 }
 

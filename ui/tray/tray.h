@@ -27,11 +27,13 @@ public:
 Q_SIGNALS:
     void openWanted();
     void quitWanted();
+    void pauseWanted();  ///< of all rollouts
     /// The notification that was shown last was clicked.
     void explainWanted(const QString& page, const QString& what);
 
 private:
     QMenu m_menu;
+    QAction* m_pause = nullptr;
     QSystemTrayIcon m_icon;
     Notification m_last;
 };

@@ -9,27 +9,16 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QSettings>
 #include <QSortFilterProxyModel>
+#include <algorithm>
 
 #include "ui/widgets/controls.h"
+#include "ui/widgets/csv.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/paged_model_base.h"
 #include "ui/widgets/status_delegate.h"
 
 namespace signalbox::ui {
-
-namespace {
-
-/// What a spreadsheet would take for a formula stays text.
-QString cellText(const QString& text) {
-    QString plain = text;
-    plain.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
-    static const QString kFormulas = QStringLiteral("=+-@");
-    return !plain.isEmpty() && kFormulas.contains(plain.front()) ? QLatin1Char('\'') + plain : plain;
-}
-
-}  // namespace
 
 DataTable::DataTable(const char* objectName, const QString& accessibleName, QWidget* parent) : QTableView(parent) {
     named(this, objectName, accessibleName);
@@ -49,7 +38,9 @@ DataTable::DataTable(const char* objectName, const QString& accessibleName, QWid
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    connect(horizontalHeader(), &QHeaderView::sectionResized, this, &DataTable::rememberWidths);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this] {
+        if (isVisible()) Q_EMIT widthsChanged();
+    });
     connect(this, &QTableView::doubleClicked, this, &DataTable::rowActivated);
 }
 
@@ -65,18 +56,16 @@ void DataTable::makeSorted(PagedModelBase* model, int column, Qt::SortOrder orde
 }
 
 void DataTable::setWidths(const QList<int>& widths) {
-    const QSignalBlocker quiet(horizontalHeader());
-    const QVariantList kept = QSettings().value(QStringLiteral("columns/") + objectName()).toList();
+    if (!model() || widths.size() != model()->columnCount()) return;
     for (int i = 0; i < widths.size(); ++i)
-        setColumnWidth(i, kept.size() == widths.size() ? kept.at(i).toInt() : widths.at(i));
+        setColumnWidth(i, widths.at(i));
 }
 
-void DataTable::rememberWidths() const {
-    if (!isVisible()) return;
-    QVariantList widths;
-    for (int i = 0; i < model()->columnCount(); ++i)
+QList<int> DataTable::widths() const {
+    QList<int> widths;
+    for (int i = 0; model() && i < model()->columnCount(); ++i)
         widths.append(columnWidth(i));
-    QSettings().setValue(QStringLiteral("columns/") + objectName(), widths);
+    return widths;
 }
 
 QModelIndex DataTable::sourceIndex(const QModelIndex& index) const {
@@ -121,6 +110,9 @@ void DataTable::contextMenuEvent(QContextMenuEvent* event) {
     QAction* const copyAction = menu->addAction(icon(QStringLiteral("copy")), tr("Copy rows", "table"));
     copyAction->setShortcut(QKeySequence::Copy);
     connect(copyAction, &QAction::triggered, this, &DataTable::copy);
+    QAction* const saveAction = menu->addAction(icon(QStringLiteral("download")), tr("Save rows as CSV …", "table"));
+    saveAction->setObjectName(QStringLiteral("saveRows"));
+    connect(saveAction, &QAction::triggered, this, &DataTable::save);
     menu->popup(event->globalPos());
 }
 
@@ -129,22 +121,42 @@ void DataTable::selectionChanged(const QItemSelection& selected, const QItemSele
     Q_EMIT rowChosen();
 }
 
-void DataTable::copy() const {
-    if (!selectionModel()) return;
+QList<QStringList> DataTable::chosenCells() const {
+    QList<QStringList> lines;
+    if (!selectionModel()) return lines;
     QModelIndexList rows = selectionModel()->selectedRows();
     std::sort(rows.begin(), rows.end(), [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
-    QStringList lines;
     QStringList cells;
     for (int column = 0; column < model()->columnCount(); ++column)
-        cells.append(cellText(model()->headerData(column, Qt::Horizontal).toString()));
-    lines.append(cells.join(QLatin1Char('\t')));
+        cells.append(model()->headerData(column, Qt::Horizontal).toString());
+    lines.append(cells);
     for (const QModelIndex& row : rows) {
         cells.clear();
         for (int column = 0; column < model()->columnCount(); ++column)
-            cells.append(cellText(row.siblingAtColumn(column).data().toString()));
-        lines.append(cells.join(QLatin1Char('\t')));
+            cells.append(row.siblingAtColumn(column).data().toString());
+        lines.append(cells);
+    }
+    return lines;
+}
+
+void DataTable::copy() const {
+    QStringList lines;
+    const QList<QStringList> all = chosenCells();
+    for (const QStringList& cells : all) {
+        QStringList plain;
+        for (const QString& cell : cells)
+            plain.append(plainCell(cell));
+        lines.append(plain.join(QLatin1Char('\t')));
     }
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+void DataTable::save() {
+    QString text;
+    const QList<QStringList> all = chosenCells();
+    for (const QStringList& cells : all)
+        text += csvLine(cells);
+    saveText(this, tr("Save the chosen rows", "dialog"), objectName() + QStringLiteral(".csv"), text);
 }
 
 }  // namespace signalbox::ui

@@ -10,11 +10,11 @@ namespace signalbox::ui {
 
 class PagedModelBase;
 
-/// A table of whole rows: keys, copying as text that spreadsheets take, a menu, columns whose widths are remembered.
+/// A table of whole rows: keys, copying as text that spreadsheets take, a menu. The window remembers its widths.
 class DataTable : public QTableView {
     Q_OBJECT
 public:
-    /// `objectName` also names its widths in the settings.
+    /// `objectName` also names its widths in the preferences.
     explicit DataTable(const char* objectName, const QString& accessibleName, QWidget* parent = nullptr);
 
     /// In the order that the manager gives, which is the only one a list has that is read page by page.
@@ -29,6 +29,9 @@ public:
         makeSorted(model, column, order);
         setWidths(widthsOf(*model));
     }
+    /// Of the columns; what setWidths() does not fit is left as it is.
+    [[nodiscard]] QList<int> widths() const;
+    void setWidths(const QList<int>& widths);
     /// The row of this id, selected and in sight; false where it is not loaded.
     bool selectId(std::int64_t id);
     /// Of the selected rows.
@@ -37,8 +40,9 @@ public:
     [[nodiscard]] QModelIndex sourceIndex(const QModelIndex& index) const;
 
 Q_SIGNALS:
-    void rowChosen();     ///< another row is the current one, or none
-    void rowActivated();  ///< Enter or a double click
+    void rowChosen();      ///< another row is the current one, or none
+    void rowActivated();   ///< Enter or a double click
+    void widthsChanged();  ///< by whoever drags a column
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -54,9 +58,10 @@ private:
         return widths;
     }
     void makeSorted(PagedModelBase* model, int column, Qt::SortOrder order);
-    void setWidths(const QList<int>& widths);
-    void rememberWidths() const;
+    /// The headings and the selected rows, top to bottom.
+    [[nodiscard]] QList<QStringList> chosenCells() const;
     void copy() const;
+    void save();
 
     QSortFilterProxyModel* m_sorted = nullptr;
 };

@@ -27,7 +27,7 @@ EmptyState::EmptyState(QWidget* parent) : QWidget(parent) {
     m_text = hintLabel({});
     m_text->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_text->setFixedWidth(kTextWidth);
-    m_action = button("emptyStateAction", {}, QStringLiteral("add"));
+    m_action = ui::button("emptyStateAction", {}, QStringLiteral("add"));
     layout->addStretch(2);
     layout->addWidget(m_icon, 0, Qt::AlignHCenter);
     layout->addWidget(m_title, 0, Qt::AlignHCenter);
@@ -41,6 +41,7 @@ void EmptyState::show(const QString& iconName, const QString& title, const QStri
     m_icon->setPixmap(icon(iconName, Tone::waiting).pixmap(kIconSize, kIconSize));
     m_title->setText(title);
     m_text->setText(text);
+    m_text->setMinimumHeight(m_text->heightForWidth(kTextWidth));
     m_action->setText(action);
     m_action->setAccessibleName(QString(action).remove(QLatin1Char('&')));
     m_action->setVisible(!action.isEmpty());

@@ -18,6 +18,9 @@ public:
     /// `action` empty: no button.
     void show(const QString& iconName, const QString& title, const QString& text, const QString& action = {});
 
+    /// For who may press it.
+    [[nodiscard]] QPushButton* button() const { return m_action; }
+
 Q_SIGNALS:
     void acted();
 

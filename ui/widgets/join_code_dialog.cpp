@@ -35,6 +35,11 @@ QSpinBox* spin(const char* objectName, const QString& name, int value, int most)
     return box;
 }
 
+/// One word of a shell, whatever is in it.
+QString inShell(QString text) {
+    return QLatin1Char('\'') + text.replace(QLatin1Char('\''), QStringLiteral("'\\''")) + QLatin1Char('\'');
+}
+
 }  // namespace
 
 JoinCodeDialog::JoinCodeDialog(ManagerLink& link, JoinRole role, QWidget* parent)
@@ -124,7 +129,7 @@ void JoinCodeDialog::put(const adminclient::JoinCodes& codes) {
     QStringList lines;
     int number = 0;
     for (const std::string& code : codes.codes)
-        lines.append(commandFor(toText(code), ++number));
+        lines.append(commandFor(m_role, toText(code), ++number));
     m_commands->setPlainText(lines.join(QStringLiteral("\n\n")));
     m_copy->setEnabled(true);
     m_copy->setFocus();
@@ -134,8 +139,8 @@ void JoinCodeDialog::put(const adminclient::JoinCodes& codes) {
         utcTime(codes.notAfter));
 }
 
-QString JoinCodeDialog::commandFor(const QString& code, int number) const {
-    if (m_role == JoinRole::node)
+QString JoinCodeDialog::commandFor(JoinRole role, const QString& code, int number, const QString& id) {
+    if (role == JoinRole::node)
         return QStringLiteral(
                    "signalbox-node join %1 --data /srv/signalbox --name node-%2 --listen 0.0.0.0:9443 "
                    "--url https://$(hostname -f):9443\nsignalbox-node run --data /srv/signalbox")
@@ -143,8 +148,8 @@ QString JoinCodeDialog::commandFor(const QString& code, int number) const {
             .arg(number);
     return QStringLiteral(
                "signalbox-terminal join %1 --data /var/lib/signalbox-terminal --root /opt/products --id "
-               "$(hostname)\nsignalbox-terminal run --data /var/lib/signalbox-terminal")
-        .arg(code);
+               "%2\nsignalbox-terminal run --data /var/lib/signalbox-terminal")
+        .arg(code, id.isEmpty() ? QStringLiteral("$(hostname)") : inShell(id));
 }
 
 }  // namespace signalbox::ui

@@ -24,11 +24,13 @@ public:
     /// Deletes itself when it is closed.
     JoinCodeDialog(ManagerLink& link, JoinRole role, QWidget* parent);
 
+    /// What is run on the machine that joins; `number`: of the code, from 1; `id`: of a terminal whose it must be.
+    [[nodiscard]] static QString commandFor(JoinRole role, const QString& code, int number, const QString& id = {});
+
 private:
     void readClusters();
     void make();
     void put(const adminclient::JoinCodes& codes);
-    [[nodiscard]] QString commandFor(const QString& code, int number) const;
 
     ManagerLink& m_link;
     JoinRole m_role;

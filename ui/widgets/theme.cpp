@@ -9,19 +9,21 @@
 #include <QStyleHints>
 #include <array>
 
+#include "ui/widgets/contrast_style.h"
+
 namespace signalbox::ui {
 
 namespace {
 
 struct Colors {
-    QRgb window, base, alternate, text, button, faint, line, highlight, highlightedText, link;
+    QRgb window, base, alternate, text, button, faint, line, highlight, highlightedText, link, disabled;
 };
-constexpr Colors kLight{0xfff3f4f6, 0xffffffff, 0xfff8f9fa, 0xff1d2125, 0xfffcfcfd,
-                        0xff69727b, 0xffd3d7dc, 0xff0067a5, 0xffffffff, 0xff0067a5};
-constexpr Colors kDark{0xff202428, 0xff171a1d, 0xff1c2023, 0xffe4e7ea, 0xff2b3035,
-                       0xff98a1aa, 0xff3b4249, 0xff2f7db8, 0xffffffff, 0xff6cbcf0};
-constexpr Colors kContrast{0xff000000, 0xff000000, 0xff101010, 0xffffffff, 0xff000000,
-                           0xffe0e0e0, 0xffffffff, 0xfffff000, 0xff000000, 0xff6cd4ff};
+constexpr Colors kLight{0xfff3f4f6, 0xffffffff, 0xfff8f9fa, 0xff1d2125, 0xfffcfcfd, 0xff69727b,
+                        0xffd3d7dc, 0xff0067a5, 0xffffffff, 0xff0067a5, 0xff69727b};
+constexpr Colors kDark{0xff202428, 0xff171a1d, 0xff1c2023, 0xffe4e7ea, 0xff2b3035, 0xff98a1aa,
+                       0xff3b4249, 0xff2f7db8, 0xffffffff, 0xff6cbcf0, 0xff98a1aa};
+constexpr Colors kContrast{0xff000000, 0xff000000, 0xff101010, 0xffffffff, 0xff000000, 0xffe0e0e0,
+                           0xffffffff, 0xfffff000, 0xff000000, 0xff6cd4ff, 0xff8f8f8f};
 
 constexpr std::array<const char*, 4> kNames{"system", "light", "dark", "high-contrast"};
 
@@ -59,7 +61,7 @@ QPalette paletteOf(const Colors& c) {
     palette.setColor(QPalette::Dark, QColor(c.line).darker(130));
     palette.setColor(QPalette::Shadow, QColor(c.line).darker(200));
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, QColor(c.faint));
+        palette.setColor(QPalette::Disabled, role, QColor(c.disabled));
     palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor(c.line));
     return palette;
 }
@@ -112,7 +114,7 @@ void applyTheme(ThemeChoice choice) {
     if (!theme.known) {
         theme.known = true;
         theme.ofSystem = QGuiApplication::palette();
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QApplication::setStyle(new ContrastStyle(QStyleFactory::create(QStringLiteral("Fusion"))));
         qApp->setStyleSheet(styleSheet());
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
         QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, qApp, [] {

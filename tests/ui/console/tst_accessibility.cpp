@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAccessible>
 #include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTest>
 #include <algorithm>
@@ -10,6 +13,7 @@
 
 #include "tests/support/adminclient_server.h"
 #include "tests/support/console_pilot.h"
+#include "ui/rollouts/rollout_wizard.h"
 
 using namespace signalbox;
 using namespace signalbox::test;
@@ -98,6 +102,48 @@ private Q_SLOTS:
             looked += tabStopsIn(*pages->widget(i));
         }
         QVERIFY(looked > pages->count());
+    }
+
+    void everyPartOfTheSettingsToo() {
+        AdminServer server(nothingThere);
+        const QTemporaryDir folder;
+        Console console(consoleIn(folder, QStringLiteral("/nowhere")));
+        console.startWith(server.profile());
+        QTRY_COMPARE(console.link().state(), ui::LinkState::live);
+        console.window().showPage(QStringLiteral("settingsPage"));
+        auto* const parts = console.window().findChild<QListWidget*>(QStringLiteral("settingsList"));
+        QVERIFY(parts && parts->count() > 4);
+        for (int row = 0; row < parts->count(); ++row) {
+            parts->setCurrentRow(row);
+            require(wrongIn(console.window()));
+        }
+    }
+
+    void everyStepOfARolloutsPlanToo() {
+        AdminServer server(nothingThere);
+        const QTemporaryDir folder;
+        Console console(consoleIn(folder, QStringLiteral("/nowhere")));
+        console.startWith(server.profile());
+        QTRY_COMPARE(console.link().state(), ui::LinkState::live);
+        ui::RolloutWizard wizard(console.link(), {}, nullptr);
+        wizard.setAttribute(Qt::WA_DeleteOnClose, false);
+        wizard.show();
+        for (const char* const name : {"windowPattern", "addFreeze"}) {
+            // Tables that are empty at first show what is in their rows, too.
+            if (auto* const box = wizard.findChild<QComboBox*>(QString::fromLatin1(name))) {
+                box->setCurrentIndex(box->count() - 1);
+                Q_EMIT box->activated(box->count() - 1);
+            }
+            if (auto* const button = wizard.findChild<QPushButton*>(QString::fromLatin1(name))) button->click();
+        }
+        const QList<int> pages = wizard.pageIds();
+        QCOMPARE(pages.size(), 5);
+        for (const int page : pages) {
+            wizard.setStartId(page);
+            wizard.restart();
+            QTRY_COMPARE(wizard.currentId(), page);
+            require(wrongIn(wizard));
+        }
     }
 
     void aControlWithoutANameIsNoticed() {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QListWidget>
 #include <QStackedWidget>
 #include <QTest>
 
@@ -62,6 +63,14 @@ struct Opened {
             console.window().showPage(pages->widget(i)->objectName());
             QCoreApplication::processEvents();
         }
+        auto* const settings = console.window().findChild<QListWidget*>(QStringLiteral("settingsList"));
+        for (int row = 0; row < settings->count(); ++row) {
+            settings->setCurrentRow(row);
+            QCoreApplication::processEvents();
+        }
+        console.window().showPage(QStringLiteral("terminalsPage"), QStringLiteral("pending"));
+        QCoreApplication::processEvents();
+        console.window().showPage(QStringLiteral("terminalsPage"), QStringLiteral("filter:"));
     }
     [[nodiscard]] bool becomes(LinkState state) {
         return QTest::qWaitFor([&] { return console.link().state() == state; }, kPatience);

@@ -37,6 +37,12 @@ private Q_SLOTS:
         add("kiosk_2.0-1_amd64.deb", "!<arch>\n", false, Content::system, "kiosk", "2.0-1", "linux-amd64");
         add("disguised-1.0.tar.zst", "!<arch>\n", false, Content::system, "disguised", "1.0", "");
         add("empty-1.0.tar.zst", none, false, Content::unknown, "empty", "1.0", "");
+        QByteArray rpm("\xed\xab\xee\xdb");
+        rpm.append(6, '\0').append("kiosk-2.0-1").append(100, '\0');
+        add("renamed.x86_64.rpm", rpm, false, Content::system, "kiosk", "2.0-1", "linux-amd64");
+        add("kiosk-2.0-1.aarch64.rpm", "\xed\xab\xee\xdb", false, Content::system, "kiosk", "2.0-1", "linux-arm64");
+        add("till-5.1-x64.msi", "\xd0\xcf\x11\xe0", false, Content::system, "till", "5.1", "windows-amd64");
+        add("signage-3.2.apk", "PK\x03\x04", false, Content::system, "signage", "3.2", "");
         add("notes.txt", "hello", false, Content::unknown, "notes.txt", "", "");
     }
     void tellsWhatAPackageIs() {

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "ui/session/known_managers.h"
+#include "ui/session/preferences.h"
 
 using namespace signalbox::ui;
 
@@ -15,6 +16,15 @@ KnownManager munich() {
             QStringLiteral("-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n"), QStringLiteral("anna")};
 }
 
+/// The managers that a file holds.
+struct Kept {
+    Preferences preferences;
+    KnownManagers known{preferences};
+
+    explicit Kept(const QTemporaryDir& folder)
+        : preferences(QDir(folder.path()).filePath(QStringLiteral("console.ini"))) {}
+};
+
 }  // namespace
 
 class KnownManagersTest : public QObject {
@@ -22,16 +32,17 @@ class KnownManagersTest : public QObject {
 private Q_SLOTS:
     void remembersThemAndWhichCameLast() {
         const QTemporaryDir folder;
-        const QString file = QDir(folder.path()).filePath(QStringLiteral("console.ini"));
         {
-            KnownManagers known(file);
+            Kept kept(folder);
+            KnownManagers& known = kept.known;
             KnownManager other = munich();
             other.name = QStringLiteral("Osaka");
             known.remember(munich());
             known.remember(other);
             known.chose({LastChoice::Kind::known, QStringLiteral("Osaka")});
         }
-        const KnownManagers again(file);
+        const Kept keptAgain(folder);
+        const KnownManagers& again = keptAgain.known;
         QCOMPARE(again.all().size(), 2);
         QCOMPARE(again.all().first(), munich());
         QCOMPARE(again.last().name, QStringLiteral("Osaka"));
@@ -39,7 +50,8 @@ private Q_SLOTS:
 
     void oneOfTheSameNameIsReplaced() {
         const QTemporaryDir folder;
-        KnownManagers known(QDir(folder.path()).filePath(QStringLiteral("console.ini")));
+        Kept kept(folder);
+        KnownManagers& known = kept.known;
         known.remember(munich());
         KnownManager moved = munich();
         moved.url = QStringLiteral("https://10.0.0.7:8444");
@@ -49,7 +61,8 @@ private Q_SLOTS:
 
     void oneThatIsForgottenIsNoLastChoice() {
         const QTemporaryDir folder;
-        KnownManagers known(QDir(folder.path()).filePath(QStringLiteral("console.ini")));
+        Kept kept(folder);
+        KnownManagers& known = kept.known;
         known.remember(munich());
         known.chose({LastChoice::Kind::known, QStringLiteral("Munich")});
         known.forget(QStringLiteral("Munich"));

@@ -5,12 +5,14 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <memory>
 #include <optional>
 
 #include "core/adminclient/problem.h"
 #include "core/trust/certificate.h"
 #include "tests/support/adminclient_server.h"
 #include "ui/session/manager_switch.h"
+#include "ui/session/preferences.h"
 
 using namespace signalbox;
 using namespace signalbox::ui;
@@ -30,7 +32,8 @@ AdminServer::Answer answerOf(const AdminServer::Received& request) {
         return {201, R"({"token":"opened","notAfter":"2030-01-01T00:00:00Z","name":"anna","role":"administrator"})"};
     }
     if (!isIn) return {401, R"({"code":"denied","title":"no"})", "application/problem+json"};
-    if (request.target == "/api/v1/account") return {200, R"({"name":"anna","role":"administrator","kind":"token"})"};
+    if (request.target == "/api/v1/account") return {200, R"({"name":"anna","role":"operator","kind":"session"})"};
+    if (request.target == "/api/v1/logout") return {204};
     if (request.target == "/api/v1/events") return {200, ":\n\n", "text/event-stream", AdminServer::End::stream};
     return {200, "{}"};
 }
@@ -40,7 +43,8 @@ struct Console {
     QTemporaryDir folder;
     QString file = QDir(folder.path()).filePath(QStringLiteral("console.ini"));
     ManagerLink link;
-    KnownManagers known{file};
+    std::unique_ptr<Preferences> preferences = std::make_unique<Preferences>(file);
+    KnownManagers known{*preferences};
     SecretKeeper secrets;
     EmbeddedManager embedded{EmbeddedOptions()};
     ManagerSwitch choice{link, known, secrets, embedded};
@@ -88,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(console.known.last().name, QStringLiteral("Munich"));
         QCOMPARE(console.known.all().first().account, QStringLiteral("anna"));
         QFile settings(console.file);
-        KnownManagers(console.file).chose({LastChoice::Kind::known, QStringLiteral("Munich")});
+        console.preferences.reset();  // what is kept is on the disk then
         QVERIFY(settings.open(QIODevice::ReadOnly));
         const QByteArray kept = settings.readAll();
         QVERIFY(kept.contains("Munich"));
@@ -132,6 +136,28 @@ private Q_SLOTS:
         console.choice.openLast();
         QTRY_COMPARE(wanted.count(), 1);
         QCOMPARE(wanted.first().at(1).value<Error>().code, make_error_code(BaseErrc::unavailable));
+    }
+
+    void itSaysWhomTheManagerTakesUsFor() {
+        AdminServer server(answerOf);
+        Console console;
+        console.logIn(managerAt(server, server.caPem()), {QStringLiteral("anna"), kPassword}, false);
+        QTRY_VERIFY(console.link.who());
+        QCOMPARE(console.link.who()->name, std::string("anna"));
+        QCOMPARE(console.link.who()->role, AccountRole::operator_);
+        console.link.close();
+        QVERIFY(!console.link.who());
+    }
+
+    void whoLogsOutIsOutAndTheManagerStaysInTheList() {
+        AdminServer server(answerOf);
+        Console console;
+        console.logIn(managerAt(server, server.caPem()), {QStringLiteral("anna"), kPassword}, false);
+        QTRY_COMPARE(console.link.state(), LinkState::live);
+        console.choice.logOut();
+        QTRY_COMPARE(console.link.state(), LinkState::closed);
+        QCOMPARE(server.count("POST", "/api/v1/logout"), 1);
+        QCOMPARE(console.known.all().size(), 1);
     }
 
     void oneThatIsForgottenIsLeft() {
