@@ -1029,6 +1029,16 @@
         <comment>why an upgrade failed</comment>
         <translation>Keine gültigen Unterschriften für dieses Release</translation>
     </message>
+    <message>
+        <source>Files at stated paths (file)</source>
+        <comment>kind of package</comment>
+        <translation>Dateien an festgelegten Pfaden (file)</translation>
+    </message>
+    <message>
+        <source>Debian package (deb)</source>
+        <comment>kind of package</comment>
+        <translation>Debian-Paket (deb)</translation>
+    </message>
 </context>
 <context>
     <name>TerminalModel</name>

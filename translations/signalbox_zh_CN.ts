@@ -1025,6 +1025,16 @@
         <comment>why an upgrade failed</comment>
         <translation>该发行版没有有效签名</translation>
     </message>
+    <message>
+        <source>Files at stated paths (file)</source>
+        <comment>kind of package</comment>
+        <translation>指定路径的文件（file）</translation>
+    </message>
+    <message>
+        <source>Debian package (deb)</source>
+        <comment>kind of package</comment>
+        <translation>Debian 软件包（deb）</translation>
+    </message>
 </context>
 <context>
     <name>TerminalModel</name>

@@ -19,6 +19,7 @@ struct ReleaseArguments {
     std::string version;
     std::string channel;
     std::string notes;
+    std::string platform;
     std::vector<std::string> needs;
     std::string digest;
     std::string comment;
@@ -66,6 +67,21 @@ Result<ExitCode> createRelease(Context& context, const ReleaseArguments& argumen
     }
     return show(context,
                 calls::createRelease(arguments.product, arguments.version, arguments.channel, arguments.notes, needs));
+}
+
+Result<ExitCode> changeNotes(Context& context, const ReleaseArguments& arguments) {
+    TRY(Session * session, context.session());
+    TRY(const Release release, findRelease(*session, arguments.release));
+    return show(context, calls::changeReleaseNotes(release.id, arguments.notes));
+}
+
+Result<ExitCode> removePackage(Context& context, const ReleaseArguments& arguments) {
+    TRY(Session * session, context.session());
+    TRY(const Release release, findRelease(*session, arguments.release));
+    CHECK(context.screen.confirm("Take the package for " + plain(arguments.platform) + " out of " +
+                                     releaseName(release) + "? What was approved of it is void then.",
+                                 arguments.yes));
+    return show(context, calls::removePackage(release.id, arguments.platform));
 }
 
 Result<ExitCode> submitRelease(Context& context, const ReleaseArguments& arguments) {
@@ -119,7 +135,13 @@ Result<ExitCode> withdrawRelease(Context& context, const ReleaseArguments& argum
     TRY(const Release release, findRelease(*session, arguments.release));
     CHECK(context.screen.confirm("Withdraw " + releaseName(release) + "? Nothing of it is offered any more.",
                                  arguments.yes));
-    return show(context, calls::withdrawRelease(release.id, arguments.comment));
+    TRY(const ExitCode done, show(context, calls::withdrawRelease(release.id, arguments.comment)));
+    if (done != ExitCode::ok) return done;
+    TRY(const adminclient::ReleaseRetention kept, session->ask(calls::releaseRetention(release.id)));
+    if (kept.dropsAt)
+        context.screen.note("Its packages are taken off nodes and manager " + ago(kept.dropsAt) +
+                            (kept.neededBy.empty() ? "." : ", once " + plain(kept.neededBy) + " needs them no more."));
+    return done;
 }
 
 Result<ExitCode> deleteRelease(Context& context, const ReleaseArguments& arguments) {
@@ -149,6 +171,17 @@ void declareCreate(CLI::App& command, ReleaseArguments& arguments) {
         .add_option("--needs", arguments.needs,
                     "What must be installed before, once for each: \"agent>=2.4\", of this product or another")
         ->allow_extra_args(false);
+}
+
+void declareNotes(CLI::App& command, ReleaseArguments& arguments) {
+    withRelease(command, arguments);
+    command.add_option("NOTES", arguments.notes, "What is new")->required();
+}
+
+void declareRemovePackage(CLI::App& command, ReleaseArguments& arguments) {
+    withRelease(command, arguments);
+    command.add_option("PLATFORM", arguments.platform, "Whose package")->required();
+    command.add_flag("--yes", arguments.yes, "Do not ask");
 }
 
 void declareWord(CLI::App& command, ReleaseArguments& arguments) {
@@ -183,6 +216,9 @@ void addReleaseCommands(CLI::App& app, Chosen& chosen) {
     addCommand<Arguments>(*group, chosen, "show", "One release, its packages and recipes", withRelease, showRelease);
     addCommand<Arguments>(*group, chosen, "create", "A draft without packages", declareCreate, createRelease);
     addReleaseImport(*group, chosen);
+    addCommand<Arguments>(*group, chosen, "notes", "Change its notes", declareNotes, changeNotes);
+    addCommand<Arguments>(*group, chosen, "remove-package", "Take one platform's package out", declareRemovePackage,
+                          removePackage);
     addCommand<Arguments>(*group, chosen, "submit", "Ask for review", withRelease, submitRelease);
     addCommand<Arguments>(*group, chosen, "approve", "Approve exactly what it now is", declareApprove, approveRelease);
     addCommand<Arguments>(*group, chosen, "refuse", "Send it back to draft", declareWord, refuseRelease);

@@ -93,6 +93,28 @@ bool isImage(const fs::path& file) {
     return extension == ".swu" || extension == ".raucb" || extension == ".mender";
 }
 
+/// One that the system's installer takes, told by its name.
+bool isDeb(const fs::path& file) {
+    return file.extension() == ".deb";
+}
+
+/// A single file for a recipe that places one: packed as a folder that holds it under the name the recipe looks for.
+Result<PackageFile> packFile(Context& context, const ImportArguments& arguments, const Recipe& recipe,
+                             const fs::path& scratch) {
+    if (recipe.files.size() != 1)
+        return makeError(BaseErrc::invalidArgument, "the recipe places " + std::to_string(recipe.files.size()) +
+                                                        " files: give the folder that holds them");
+    const fs::path folder = scratch / "folder";
+    const fs::path file = folder / recipe.files.front().from;
+    std::error_code error;
+    fs::create_directories(file.parent_path(), error);
+    if (!error) fs::copy_file(arguments.path, file, error);
+    if (error) return makeError(error, "copying " + plain(arguments.path));
+    ImportArguments packed = arguments;
+    packed.path = folder.string();
+    return packFolder(context, packed, scratch);
+}
+
 Result<PackageFile> choosePackage(Context& context, const ImportArguments& arguments, const Recipe& recipe,
                                   ScratchFolder& scratch) {
     std::error_code error;
@@ -105,12 +127,20 @@ Result<PackageFile> choosePackage(Context& context, const ImportArguments& argum
     }
     const std::string name = fs::path(arguments.path).filename().string();
     if (fs::is_regular_file(status) && recipe.kind == InstallKind::image) return PackageFile{arguments.path, name};
+    if (fs::is_regular_file(status) && recipe.kind == InstallKind::deb && isDeb(name))
+        return PackageFile{arguments.path, name};
     const bool archive = name.ends_with(".tar") || name.find(".tar.") != std::string::npos || name.ends_with(".tgz");
+    if (fs::is_regular_file(status) && recipe.kind == InstallKind::file && !archive) {
+        TRY(const fs::path folder, scratch.make());
+        return packFile(context, arguments, recipe, folder);
+    }
     if (!fs::is_regular_file(status) || !archive)
-        return makeError(BaseErrc::invalidArgument,
-                         plain(arguments.path) +
-                             ": a folder, an archive named .tar, .tar.zst, .tar.gz … or an image (.swu, .raucb) "
-                             "is expected; other images need a recipe of kind \"image\"");
+        return makeError(
+            BaseErrc::invalidArgument,
+            plain(arguments.path) +
+                ": a folder, an archive named .tar, .tar.zst, .tar.gz …, a .deb (with no other recipe than "
+                "one of kind \"deb\") or an image (.swu, .raucb) is expected; other images need a "
+                "recipe of kind \"image\"");
     return PackageFile{arguments.path, name};
 }
 
@@ -118,6 +148,7 @@ Result<Recipe> readRecipe(const std::string& file, const fs::path& package) {
     constexpr std::size_t kMost = 256 << 10;
     Recipe otherwise;
     if (isImage(package)) otherwise.kind = InstallKind::image;
+    if (isDeb(package)) otherwise.kind = InstallKind::deb;
     if (file.empty()) return otherwise;
     TRY(const std::string text, readFile(file, kMost));
     auto recipe = package::parseRecipeToml(text);
@@ -189,7 +220,8 @@ void addReleaseImport(CLI::App& release, Chosen& chosen) {
     const auto declare = [](CLI::App& command, ImportArguments& arguments) {
         command
             .add_option("PATH", arguments.path,
-                        "A folder, which is packed, a .tar.zst (.tar.*) archive, or an image (.swu, .raucb)")
+                        "A folder, which is packed, a .tar.zst (.tar.*) archive, a Debian package (.deb), or an image "
+                        "(.swu, .raucb)")
             ->required();
         command.add_option("--product", arguments.product, "The product")->required();
         command.add_option("--version", arguments.version, "The version")->required();

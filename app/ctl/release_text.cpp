@@ -23,6 +23,28 @@ std::string commandLine(const Command& command) {
     return text + "  (at most " + durationText(command.timeout) + ")";
 }
 
+std::string fileLine(const PlacedFile& file) {
+    std::string text = plain(file.to) + "  (" + plain(file.from);
+    if (!file.mode.empty()) text += ", mode " + plain(file.mode);
+    if (!file.owner.empty()) text += ", owner " + plain(file.owner);
+    if (!file.group.empty()) text += ", group " + plain(file.group);
+    return text + ")";
+}
+
+std::string rebootText(const RebootRule& rule) {
+    switch (rule.when) {
+        case RebootWhen::never:
+            return "never";
+        case RebootWhen::always:
+            return "always";
+        case RebootWhen::exitCode:
+            return "where installation or restart ends with exit code " + std::to_string(rule.exitCode);
+        case RebootWhen::file:
+            return "where " + plain(rule.file) + " is there afterwards";
+    }
+    return {};
+}
+
 void printPackage(Context& context, const Package& package) {
     const Recipe& recipe = package.recipe;
     std::vector<std::pair<std::string, std::string>> lines{{"platform", package.platform},
@@ -34,8 +56,11 @@ void printPackage(Context& context, const Package& package) {
         lines.emplace_back("installs by", commandLine(recipe.install));
         lines.emplace_back("taken back by", commandLine(recipe.rollBack));
     }
+    for (const PlacedFile& file : recipe.files)
+        lines.emplace_back("places", fileLine(file));
     lines.emplace_back("restarts by", commandLine(recipe.restart));
     lines.emplace_back("run check", commandLine(recipe.runCheck));
+    lines.emplace_back("reboot", rebootText(recipe.reboot));
     lines.emplace_back("runs as", recipe.user.empty() ? "the agent's user" : recipe.user);
     context.screen.print("\n");
     context.screen.print(listing(lines));

@@ -81,11 +81,14 @@ void printCopies(Context& context, const RolloutDetail& detail) {
                  {"COPY"},
                  {"SENT", Table::Align::right},
                  {"OF", Table::Align::right},
+                 {"RATE", Table::Align::right},
                  {"ATTEMPTS", Table::Align::right},
+                 {"NEXT TRY"},
                  {"LAST ERROR", Table::Align::left, 16}});
     for (const auto& [copy, node] : detail.progress.copies)
         table.add({node, std::string(nameOf(copy.state)), byteCount(copy.bytesSent), byteCount(copy.bytesTotal),
-                   std::to_string(copy.attempts), copy.lastError});
+                   copy.rate == 0 ? "-" : byteCount(copy.rate) + "/s", std::to_string(copy.attempts),
+                   ago(copy.nextTry, "-"), copy.lastError});
     context.screen.print("\n");
     context.screen.print(table, "");
 }

@@ -5,6 +5,7 @@
 #include "app/ctl/command_line.h"
 #include "app/ctl/plain_text.h"
 #include "app/ctl/show.h"
+#include "app/ctl/time_text.h"
 #include "core/base/file_system.h"
 
 namespace signalbox::ctl {
@@ -20,6 +21,11 @@ struct DdiArguments {
     std::vector<std::string> authorities;
     std::string cluster;
     std::string platform;
+};
+
+struct StorageArguments {
+    std::string retention;
+    std::string registryCheck;
 };
 
 struct GatewayTokenArguments {
@@ -95,9 +101,79 @@ Result<ExitCode> gatewayToken(Context& context, const GatewayTokenArguments& arg
         });
 }
 
+void printStorage(Context& context, const adminclient::StorageSettings& settings) {
+    const auto text = [](std::int64_t seconds, const char* none) {
+        return seconds == 0 ? none : durationText(Seconds(seconds));
+    };
+    context.screen.print(listing({{"withdrawn releases stay", text(settings.retentionSeconds, "not at all")},
+                                  {"registries are read back every", text(settings.registryCheckSeconds, "never")}}));
+}
+
+Result<ExitCode> showStorage(Context& context, const NoArguments&) {
+    return showAnswer<adminclient::StorageSettings>(
+        context, calls::storageSettings(),
+        [&](const adminclient::StorageSettings& settings) { printStorage(context, settings); });
+}
+
+Result<ExitCode> changeStorage(Context& context, const StorageArguments& arguments) {
+    json::object changes;
+    if (!arguments.retention.empty()) {
+        TRY(const Seconds retention, parseDuration(arguments.retention));
+        changes["retentionSeconds"] = std::int64_t{retention.count()};
+    }
+    if (!arguments.registryCheck.empty()) {
+        TRY(const Seconds check, parseDuration(arguments.registryCheck));
+        changes["registryCheckSeconds"] = std::int64_t{check.count()};
+    }
+    if (changes.empty()) return makeError(BaseErrc::invalidArgument, "say what is to change; --help lists it");
+    return showAnswer<adminclient::StorageSettings>(
+        context, calls::changeStorageSettings(std::move(changes)),
+        [&](const adminclient::StorageSettings& settings) { printStorage(context, settings); });
+}
+
+struct AddressArguments {
+    std::vector<std::string> urls;
+    bool none = false;
+};
+
+Result<ExitCode> addresses(Context& context, const AddressArguments& arguments) {
+    using adminclient::ManagerAddressesInfo;
+    const auto text = [&](const ManagerAddressesInfo& addresses) {
+        context.screen.print(listing({{"named", listOf(addresses.urls)},
+                                      {"terminals are told", listOf(addresses.told)},
+                                      {"since", when(addresses.changedAt)},
+                                      {"have polled since", std::to_string(addresses.heardSince) + " of " +
+                                                                std::to_string(addresses.terminals)}}));
+    };
+    if (arguments.urls.empty() && !arguments.none)
+        return showAnswer<ManagerAddressesInfo>(context, calls::managerAddresses(), text);
+    return showAnswer<ManagerAddressesInfo>(context, calls::changeManagerAddresses(arguments.urls), text);
+}
+
+void addAddressCommands(CLI::App& app, Chosen& chosen) {
+    const auto declare = [](CLI::App& command, AddressArguments& arguments) {
+        CLI::Option* urls = command.add_option("URL", arguments.urls, "https://host:port, in the order to be tried");
+        command.add_flag("--none", arguments.none, "Only where it is now")->excludes(urls);
+    };
+    addCommand<AddressArguments>(app, chosen, "addresses",
+                                 "Where terminals look for the manager when it does not answer; name the next before "
+                                 "it moves",
+                                 declare, addresses);
+}
+
 }  // namespace
 
 void addSettingsCommands(CLI::App& app, Chosen& chosen) {
+    CLI::App* storage = addGroup(app, "storage", "How long packages are kept, and how they are looked after");
+    const auto kept = [](CLI::App& command, StorageArguments& arguments) {
+        command.add_option("--retention", arguments.retention,
+                           "Packages of a withdrawn release stay so long on nodes and manager, for example 30d");
+        command.add_option("--registry-check", arguments.registryCheck,
+                           "Between two readings of what registries of other makers hold, for example 1d; 0s: none");
+    };
+    addCommand<NoArguments>(*storage, chosen, "show", "As it is", {}, showStorage);
+    addCommand<StorageArguments>(*storage, chosen, "set", "Change it; what is not named stays", kept, changeStorage);
+    addAddressCommands(app, chosen);
     CLI::App* group = addGroup(app, "ddi", "Which DDI clients may come in, beside those with a token of their own");
     const auto changed = [](CLI::App& command, DdiArguments& arguments) {
         command.add_option("--target-token", arguments.targetToken, "Terminals' own tokens: on or off")

@@ -8,13 +8,13 @@
 
 #include "app/fleet/conditions.h"
 #include "app/fleet/outcome.h"
+#include "core/base/throttle.h"
 #include "core/terminal/chain_download.h"
 #include "core/terminal/data_folder.h"
 #include "core/terminal/ddi_client.h"
 #include "core/terminal/manager_time.h"
 #include "core/terminal/pacing.h"
 #include "core/terminal/report.h"
-#include "core/terminal/throttle.h"
 
 namespace signalbox::fleet_sim {
 
@@ -102,7 +102,7 @@ private:
     Surroundings m_surroundings;
     WrongClock m_clock;
     terminal::ManagerTime m_managerTime;
-    terminal::Throttle m_link;
+    Throttle m_link;
     terminal::DdiClient m_ddi;
     terminal::Pacing m_pacing;
     std::deque<Waiting> m_feedback;

@@ -17,6 +17,7 @@
 #include "core/node/serve.h"
 #include "core/node/status.h"
 #include "core/node/tool_accounts.h"
+#include "core/trust/certificate.h"
 
 namespace signalbox::app {
 namespace {
@@ -49,11 +50,38 @@ Error usage(Error error, std::string_view option) {
     return std::move(error).within(option);
 }
 
-Result<node::JoinRequest> requestOf(const JoinArguments& arguments) {
+/// Of a node whose certificate has ended what is not told anew stays; anything else that has joined is left alone.
+Result<JoinArguments> completed(JoinArguments arguments, const trust::JoinCode& code) {
+    if (!node::hasIdentity(arguments.data)) {
+        for (const auto& [option, value] :
+             {std::pair("--name", &arguments.name), std::pair("--listen", &arguments.listen),
+              std::pair("--url", &arguments.url)})
+            if (value->empty()) return makeError(BaseErrc::invalidArgument, std::string(option) + " is required");
+        return arguments;
+    }
+    TRY(const node::NodeIdentity held, node::loadIdentity(arguments.data));
+    TRY(const trust::CertificateInfo certificate, trust::inspectCertificate(held.certificatePem));
+    if (SystemClock().now() < certificate.notAfter)
+        return makeError(BaseErrc::alreadyExists,
+                         arguments.data + " holds a node that has joined already, whose certificate is good until " +
+                             toRfc3339(certificate.notAfter) + "; remove its folder 'identity' to join anew");
+    TRY(const trust::CertificateInfo authority, trust::inspectCertificate(held.caPem));
+    if (code.fingerprint != authority.fingerprint || (!arguments.name.empty() && arguments.name != held.name))
+        return makeError(BaseErrc::alreadyExists, arguments.data + " holds the node " + held.name +
+                                                      " of another manager, or of another name; remove its folder "
+                                                      "'identity' to join anew");
+    arguments.name = held.name;
+    if (arguments.listen.empty()) arguments.listen = held.listen.text();
+    if (arguments.url.empty()) arguments.url = held.url;
+    return arguments;
+}
+
+Result<node::JoinRequest> requestOf(const JoinArguments& given) {
     node::JoinRequest request;
-    auto code = trust::JoinCode::parse(arguments.code);
+    auto code = trust::JoinCode::parse(given.code);
     if (!code) return usage(code.error(), "CODE");
     request.code = std::move(*code);
+    TRY(const JoinArguments arguments, completed(given, request.code));
     auto listen = node::parseListenAddress(arguments.listen);
     if (!listen) return usage(listen.error(), "--listen");
     request.listen = std::move(*listen);
@@ -118,8 +146,20 @@ std::string jsonOf(const node::NodeStatus& status) {
     object["takesUploads"] = status.freeBytes > status.keepFreeBytes;
     object["scrub"] = {
         {"rounds", status.scrub.rounds}, {"damaged", status.scrub.damaged}, {"after", status.scrub.after}};
+    object["accounts"] = status.accounts;
+    if (status.certificateEnds) object["certificateEnds"] = toRfc3339(*status.certificateEnds);
+    if (status.renewalFrom) object["renewalFrom"] = toRfc3339(*status.renewalFrom);
     if (status.scrub.roundEnd) object["scrub"].get_object()["roundEnd"] = toRfc3339(*status.scrub.roundEnd);
     return boost::json::serialize(object);
+}
+
+std::string certificateText(const node::NodeStatus& status) {
+    const TimePoint now = SystemClock().now();
+    const std::string end = toRfc3339(*status.certificateEnds);
+    if (now >= *status.certificateEnds)
+        return "no longer: its certificate ended at " + end + "; join again with a new code";
+    return "until " + end + (now >= *status.renewalFrom ? ", renewal is due" : ", renewed from ") +
+           (now >= *status.renewalFrom ? "" : toRfc3339(*status.renewalFrom) + " on");
 }
 
 }  // namespace
@@ -127,10 +167,7 @@ std::string jsonOf(const node::NodeStatus& status) {
 int runJoin(const JoinArguments& arguments) {
     auto request = requestOf(arguments);
     if (!request) return fail(request.error());
-    if (node::hasIdentity(arguments.data))
-        return fail(kExitState, arguments.data +
-                                    " holds a node that has joined already; remove its folder 'identity' "
-                                    "to join anew");
+    const bool again = node::hasIdentity(arguments.data);
     const auto folder = ProbedFolder::probe(arguments.data);
     if (!folder) return fail(folder.error());
     const auto identity = node::joinManagerNow(std::move(*request));
@@ -141,7 +178,9 @@ int runJoin(const JoinArguments& arguments) {
         const bool refused = identity.error().code == BaseErrc::denied;
         return fail(unreachable ? kExitUnreachable : refused ? kExitRefused : kExitFailed, identity.error().text());
     }
-    if (auto saved = node::saveIdentity(nativeFileSystem(), arguments.data, *identity); !saved) {
+    auto saved = again ? node::saveRejoined(nativeFileSystem(), arguments.data, *identity)
+                       : node::saveIdentity(nativeFileSystem(), arguments.data, *identity);
+    if (!saved) {
         folder->undo();
         return fail(saved.error());
     }
@@ -184,7 +223,8 @@ int runAccountAdd(const AccountArguments& arguments) {
     if (!password) return fail(password.error());
     if (auto saved = accounts->save(nativeFileSystem(), arguments.data); !saved) return fail(saved.error());
     fmt::print("{}\n", *password);
-    fmt::print(stderr, "the password of {}, shown this once; it holds when the node is next started\n", arguments.name);
+    fmt::print(stderr, "the password of {}, shown this once; a node that runs takes it within seconds\n",
+               arguments.name);
     return kExitOk;
 }
 
@@ -193,7 +233,7 @@ int runAccountRemove(const AccountArguments& arguments) {
     if (!accounts) return fail(accounts.error());
     if (auto removed = accounts->remove(arguments.name); !removed) return fail(removed.error());
     if (auto saved = accounts->save(nativeFileSystem(), arguments.data); !saved) return fail(saved.error());
-    fmt::print(stderr, "removed; a node that runs takes it until it is started anew\n");
+    fmt::print(stderr, "removed; a node that runs refuses it within seconds\n");
     return kExitOk;
 }
 
@@ -222,6 +262,8 @@ int runStatus(const StatusArguments& arguments) {
                mebibytes(status->freeBytes));
     fmt::print("kept free {}{}\n", mebibytes(status->keepFreeBytes),
                status->freeBytes > status->keepFreeBytes ? "" : " (reached: uploads are refused)");
+    fmt::print("accounts  {} of tools\n", status->accounts);
+    if (status->certificateEnds) fmt::print("trusted   {}\n", certificateText(*status));
     fmt::print("checked   {} ({} found damaged and taken away)\n",
                status->scrub.roundEnd ? "whole, last at " + toRfc3339(*status->scrub.roundEnd) : "not yet whole",
                status->scrub.damaged);

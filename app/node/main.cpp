@@ -16,13 +16,14 @@ already, or served by another process), 4 the manager refused the code, 5 the ma
 
 void addJoin(CLI::App& app, app::JoinArguments& arguments) {
     CLI::App* join =
-        app.add_subcommand("join", "Join a manager's cluster with a one-time code; nothing stays if it fails");
+        app.add_subcommand("join",
+                           "Join a manager's cluster with a one-time code; nothing stays if it fails. A node whose "
+                           "certificate has ended comes back so: it needs code and --data only");
     join->add_option("CODE", arguments.code, "The join code, sbj1.…, from \"signalboxctl node code\"")->required();
     join->add_option("--data", arguments.data, "The node's folder: identity, blobs, uploads")->required();
-    join->add_option("--name", arguments.name, "The node's name, unique with the manager")->required();
-    join->add_option("--listen", arguments.listen, "Numeric address and port to serve on, e.g. 0.0.0.0:8443")
-        ->required();
-    join->add_option("--url", arguments.url, "How terminals and the manager reach it, https://host:port")->required();
+    join->add_option("--name", arguments.name, "The node's name, unique with the manager");
+    join->add_option("--listen", arguments.listen, "Numeric address and port to serve on, e.g. 0.0.0.0:8443");
+    join->add_option("--url", arguments.url, "How terminals and the manager reach it, https://host:port");
     join->add_option("--cluster", arguments.cluster, "Join only if the code is for this cluster");
 }
 

@@ -109,16 +109,20 @@ public:
         terminal::Agent::Options options;
         TRY(options.account.token, m_folder.token());
         TRY(options.account.manager, http::parseUrl(identity.managerUrl));
+        auto addresses = m_folder.managers();
+        if (!addresses) logWarning("terminal", "the manager's addresses are left out: {}", addresses.error().text());
+        if (addresses) options.addresses = std::move(*addresses);
         options.account.tenant = identity.tenant;
         options.account.controllerId = identity.controllerId;
         options.account.userAgent = kUserAgent;
         TRY(options.deployer.permitKey, trust::PublicKey::fromPem(identity.permitKeyPem));
         TRY(m_clients, makeClients(m_io, identity, settings));
+        m_commands = terminal::platform::makeCommandRunner();
+        m_machine = terminal::platform::makeMachine(*m_commands, settings.rebootCommand);
         options.deployer.settings = std::move(settings);
         options.poll = identity.poll;
-        m_commands = terminal::platform::makeCommandRunner();
-        const terminal::AgentParts parts{m_clock,          nativeFileSystem(), *m_clients.manager,
-                                         *m_clients.nodes, *m_commands,        m_pool};
+        const terminal::AgentParts parts{
+            m_clock, nativeFileSystem(), *m_clients.manager, *m_clients.nodes, *m_commands, *m_machine, m_pool};
         TRY(m_agent, terminal::Agent::make(m_io.get_executor(), parts, std::move(options), m_folder));
         return {};
     }
@@ -160,6 +164,7 @@ private:
     terminal::platform::FolderLock m_lock;
     BlockingPool m_pool{1};
     std::unique_ptr<terminal::CommandRunner> m_commands;
+    std::unique_ptr<terminal::Machine> m_machine;
     bool m_done = false;
     asio::io_context m_io{1};
     asio::signal_set m_signals;

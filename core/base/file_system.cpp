@@ -104,6 +104,11 @@ public:
         return {};
     }
 
+    Result<void> setOwner(const fs::path& path, unsigned user, unsigned group) override {
+        if (::lchown(path.c_str(), user, group) != 0) return systemError("setting the owner of " + path.string());
+        return {};
+    }
+
     Result<void> makeSymlink(const std::string& target, const fs::path& path) override {
         if (::symlink(target.c_str(), path.c_str()) != 0) return systemError("linking " + path.string());
         return {};
@@ -147,6 +152,10 @@ public:
 
 }  // namespace
 
+Result<void> FileSystem::setOwner(const fs::path& path, unsigned, unsigned) {
+    return makeError(BaseErrc::unsupported, "no owners for " + path.string());
+}
+
 Result<std::unique_ptr<FileSystemBarrier>> FileSystem::openBarrier(const fs::path& directory) {
     return makeError(BaseErrc::unsupported, "no barrier for " + directory.string());
 }
@@ -166,6 +175,22 @@ Result<void> replaceFile(FileSystem& files, const fs::path& path, Bytes content,
     }
     CHECK(files.rename(beside, path));
     return files.syncDirectory(path.has_parent_path() ? path.parent_path() : fs::path("."));
+}
+
+Result<std::unique_ptr<FileWriter>> copyFile(FileSystem& files, const fs::path& from, const fs::path& to,
+                                             unsigned mode) {
+    constexpr std::size_t kPiece = 256 << 10;
+    std::ifstream in(from, std::ios::binary);
+    if (!in) return makeError(BaseErrc::notFound, "opening " + from.string());
+    TRY(auto writer, files.create(to, mode));
+    std::vector<char> piece(kPiece);
+    while (in) {
+        in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+        const auto count = static_cast<std::size_t>(in.gcount());
+        if (count > 0) CHECK(writer->write(bytesOf(std::string_view(piece.data(), count))));
+    }
+    if (!in.eof()) return makeError(BaseErrc::unavailable, "reading " + from.string());
+    return writer;
 }
 
 Result<std::string> readFile(const fs::path& path, std::size_t most) {

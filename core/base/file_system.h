@@ -46,6 +46,8 @@ public:
     [[nodiscard]] virtual Result<void> makeDirectories(const std::filesystem::path& path) = 0;
     /// Exactly these permission bits.
     [[nodiscard]] virtual Result<void> setMode(const std::filesystem::path& path, unsigned mode) = 0;
+    /// Of a file, or of a link itself; BaseErrc::unsupported where files have no owners of that kind (the default).
+    [[nodiscard]] virtual Result<void> setOwner(const std::filesystem::path& path, unsigned user, unsigned group);
     [[nodiscard]] virtual Result<void> makeSymlink(const std::string& target, const std::filesystem::path& path) = 0;
     [[nodiscard]] virtual Result<void> makeHardLink(const std::filesystem::path& existing,
                                                     const std::filesystem::path& path) = 0;
@@ -69,6 +71,10 @@ public:
 /// there, whatever happens.
 [[nodiscard]] Result<void> replaceFile(FileSystem& files, const std::filesystem::path& path, Bytes content,
                                        unsigned mode = 0644);
+
+/// `to` with the content of `from`, not synced yet: that is what the writer is for.
+[[nodiscard]] Result<std::unique_ptr<FileWriter>> copyFile(FileSystem& files, const std::filesystem::path& from,
+                                                           const std::filesystem::path& to, unsigned mode);
 
 /// The whole file; BaseErrc::tooLarge above `most` bytes, BaseErrc::notFound where there is none.
 [[nodiscard]] Result<std::string> readFile(const std::filesystem::path& path, std::size_t most);

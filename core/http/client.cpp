@@ -94,7 +94,8 @@ Task<void> RequestRun::sendRequest() {
 
 Task<void> RequestRun::sendFromSource() {
     std::uint64_t left = m_request.bodyLength;
-    const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(left, kPieceSize));
+    const std::uint64_t most = m_request.sendPace ? kPacedPiece : kPieceSize;
+    const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(left, most));
     const auto piece = std::make_unique_for_overwrite<std::byte[]>(size);
     while (left > 0 && !answersEarly()) {
         const auto room = static_cast<std::size_t>(std::min<std::uint64_t>(left, size));
@@ -103,6 +104,7 @@ Task<void> RequestRun::sendFromSource() {
             co_return makeError(BaseErrc::invalidArgument, "the body ended before its length");
         CO_CHECK(co_await push(std::string_view(reinterpret_cast<const char*>(piece.get()), count)));
         left -= count;
+        if (m_request.sendPace) CO_CHECK(co_await m_request.sendPace(count));
     }
     m_cut = m_cut || left > 0;
     co_return Result<void>();
@@ -192,16 +194,22 @@ Task<void> RequestRun::readIntoSink(IncomingBody& body) {
 class PooledClient final : public Client {
 public:
     PooledClient(asio::io_context& io, ClientOptions options)
-        : m_pool(std::make_shared<ConnectionPool>(io, std::move(options))) {}
+        : m_io(io), m_pool(std::make_shared<ConnectionPool>(io, std::move(options))) {}
 
     [[nodiscard]] Task<ClientResponse> send(ClientRequest request) override {
         return guarded(m_pool, std::move(request));
+    }
+    [[nodiscard]] Result<std::shared_ptr<Client>> trusting(std::shared_ptr<const TlsClientContext> tls) const override {
+        ClientOptions options = m_pool->options();
+        options.tls = std::move(tls);
+        return std::shared_ptr<Client>(std::make_shared<PooledClient>(m_io, std::move(options)));
     }
 
 private:
     [[nodiscard]] static Task<ClientResponse> guarded(std::shared_ptr<ConnectionPool> pool, ClientRequest request);
     [[nodiscard]] static Task<ClientResponse> run(std::shared_ptr<ConnectionPool> pool, ClientRequest request);
 
+    asio::io_context& m_io;
     std::shared_ptr<ConnectionPool> m_pool;
 };
 
@@ -237,6 +245,10 @@ Task<ClientResponse> PooledClient::run(std::shared_ptr<ConnectionPool> pool, Cli
 }
 
 }  // namespace
+
+Result<std::shared_ptr<Client>> Client::trusting(std::shared_ptr<const TlsClientContext>) const {
+    return makeError(BaseErrc::unsupported, "this client trusts whom it trusts");
+}
 
 std::unique_ptr<Client> makeClient(asio::io_context& io, ClientOptions options) {
     ignoreBrokenPipes();

@@ -45,6 +45,8 @@ struct ClientRequest {
     std::function<Result<void>(Bytes)> sink;
     /// Set: awaited after each piece that went to `sink`; pieces are small then, so that a pace is kept evenly.
     std::function<Task<void>(std::size_t bytes)> pace;
+    /// Set: awaited after each piece of bodySource that was sent; pieces are small then, too.
+    std::function<Task<void>(std::size_t bytes)> sendPace;
 };
 
 struct ClientResponse {
@@ -70,6 +72,9 @@ class Client {
 public:
     virtual ~Client() = default;
     [[nodiscard]] virtual Task<ClientResponse> send(ClientRequest request) = 0;
+    /// Another one on the same thread with the same options that trusts by `tls` (null: it speaks no TLS) instead.
+    /// BaseErrc::unsupported where there is no such thing.
+    [[nodiscard]] virtual Result<std::shared_ptr<Client>> trusting(std::shared_ptr<const TlsClientContext> tls) const;
 };
 
 [[nodiscard]] std::unique_ptr<Client> makeClient(asio::io_context& io, ClientOptions options);

@@ -52,11 +52,17 @@ void Connection::abort() {
     m_cancellation.emit(asio::cancellation_type::terminal);
 }
 
+/// A session has its own references to certificate and key from here on.
+Result<void> Connection::startTls(const TlsServerContext& tls) {
+    const std::lock_guard lock(tls.renewing());
+    return m_channel.stream().secure(tls.native(), true);
+}
+
 Task<void> Connection::run(std::shared_ptr<Connection> self) {
     co_await asio::this_coro::throw_if_cancelled(false);
     CO_CHECK(self->m_channel.stream().prepare());
     if (const auto& tls = self->m_server->options.tls) {
-        CO_CHECK(self->m_channel.stream().secure(tls->native(), true));
+        CO_CHECK(self->startTls(*tls));
         CO_CHECK(co_await self->m_channel.handshake(self->m_server->options.headerDeadline));
         describePeer(self->m_channel.stream().tls(), self->m_peer);
     }

@@ -36,6 +36,7 @@ public:
 private:
     enum class Heard { request, problem, nothing };
 
+    [[nodiscard]] Result<void> startTls(const TlsServerContext& tls);
     [[nodiscard]] Task<void> serve();
     [[nodiscard]] Task<Heard> readHead();
     [[nodiscard]] Task<bool> receiveHead();

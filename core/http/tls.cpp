@@ -170,6 +170,7 @@ Result<std::shared_ptr<const TlsServerContext>> TlsServerContext::make(const Tls
 }
 
 Result<void> renewCertificate(const TlsServerContext& context, const std::string& chainPem, const std::string& keyPem) {
+    const std::lock_guard lock(context.renewing());
     return useIdentity(context.native(), chainPem, keyPem);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "core/base/result.h"
@@ -42,7 +43,8 @@ struct TlsServerOptions {
     std::string clientCaPem;
 };
 
-/// A server's OpenSSL context with stateless session tickets. Immutable, shared by threads.
+/// A server's OpenSSL context with stateless session tickets, shared by threads. Immutable but for its certificate,
+/// which renewCertificate() (tls_renewal.h) replaces: whoever makes a session of it holds renewing() meanwhile.
 class TlsServerContext {
 public:
     [[nodiscard]] static Result<std::shared_ptr<const TlsServerContext>> make(const TlsServerOptions& options);
@@ -50,10 +52,12 @@ public:
     TlsServerContext(const TlsServerContext&) = delete;
     TlsServerContext& operator=(const TlsServerContext&) = delete;
     [[nodiscard]] ssl_ctx_st* native() const { return m_context; }
+    [[nodiscard]] std::mutex& renewing() const { return m_renewing; }
 
 private:
     TlsServerContext() = default;
     ssl_ctx_st* m_context = nullptr;
+    mutable std::mutex m_renewing;
 };
 
 struct TlsClientOptions {

@@ -8,8 +8,8 @@
 
 namespace signalbox::http {
 
-/// Gives a server another certificate: connections made from now on see it, open ones and their resumption stay. Call
-/// it on the one thread that serves with `context`. TlsErrc::badPem changes nothing.
+/// Gives servers another certificate: connections made from now on see it, open ones and their resumption stay. Any
+/// thread, while any number serve with `context`. TlsErrc::badPem changes nothing.
 [[nodiscard]] Result<void> renewCertificate(const TlsServerContext& context, const std::string& chainPem,
                                             const std::string& keyPem);
 

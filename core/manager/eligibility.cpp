@@ -31,6 +31,12 @@ RolloutId Eligibility::successorOf(RolloutId id, TerminalId terminal) const {
         const RolloutEntry& newer = m_world.rollouts.at(turn.rollout);
         if (succeeds(newer, older) && newer.phaseOf(terminal)) return turn.rollout;
     }
+    // What a newer one brought before it finished is not undone by an older one that is still open.
+    for (const Deployment* past : m_world.deploymentsOf(terminal)) {
+        const auto newer = m_world.rollouts.find(past->rollout);
+        if (past->state != DeploymentState::succeeded || newer == m_world.rollouts.end()) continue;
+        if (succeeds(newer->second, older) && newer->second.rollout.startedAt >= older.startedAt) return past->rollout;
+    }
     return {};
 }
 
@@ -45,6 +51,22 @@ bool Eligibility::failedForGood(TerminalId terminal, ReleaseId release) const {
         if (rollout != m_world.rollouts.end() && rollout->second.rollout.release == release) return true;
     }
     return false;
+}
+
+bool Eligibility::hasIt(const Terminal& terminal, const Release& release) const {
+    const auto installed = terminal.installed.find(release.product);
+    if (installed == terminal.installed.end() || installed->second != release.version) return false;
+    const Deployment* last = nullptr;
+    const Release* lastRelease = nullptr;
+    for (const Deployment* past : m_world.deploymentsOf(terminal.id)) {
+        const auto rollout = m_world.rollouts.find(past->rollout);
+        if (past->state != DeploymentState::succeeded || rollout == m_world.rollouts.end()) continue;
+        const Release& its = m_world.releases.at(rollout->second.rollout.release);
+        if (its.product != release.product || (last && last->id.value > past->id.value)) continue;
+        last = past;
+        lastRelease = &its;
+    }
+    return !lastRelease || lastRelease->id == release.id || lastRelease->version != release.version;
 }
 
 const Prerequisite* Eligibility::unmet(const Release& release, const Terminal& terminal) {

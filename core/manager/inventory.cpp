@@ -155,6 +155,7 @@ Result<void> Inventory::removeNode(std::string_view name, std::string_view actor
         copy = m_engine.world.copies.erase(copy);
     }
     m_engine.world.nodes.erase(id);
+    m_engine.world.registries.erase(id);
     m_engine.ledger.put(store::NodeRemoved{id});
     m_engine.ledger.audit(actor, "node.remove", "node:" + std::string(name));
     m_engine.ledger.event("node", {{"id", id.value}, {"state", "removed"}});

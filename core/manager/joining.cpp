@@ -9,6 +9,7 @@
 #include "core/manager/join_queue.h"
 #include "core/trust/certificate.h"
 #include "core/trust/join_code.h"
+#include "core/trust/node_renewal.h"
 
 namespace signalbox::manager {
 namespace {
@@ -16,6 +17,7 @@ namespace {
 constexpr std::uint32_t kMaxCodes = 10000;
 constexpr std::uint32_t kMaxUses = 100000;
 constexpr std::size_t kMaxOpenTickets = 200000;
+constexpr std::chrono::minutes kNodeSlack{6};
 
 Result<void> checkValidity(Seconds valid) {
     if (valid >= Seconds(60) && valid <= Seconds(30 * 86400)) return {};
@@ -207,6 +209,24 @@ Result<Terminal> Joining::takeOver(const TerminalRequest& request, const Termina
     return changed;
 }
 
+/// The node with a new certificate for its address.
+Result<Joining::JoinedNode> Joining::certify(Node node, std::string_view signingRequest) const {
+    const auto cluster = m_engine.world.clusters.find(node.cluster);
+    if (cluster == m_engine.world.clusters.end()) return makeError(BaseErrc::denied, "the node's cluster is gone");
+    TRY(const http::Url url, http::parseUrl(node.url));
+    trust::Subject subject;
+    subject.commonName = node.name;
+    subject.role = trust::Role::node;
+    subject.hosts.push_back(url.host);
+    JoinedNode joined;
+    TRY(joined.certificatePem, m_engine.identity.authority().issue(signingRequest, subject, m_engine.clock.now()));
+    TRY(const trust::CertificateInfo info, trust::inspectCertificate(joined.certificatePem));
+    node.certificateEnds = info.notAfter;
+    joined.node = std::move(node);
+    joined.cluster = cluster->second.name;
+    return joined;
+}
+
 Result<Joining::JoinedNode> Joining::joinNode(const NodeRequest& request) {
     TRY(JoinTicket ticket, ticketFor(request.secret, JoinRole::node));
     CHECK(checkText("name", request.name, 64));
@@ -219,32 +239,53 @@ Result<Joining::JoinedNode> Joining::joinNode(const NodeRequest& request) {
     const std::string used = user + " key:" + keyId;
     const bool again = ticket.usedBy == used && known && known->node.url == url.origin();
     if (!ticket.usedBy.empty() && !again) return makeError(BaseErrc::denied, "the join code has been used");
-    if (known && !again) return makeError(BaseErrc::alreadyExists, "node '" + request.name + "' has joined already");
+    const bool isBack = known && !again && known->node.cluster == ticket.cluster && known->node.certificateEnds &&
+                        *known->node.certificateEnds <= m_engine.clock.now();
+    if (known && !again && !isBack)
+        return makeError(BaseErrc::alreadyExists, "node '" + request.name + "' has joined already");
 
-    trust::Subject subject;
-    subject.commonName = request.name;
-    subject.role = trust::Role::node;
-    subject.hosts.push_back(url.host);
-    JoinedNode joined;
-    TRY(joined.certificatePem,
-        m_engine.identity.authority().issue(request.signingRequest, subject, m_engine.clock.now()));
-    const auto cluster = m_engine.world.clusters.find(again ? known->node.cluster : ticket.cluster);
-    if (cluster == m_engine.world.clusters.end()) return makeError(BaseErrc::denied, "the code's cluster is gone");
-    joined.cluster = cluster->second.name;
-    if (again) {
-        joined.node = known->node;
-        return joined;
+    Node node = known ? known->node : Node();
+    if (!known) {
+        node.name = request.name;
+        node.cluster = ticket.cluster;
+        node.joinedAt = m_engine.clock.now();
     }
-    joined.node.id = m_engine.world.nextNode();
-    joined.node.name = request.name;
-    joined.node.cluster = ticket.cluster;
-    joined.node.url = url.origin();
-    joined.node.joinedAt = m_engine.clock.now();
+    node.url = url.origin();
+    TRY(JoinedNode joined, certify(std::move(node), request.signingRequest));
+    if (!known) joined.node.id = m_engine.world.nextNode();
     m_engine.world.nodes[joined.node.id].node = joined.node;
     m_engine.ledger.put(joined.node);
-    m_engine.ledger.audit(user, "node.join", user, {{"url", joined.node.url}, {"cluster", joined.cluster}});
+    if (again) return joined;
+    m_engine.ledger.audit(user, isBack ? "node.rejoin" : "node.join", user,
+                          {{"url", joined.node.url}, {"cluster", joined.cluster}});
     m_engine.ledger.event("node", {{"id", joined.node.id.value}, {"state", "joined"}});
     spend(std::move(ticket), used);
+    return joined;
+}
+
+Result<Joining::JoinedNode> Joining::renewNode(std::string_view certificatePem, std::string_view request) {
+    TRY(const trust::CertificateInfo held,
+        m_engine.identity.authority().checkIssued(certificatePem, m_engine.clock.now()));
+    if (held.role != trust::roleName(trust::Role::node))
+        return makeError(BaseErrc::denied, "the certificate is not a node's");
+    TRY(const trust::PublicKey key, trust::certificateKey(certificatePem));
+    TRY(const trust::NodeRenewal renewal, trust::verifyNodeRenewal(request, key));
+    const NodeEntry* known = m_engine.world.nodeByName(held.commonName);
+    if (renewal.issuer != m_engine.identity.managerId() || renewal.node != held.commonName)
+        return makeError(BaseErrc::denied, "the request is for another node or manager");
+    if (!known || known->node.kind != NodeKind::signalbox)
+        return makeError(BaseErrc::denied, "there is no node '" + printable(held.commonName) + "' any more");
+    // A certificate begins some minutes before it is issued. An older one is of another node that had this name.
+    if (held.notBefore + kNodeSlack < known->node.joinedAt)
+        return makeError(BaseErrc::denied, "the certificate is of an earlier node of that name");
+    TRY(JoinedNode joined, certify(known->node, renewal.signingRequest));
+    m_engine.world.nodes[joined.node.id].node = joined.node;
+    m_engine.ledger.put(joined.node);
+    TRY(const trust::CertificateInfo info, trust::inspectCertificate(joined.certificatePem));
+    const std::string user = "node:" + joined.node.name;
+    m_engine.ledger.audit(user, "certificate.renew", user,
+                          {{"fingerprint", info.fingerprint}, {"notAfter", toRfc3339(info.notAfter)}});
+    m_engine.ledger.event("node", {{"id", joined.node.id.value}, {"state", "renewed"}});
     return joined;
 }
 

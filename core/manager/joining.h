@@ -57,7 +57,12 @@ public:
         std::string cluster;
         std::string certificatePem;
     };
+    /// A name that has joined is taken again once the certificate of its node has ended: so that one comes back.
     [[nodiscard]] Result<JoinedNode> joinNode(const NodeRequest& request);
+
+    /// Another certificate for a node that holds a good one; `request` is its trust::NodeRenewal in signed form.
+    /// BaseErrc::denied for any other certificate, for one of a node that is gone, and for a request of another key.
+    [[nodiscard]] Result<JoinedNode> renewNode(std::string_view certificatePem, std::string_view request);
 
     /// One that proved itself otherwise (a gateway's token, a certificate): it has no token of its own.
     [[nodiscard]] Result<Terminal> admitTerminal(std::string controllerId, std::string platform,
@@ -79,6 +84,7 @@ private:
                                         std::string_view actor);
     [[nodiscard]] Result<Terminal> joinWithTicket(const TerminalRequest& request, JoinTicket ticket);
     [[nodiscard]] Result<Terminal> takeOver(const TerminalRequest& request, const Terminal& known);
+    [[nodiscard]] Result<JoinedNode> certify(Node node, std::string_view signingRequest) const;
     void spend(JoinTicket ticket, std::string usedBy);
 
     Engine& m_engine;

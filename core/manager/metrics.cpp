@@ -3,8 +3,11 @@
 #include "core/manager/metrics.h"
 
 #include <array>
+#include <chrono>
 #include <concepts>
 
+#include "core/manager/alarms.h"
+#include "core/manager/certificate_ends.h"
 #include "core/model/names.h"
 
 namespace signalbox::manager {
@@ -77,6 +80,12 @@ void nodes(const World& world, Text& text) {
     text.family("signalbox_node_blob_bytes_sent_total", "counter", "Bytes sent to readers since the node started.");
     for (const auto& [id, entry] : world.nodes)
         text.value(entry.blobBytesSent, label("node", entry.node.name));
+    text.family("signalbox_node_disk_full", "gauge", "1 where the node takes no more packages.");
+    for (const auto& [id, entry] : world.nodes)
+        text.value(entry.diskFull ? 1 : 0, label("node", entry.node.name));
+    text.family("signalbox_node_disk_free_bytes", "gauge", "Free on the node's disk, where it tells.");
+    for (const auto& [id, entry] : world.nodes)
+        if (entry.freeBytes) text.value(*entry.freeBytes, label("node", entry.node.name));
     std::array<std::uint64_t, static_cast<std::size_t>(CopyState::damaged) + 1> copies{};
     for (const auto& [key, copy] : world.copies)
         ++copies[static_cast<std::size_t>(copy.state)];
@@ -85,9 +94,24 @@ void nodes(const World& world, Text& text) {
         text.value(copies[i], label("state", nameOf(static_cast<CopyState>(i))));
 }
 
+std::int64_t unixSeconds(TimePoint time) {
+    return std::chrono::floor<Seconds>(time.time_since_epoch()).count();
+}
+
+void upkeep(const Engine& engine, const BackupKeeper& backups, Text& text) {
+    text.family("signalbox_certificate_end_seconds", "gauge", "When a certificate ends, as Unix time.");
+    for (const CertificateEnd& one : certificateEnds(engine))
+        text.value(unixSeconds(one.notAfter), label("holder", one.holder));
+    text.family("signalbox_backup_last_success_seconds", "gauge", "When the last backup succeeded; 0: none has.");
+    text.value(backups.lastSuccess() ? unixSeconds(*backups.lastSuccess()) : 0);
+    text.family("signalbox_alarm", "gauge", "1 for each thing that people must see to.");
+    for (const Alarm& alarm : alarmsOf(engine, backups))
+        text.value(1, label("kind", alarm.kind) + "," + label("subject", alarm.subject));
+}
+
 }  // namespace
 
-std::string metricsText(const Engine& engine) {
+std::string metricsText(const Engine& engine, const BackupKeeper& backups) {
     Text text;
     text.family("signalbox_build_info", "gauge", "The program's version.");
     text.value(1, label("version", SIGNALBOX_VERSION));
@@ -98,6 +122,7 @@ std::string metricsText(const Engine& engine) {
     text.value(engine.world.lastFeedback);
     text.family("signalbox_package_bytes_sent_total", "counter", "Package bytes the manager itself sent.");
     text.value(engine.packageBytesSent);
+    upkeep(engine, backups, text);
     return text.take();
 }
 

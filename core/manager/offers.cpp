@@ -32,6 +32,10 @@ Deployment Offers::firstPart(const RolloutEntry& entry, const Terminal& terminal
         made.state = DeploymentState::failed;
         made.cause = FailureCause::failedBefore;
         made.message = "this release failed here before; reset that deployment to try again";
+    } else if (Eligibility(m_engine.world).hasIt(terminal, release)) {
+        made.state = DeploymentState::succeeded;
+        made.percent = 100;
+        made.message = "this version was there already";
     } else {
         made.state = DeploymentState::offered;
         made.awaitsConfirmation = rollout.confirmation && !terminal.autoConfirm.active;

@@ -40,8 +40,9 @@ struct PhaseCounts {
     }
     [[nodiscard]] std::uint64_t ended() const;
     [[nodiscard]] static PhaseCounts waiting(std::uint64_t terminals);
-    /// A deployment changed; `before` nullptr: it is new.
-    void move(const Deployment* before, const Deployment& after);
+    /// One terminal more or less; nullptr: it has no deployment and waits.
+    void take(const Deployment* part);
+    void drop(const Deployment* part);
     /// Those that decide the gate: not the ones that a newer rollout took over.
     [[nodiscard]] std::uint64_t deciding() const { return terminals - of(DeploymentState::superseded); }
 };
@@ -51,7 +52,8 @@ struct RolloutEntry {
     Rollout rollout;
     std::vector<fleet::TerminalSet> members;  ///< per phase; empty until the issue time
     std::vector<PhaseCounts> counts;          ///< per phase
-    /// The same for those that decide gates and the breaker: without terminals known by a gateway's token alone.
+    /// The same for those that decide gates and the breaker: without terminals known by a gateway's token alone and
+    /// those that were taken out.
     std::vector<PhaseCounts> deciding;
     fleet::TerminalSet byGateway;                        ///< of all members
     std::shared_ptr<const schedule::Calendar> calendar;  ///< of the rollout's schedule, never null
@@ -60,18 +62,23 @@ struct RolloutEntry {
     std::unordered_map<TerminalId, DeploymentId> deployments;
     std::uint64_t permitsOut = 0;  ///< of deployments that have not ended
 
+    /// A deployment changed; `before` nullptr: it is new.
     void count(const Deployment* before, const Deployment& after);
     [[nodiscard]] std::optional<std::uint32_t> phaseOf(TerminalId terminal) const;
     [[nodiscard]] std::uint64_t terminals() const;
-    [[nodiscard]] bool active() const;  ///< issuing, running or paused
+    [[nodiscard]] std::uint64_t failures() const;  ///< of those that decide, tried in this rollout
+    [[nodiscard]] bool active() const;             ///< issuing, running or paused
 };
 
 struct NodeEntry {
     Node node;
     bool online = false;
     std::optional<TimePoint> lastSeen;
-    std::uint64_t blobBytesSent = 0;  ///< to its readers, since it was started
-    std::uint64_t damaged = 0;        ///< blobs that it found damaged, ever; told when it was last asked
+    std::uint64_t blobBytesSent = 0;         ///< to its readers, since it was started
+    std::uint64_t damaged = 0;               ///< blobs that it found damaged, ever; told when it was last asked
+    std::optional<std::uint64_t> freeBytes;  ///< on its disk; not told: unknown
+    bool diskFull = false;                   ///< it takes no more packages
+    std::string problem;                     ///< why it is out of reach; empty: it is not
 };
 
 /// Everything the manager knows, in memory: what the store holds, indexed for its questions. One thread. Changing it
@@ -85,6 +92,7 @@ public:
     fleet::Fleet fleet;
     std::map<ClusterId, Cluster> clusters;
     std::map<NodeId, NodeEntry> nodes;
+    std::map<NodeId, RegistryAccess> registries;  ///< of the nodes of kind registry
     std::map<ReleaseId, Release> releases;
     std::map<RolloutId, RolloutEntry> rollouts;
     std::map<std::pair<NodeId, ReleaseId>, NodeCopy> copies;

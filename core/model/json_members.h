@@ -42,6 +42,22 @@ void members(Visitor& visit, Either<Command> auto& command) {
 }
 
 template <class Visitor>
+void members(Visitor& visit, Either<PlacedFile> auto& file) {
+    visit("from", file.from, kLine);
+    visit("to", file.to, kLine);
+    visit("mode", file.mode, kName);
+    visit("owner", file.owner, kName);
+    visit("group", file.group, kName);
+}
+
+template <class Visitor>
+void members(Visitor& visit, Either<RebootRule> auto& rule) {
+    visit("when", rule.when);
+    visit("exitCode", rule.exitCode, kCount32);
+    visit("file", rule.file, kLine);
+}
+
+template <class Visitor>
 void members(Visitor& visit, Either<Recipe> auto& recipe) {
     visit("kind", recipe.kind);
     visit("install", recipe.install);
@@ -49,6 +65,8 @@ void members(Visitor& visit, Either<Recipe> auto& recipe) {
     visit("restart", recipe.restart);
     visit("runCheck", recipe.runCheck);
     visit("user", recipe.user, kName);
+    visit("files", recipe.files, kFewEntries);
+    visit("reboot", recipe.reboot);
 }
 
 template <class Visitor>
@@ -107,6 +125,9 @@ void members(Visitor& visit, Either<Node> auto& node) {
     visit("url", node.url, kLine);
     visit("weight", node.weight, kUnbounded);
     visit("joinedAt", node.joinedAt);
+    visit("kind", node.kind);
+    visit("pushRate", node.pushRate, kUnbounded);
+    visit("certificateEnds", node.certificateEnds);
 }
 
 template <class Visitor>
@@ -155,6 +176,8 @@ void members(Visitor& visit, Either<Release> auto& release) {
     visit("prerequisites", release.prerequisites, kFewEntries);
     visit("createdBy", release.createdBy, kName);
     visit("createdAt", release.createdAt);
+    visit("withdrawnAt", release.withdrawnAt);
+    visit("droppedAt", release.droppedAt);
 }
 
 template <class Visitor>
@@ -245,6 +268,7 @@ void members(Visitor& visit, Either<Rollout> auto& rollout) {
     visit("takesLater", rollout.takesLater);
     visit("leavesSilentSeconds", rollout.leavesSilent, kDuration);
     visit("rollbackOf", rollout.rollbackOf);
+    visit("rollbackCause", rollout.rollbackCause);
     visit("state", rollout.state);
     visit("stateReason", rollout.stateReason, kLine);
     visit("pausedByBreaker", rollout.pausedByBreaker);
@@ -271,6 +295,7 @@ void members(Visitor& visit, Either<Deployment> auto& deployment) {
     visit("permitSequence", deployment.permitSequence, kUnbounded);
     visit("cancelRequested", deployment.cancelRequested);
     visit("awaitsConfirmation", deployment.awaitsConfirmation);
+    visit("excluded", deployment.excluded);
     visit("cause", deployment.cause);
     visit("message", deployment.message, kText);
     visit("logTail", deployment.logTail, kText);
@@ -289,6 +314,8 @@ void members(Visitor& visit, Either<NodeCopy> auto& copy) {
     visit("attempts", copy.attempts, kCount32);
     visit("lastError", copy.lastError, kText);
     visit("changedAt", copy.changedAt);
+    visit("nextTry", copy.nextTry);
+    visit("rate", copy.rate, kUnbounded);
 }
 
 template <class Visitor>

@@ -15,8 +15,14 @@ struct Names;
 
 template <>
 struct Names<InstallKind> {
-    static constexpr std::array<std::string_view, 3> kAll{"tree", "image", "script"};
-    static constexpr InstallKind kLast = InstallKind::script;
+    static constexpr std::array<std::string_view, 5> kAll{"tree", "image", "script", "file", "deb"};
+    static constexpr InstallKind kLast = InstallKind::deb;
+};
+
+template <>
+struct Names<RebootWhen> {
+    static constexpr std::array<std::string_view, 4> kAll{"never", "always", "exitCode", "file"};
+    static constexpr RebootWhen kLast = RebootWhen::file;
 };
 
 template <>
@@ -70,6 +76,12 @@ struct Names<CopyState> {
 };
 
 template <>
+struct Names<NodeKind> {
+    static constexpr std::array<std::string_view, 2> kAll{"signalbox", "registry"};
+    static constexpr NodeKind kLast = NodeKind::registry;
+};
+
+template <>
 struct Names<JoinRole> {
     static constexpr std::array<std::string_view, 2> kAll{"node", "terminal"};
     static constexpr JoinRole kLast = JoinRole::terminal;
@@ -99,6 +111,9 @@ std::string_view nameIn(Enum value) {
 std::string_view nameOf(InstallKind value) {
     return nameIn(value);
 }
+std::string_view nameOf(RebootWhen value) {
+    return nameIn(value);
+}
 std::string_view nameOf(ReleaseState value) {
     return nameIn(value);
 }
@@ -126,6 +141,9 @@ std::string_view nameOf(MissedWindow value) {
 std::string_view nameOf(InstallMode value) {
     return nameIn(value);
 }
+std::string_view nameOf(NodeKind value) {
+    return nameIn(value);
+}
 std::string_view nameOf(PhaseSize::Unit value) {
     return nameIn(value);
 }
@@ -139,6 +157,7 @@ std::optional<Enum> fromName(std::string_view name) {
 }
 
 template std::optional<InstallKind> fromName(std::string_view);
+template std::optional<RebootWhen> fromName(std::string_view);
 template std::optional<ReleaseState> fromName(std::string_view);
 template std::optional<RolloutState> fromName(std::string_view);
 template std::optional<DeploymentState> fromName(std::string_view);
@@ -149,5 +168,6 @@ template std::optional<AccountRole> fromName(std::string_view);
 template std::optional<PhaseSize::Unit> fromName(std::string_view);
 template std::optional<MissedWindow> fromName(std::string_view);
 template std::optional<InstallMode> fromName(std::string_view);
+template std::optional<NodeKind> fromName(std::string_view);
 
 }  // namespace signalbox

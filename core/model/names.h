@@ -12,8 +12,10 @@
 namespace signalbox {
 
 /// The names of states and causes in the admin API, the store and the logs: the enumerators' own names ("inReview",
-/// "rolledBack", "runCheckFailed"; AccountRole::operator_ is "operator").
+/// "rolledBack", "runCheckFailed"; AccountRole::operator_ is "operator"). A name is never changed: databases hold it.
+/// Enumerators may move.
 [[nodiscard]] std::string_view nameOf(InstallKind value);
+[[nodiscard]] std::string_view nameOf(RebootWhen value);
 [[nodiscard]] std::string_view nameOf(ReleaseState value);
 [[nodiscard]] std::string_view nameOf(RolloutState value);
 [[nodiscard]] std::string_view nameOf(DeploymentState value);
@@ -24,6 +26,7 @@ namespace signalbox {
 [[nodiscard]] std::string_view nameOf(PhaseSize::Unit value);
 [[nodiscard]] std::string_view nameOf(MissedWindow value);
 [[nodiscard]] std::string_view nameOf(InstallMode value);
+[[nodiscard]] std::string_view nameOf(NodeKind value);
 
 /// The value of that name, for the types above; nullopt for any other text.
 template <class Enum>

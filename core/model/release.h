@@ -65,6 +65,8 @@ struct Release {
     std::vector<Prerequisite> prerequisites;  ///< part of what people approve
     std::string createdBy;
     TimePoint createdAt;
+    std::optional<TimePoint> withdrawnAt;
+    std::optional<TimePoint> droppedAt;  ///< its bytes are gone from the manager and are taken off the nodes
 };
 
 }  // namespace signalbox

@@ -61,6 +61,10 @@ struct Cluster {
     std::uint64_t bandwidthLimit = 0;  ///< bytes a second of packages that each of its terminals may take; 0: any
 };
 
+/// A node of ours, or an OCI registry of another maker that serves as one: it takes no tokens of ours and proves
+/// nothing by itself.
+enum class NodeKind { signalbox, registry };
+
 /// A download server.
 struct Node {
     NodeId id;
@@ -69,6 +73,19 @@ struct Node {
     std::string url;  ///< "https://host:port", what terminals and the distributor use
     std::int64_t weight = 100;
     TimePoint joinedAt;
+    NodeKind kind = NodeKind::signalbox;
+    std::uint64_t pushRate = 0;                ///< bytes a second at most that go to it; 0: as fast as it takes them
+    std::optional<TimePoint> certificateEnds;  ///< of the certificate the manager issued last
+};
+
+/// How a node of kind registry is reached. Its secrets stand in no answer of the admin API.
+struct RegistryAccess {
+    NodeId node;
+    std::string user;  ///< the manager's, to push and to read back; empty: it comes as nobody
+    std::string password;
+    std::string pullUser;  ///< what terminals are given to download with; empty: they come as nobody
+    std::string pullPassword;
+    std::string caPem;  ///< whom to trust that it is the registry; empty: whom the system trusts
 };
 
 }  // namespace signalbox

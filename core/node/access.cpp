@@ -30,28 +30,46 @@ std::string bearerOf(const http::Request& request) {
     return std::string(header.substr(kBearer.size()));
 }
 
-Result<trust::AccessToken> tokenOf(const http::Request& request, const AccessOptions& options, TimePoint now) {
+}  // namespace
+
+Access::Access(AccessOptions options, const Clock& clock)
+    : m_options(std::move(options)),
+      m_clock(clock),
+      m_accounts(std::make_shared<const ToolAccounts>(m_options.accounts)) {}
+
+void Access::setAccounts(ToolAccounts accounts) {
+    auto fresh = std::make_shared<const ToolAccounts>(std::move(accounts));
+    const std::lock_guard lock(m_changing);
+    m_accounts = std::move(fresh);
+}
+
+std::shared_ptr<const ToolAccounts> Access::accounts() const {
+    const std::lock_guard lock(m_changing);
+    return m_accounts;
+}
+
+Result<trust::AccessToken> Access::tokenOf(const http::Request& request) const {
     const std::string_view header = request.headers.value("Authorization");
-    if (!options.accounts.all().empty() && hasScheme(header, kBasic))
-        return options.accounts.check(header.substr(kBasic.size()));
+    if (hasScheme(header, kBasic)) {
+        const auto known = accounts();
+        if (!known->all().empty()) return known->check(header.substr(kBasic.size()));
+    }
     const std::string text = bearerOf(request);
     if (text.empty()) return makeError(BaseErrc::denied, "no token");
-    TRY(auto token, trust::verifyAccessToken(text, kNodeAudience, options.tokenKey, now));
-    if (!options.issuer.empty() && token.issuer != options.issuer)
+    TRY(auto token, trust::verifyAccessToken(text, kNodeAudience, m_options.tokenKey, m_clock.now()));
+    if (!m_options.issuer.empty() && token.issuer != m_options.issuer)
         return makeError(BaseErrc::denied, "a token of another issuer");
     if (!token.blob.empty() && !request.path.ends_with("/blobs/" + token.blob))
         return makeError(BaseErrc::denied, "a token for another blob");
     return token;
 }
 
-}  // namespace
-
 http::Response Access::challenge(std::string_view scope, std::string_view why) const {
     std::string header = "Bearer realm=\"" + m_options.tokenRealm + "\",service=\"" + std::string(kNodeAudience) + '"';
     if (!scope.empty()) header += ",scope=\"" + std::string(scope) + '"';
     http::Response response = ociError(401, OciCode::unauthorized, "a token is needed", why);
     // First, as tools take the first that they know.
-    if (!m_options.accounts.all().empty())
+    if (!accounts()->all().empty())
         response.headers.add("WWW-Authenticate", "Basic realm=\"" + std::string(kNodeAudience) + '"');
     response.headers.add("WWW-Authenticate", std::move(header));
     return response;
@@ -60,7 +78,7 @@ http::Response Access::challenge(std::string_view scope, std::string_view why) c
 std::optional<http::Response> Access::refuse(const http::Request& request, std::string_view repository,
                                              std::string_view action) const {
     if (m_options.anonymous) return std::nullopt;
-    const auto token = tokenOf(request, m_options, m_clock.now());
+    const auto token = tokenOf(request);
     if (!token) {
         std::string scope = "repository:" + std::string(repository) + ":pull";
         if (action != "pull") scope += "," + std::string(action);
@@ -73,14 +91,14 @@ std::optional<http::Response> Access::refuse(const http::Request& request, std::
 
 std::optional<http::Response> Access::refuseStranger(const http::Request& request) const {
     if (m_options.anonymous) return std::nullopt;
-    const auto token = tokenOf(request, m_options, m_clock.now());
+    const auto token = tokenOf(request);
     if (!token) return challenge({}, token.error().text());
     return std::nullopt;
 }
 
 bool Access::alsoGrants(const http::Request& request, std::string_view repository, std::string_view action) const {
     if (m_options.anonymous) return true;
-    const auto token = tokenOf(request, m_options, m_clock.now());
+    const auto token = tokenOf(request);
     return token && token->allows(repository, action);
 }
 

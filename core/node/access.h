@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,10 +26,13 @@ struct AccessOptions {
     bool anonymous = false;     ///< everyone may do everything: tests on loopback only
 };
 
-/// Decides on the node alone who may do what. Immutable; any thread.
+/// Decides on the node alone who may do what. Any thread.
 class Access {
 public:
-    Access(AccessOptions options, const Clock& clock) : m_options(std::move(options)), m_clock(clock) {}
+    Access(AccessOptions options, const Clock& clock);
+
+    /// From now on these may come by HTTP Basic.
+    void setAccounts(ToolAccounts accounts);
 
     /// nullopt: granted. 401 with a challenge without a token that holds, 403 when it holds but grants something else.
     [[nodiscard]] std::optional<http::Response> refuse(const http::Request& request, std::string_view repository,
@@ -39,10 +44,14 @@ public:
                                   std::string_view action) const;
 
 private:
+    [[nodiscard]] std::shared_ptr<const ToolAccounts> accounts() const;
+    [[nodiscard]] Result<trust::AccessToken> tokenOf(const http::Request& request) const;
     [[nodiscard]] http::Response challenge(std::string_view scope, std::string_view why) const;
 
-    AccessOptions m_options;
+    const AccessOptions m_options;
     const Clock& m_clock;
+    mutable std::mutex m_changing;  ///< of m_accounts, which is replaced while others check
+    std::shared_ptr<const ToolAccounts> m_accounts;
 };
 
 }  // namespace signalbox::node

@@ -38,16 +38,19 @@ std::uint64_t KeepFree::of(std::uint64_t capacity) const {
     return percent > 0 ? capacity / 100 * percent : bytes;
 }
 
-bool DiskFloor::hasRoomFor(std::uint64_t bytes) const {
-    if (m_keep.bytes == 0 && m_keep.percent == 0) return true;
+std::optional<DiskFloor::Space> DiskFloor::space() const {
     std::error_code error;
     const auto space = std::filesystem::space(m_folder, error);
-    if (error) {
-        logWarning("node", "free space of {}: {}", m_folder.string(), error.message());
-        return true;  // then writing itself says what is wrong
-    }
-    const std::uint64_t keep = m_keep.of(space.capacity);
-    return space.available >= keep && space.available - keep >= bytes;
+    if (!error) return Space{space.available, m_keep.of(space.capacity)};
+    logWarning("node", "free space of {}: {}", m_folder.string(), error.message());
+    return std::nullopt;
+}
+
+bool DiskFloor::hasRoomFor(std::uint64_t bytes) const {
+    if (m_keep.bytes == 0 && m_keep.percent == 0) return true;
+    const auto there = space();
+    if (!there) return true;  // then writing itself says what is wrong
+    return there->free >= there->keep && there->free - there->keep >= bytes;
 }
 
 }  // namespace signalbox::node

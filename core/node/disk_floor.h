@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,13 @@ public:
 
     /// Whether `bytes` more leave enough free.
     [[nodiscard]] bool hasRoomFor(std::uint64_t bytes) const;
+
+    struct Space {
+        std::uint64_t free = 0;
+        std::uint64_t keep = 0;  ///< of it: uploads end there
+    };
+    /// nullopt: the system does not say.
+    [[nodiscard]] std::optional<Space> space() const;
 
 private:
     std::filesystem::path m_folder;

@@ -17,6 +17,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMostConfigBytes = 65536;
 constexpr unsigned kPrivate = 0600;
+constexpr const char* kRenewed = "renewed.pem";
+constexpr std::string_view kKeyBegins = "-----BEGIN PRIVATE KEY-----";
 
 Result<std::string> textIn(const toml::table& table, std::string_view key, const fs::path& path) {
     const auto value = table[key].value<std::string>();
@@ -57,6 +59,19 @@ Result<void> writeAll(FileSystem& files, const fs::path& folder, const NodeIdent
     CHECK(writeFile(files, folder / "token-key.pem", identity.tokenKeyPem, 0644));
     CHECK(writeFile(files, folder / "node.toml", configText(identity), 0644));
     return files.syncDirectory(folder);
+}
+
+/// Key and certificate of renewed.pem; nothing where it is not there.
+Result<void> takeRenewed(const fs::path& folder, NodeIdentity& identity) {
+    const auto text = readFile(folder / kRenewed, kMostConfigBytes);
+    if (!text && text.error().code == BaseErrc::notFound) return {};
+    if (!text) return text.error();
+    const auto key = text->find(kKeyBegins);
+    if (key == std::string::npos)
+        return makeError(BaseErrc::malformed, (folder / kRenewed).string() + " holds no private key");
+    identity.certificatePem = text->substr(0, key);
+    identity.keyPem = text->substr(key);
+    return {};
 }
 
 }  // namespace
@@ -114,6 +129,7 @@ Result<NodeIdentity> loadIdentity(const fs::path& data) {
     TRY(identity.certificatePem, readFile(folder / "certificate.pem", kMostConfigBytes));
     TRY(identity.caPem, readFile(folder / "ca.pem", kMostConfigBytes));
     TRY(identity.tokenKeyPem, readFile(folder / "token-key.pem", kMostConfigBytes));
+    CHECK(takeRenewed(folder, identity));
     return identity;
 }
 
@@ -128,6 +144,22 @@ Result<void> saveIdentity(FileSystem& files, const fs::path& data, const NodeIde
     }
     CHECK(files.rename(beside, data / "identity"));
     return files.syncDirectory(data);
+}
+
+Result<void> saveCertificate(FileSystem& files, const fs::path& data, const NodeIdentity& identity) {
+    const std::string both = identity.certificatePem + identity.keyPem;
+    return replaceFile(files, data / "identity" / kRenewed, bytesOf(both), kPrivate);
+}
+
+Result<void> saveRejoined(FileSystem& files, const fs::path& data, const NodeIdentity& identity) {
+    TRY(const NodeIdentity before, loadIdentity(data));
+    if (before.caPem != identity.caPem || before.tokenKeyPem != identity.tokenKeyPem ||
+        before.issuer != identity.issuer || before.name != identity.name)
+        return makeError(BaseErrc::denied, "another manager or name than it joined with");
+    // A new address with the old certificate serves nobody; the certificate goes first, so that a cut leaves what
+    // works.
+    CHECK(saveCertificate(files, data, identity));
+    return replaceFile(files, data / "identity" / "node.toml", bytesOf(configText(identity)));
 }
 
 }  // namespace signalbox::node

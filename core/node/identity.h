@@ -22,7 +22,8 @@ struct ListenAddress {
 [[nodiscard]] Result<ListenAddress> parseListenAddress(std::string_view text);
 
 /// What a node is since it joined: DIR/identity/ with node.toml, key.pem (0600), certificate.pem, ca.pem and
-/// token-key.pem. It is there as a whole or not at all.
+/// token-key.pem. It is there as a whole or not at all. renewed.pem (0600), once it is there, holds key and certificate
+/// instead of the first ones: one file, so that the two change together.
 struct NodeIdentity {
     std::string name;
     std::string cluster;
@@ -41,6 +42,12 @@ struct NodeIdentity {
 [[nodiscard]] Result<NodeIdentity> loadIdentity(const std::filesystem::path& data);
 /// BaseErrc::alreadyExists where there is one. Makes `data` where it is missing.
 [[nodiscard]] Result<void> saveIdentity(FileSystem& files, const std::filesystem::path& data,
+                                        const NodeIdentity& identity);
+/// Key and certificate of `identity` instead of those that are there.
+[[nodiscard]] Result<void> saveCertificate(FileSystem& files, const std::filesystem::path& data,
+                                           const NodeIdentity& identity);
+/// Of a node that joined again: also its addresses. BaseErrc::denied where another manager answered.
+[[nodiscard]] Result<void> saveRejoined(FileSystem& files, const std::filesystem::path& data,
                                         const NodeIdentity& identity);
 
 }  // namespace signalbox::node

@@ -125,10 +125,16 @@ RegistryCall NodeService::callOf(const http::Exchange& exchange) {
 
 NodeService::Answer NodeService::root(http::Exchange& exchange) {
     if (auto refused = m_access.refuseStranger(exchange.request)) co_return std::move(*refused);
+    auto look = [this] { return m_floor.space(); };
+    const auto space = co_await m_disk.run(std::move(look));
     http::Response response = http::jsonResponse(200, "{}");
     response.headers.set("Docker-Distribution-API-Version", "registry/2.0");
     response.headers.set("Signalbox-Blob-Bytes-Sent", std::to_string(m_blobBytesSent.load()));
     response.headers.set("Signalbox-Blobs-Damaged", std::to_string(m_scrubber.damaged()));
+    if (space) {
+        response.headers.set("Signalbox-Disk-Free", std::to_string(space->free));
+        response.headers.set("Signalbox-Disk-Keep", std::to_string(space->keep));
+    }
     co_return response;
 }
 

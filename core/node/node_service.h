@@ -43,6 +43,8 @@ public:
     [[nodiscard]] Task<void> sweep();
     /// Has a thread of its own: reading slowly holds up nobody.
     [[nodiscard]] Scrubber& scrubber() { return m_scrubber; }
+    /// Tools that may come from now on. Any thread.
+    void setAccounts(ToolAccounts accounts) { m_access.setAccounts(std::move(accounts)); }
     /// Waits for work on disk.
     void close();
 
@@ -70,7 +72,7 @@ private:
 
     const Clock& m_clock;
     const NodeOptions m_options;
-    const Access m_access;
+    Access m_access;
     std::unique_ptr<registry::BlobStore> m_blobs;
     std::unique_ptr<Repositories> m_repositories;
     const DiskFloor m_floor;

@@ -3,6 +3,8 @@
 #include "core/node/serve.h"
 
 #include <boost/asio/as_tuple.hpp>
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -11,16 +13,21 @@
 #include <vector>
 
 #include "core/base/log.h"
+#include "core/http/client.h"
 #include "core/http/server.h"
+#include "core/http/tls_renewal.h"
+#include "core/node/certificate_keeper.h"
 #include "core/node/data_lock.h"
 #include "core/node/node_service.h"
 #include "core/node/oci_error.h"
 #include "core/node/status.h"
+#include "core/trust/certificate.h"
 
 namespace signalbox::node {
 namespace {
 
 constexpr std::chrono::hours kBetweenSweeps{1};
+constexpr Milliseconds kBetweenAccountLooks{2000};
 
 Result<NodeIdentity> identityFor(const ServeOptions& options) {
     const bool needsNone = options.anonymous && options.plain && options.listen;
@@ -67,7 +74,11 @@ Result<http::ServerOptions> serverFor(const ServeOptions& options, const NodeIde
 class NodeProcess {
 public:
     NodeProcess(NodeService& service, const ServeOptions& options)
-        : m_service(service), m_grace(options.grace), m_scrubRate(options.scrubBytesPerSecond) {}
+        : m_service(service),
+          m_data(options.data),
+          m_grace(options.grace),
+          m_scrubRate(options.scrubBytesPerSecond),
+          m_watchesAccounts(!options.anonymous) {}
 
     [[nodiscard]] Result<ListenAddress> listen(ListenAddress address, const http::ServerOptions& options,
                                                std::size_t threads) {
@@ -84,6 +95,22 @@ public:
         return address;
     }
 
+    /// Before run(): the certificate of `tls` is renewed in time.
+    [[nodiscard]] Result<void> keepCertificate(const NodeIdentity& identity, const Clock& clock,
+                                               std::shared_ptr<const http::TlsServerContext> tls) {
+        http::TlsClientOptions trusting;
+        trusting.caPem = identity.caPem;
+        trusting.requiredRole = trust::roleName(trust::Role::manager);
+        http::ClientOptions options;
+        TRY(options.tls, http::TlsClientContext::make(std::move(trusting)));
+        m_manager = http::makeClient(*m_loops.front(), std::move(options));
+        const auto use = [tls = std::move(tls)](const NodeIdentity& renewed) {
+            return http::renewCertificate(*tls, renewed.certificatePem, renewed.keyPem);
+        };
+        m_keeper.emplace(CertificateKeeper::Parts{nativeFileSystem(), clock, *m_manager, m_data}, identity, use);
+        return {};
+    }
+
     /// `ready` is called once signals are handled: who waits for it may send one.
     void run(const std::function<void()>& ready) {
         asio::io_context& first = *m_loops.front();
@@ -93,6 +120,17 @@ public:
         m_scrubPulse = std::make_unique<Pulse>(first.get_executor());
         if (m_scrubRate > 0)
             spawnRoot(first.get_executor(), "scrub", m_service.scrubber().run(*m_scrubPulse, m_scrubRate));
+        m_accountsPulse = std::make_unique<Pulse>(first.get_executor());
+        if (m_watchesAccounts) spawnRoot(first.get_executor(), "accounts", watchAccounts());
+        m_keeperPulse = std::make_unique<Pulse>(first.get_executor());
+        if (m_keeper) {
+            const auto ended = [](const std::exception_ptr& thrown, const Result<void>&) {
+                if (thrown) std::rethrow_exception(thrown);
+            };
+            asio::co_spawn(first, m_keeper->run(*m_keeperPulse),
+                           asio::bind_cancellation_slot(m_keeperStop.slot(), ended));
+        }
+        waitForReload(first);
         signals.async_wait([this, &signals](const boost::system::error_code& error, int signal) {
             if (error) return;
             signals.clear();  // a second signal ends the process at once
@@ -113,6 +151,10 @@ private:
         m_stopping = true;
         m_sweepTimer->cancel();
         m_scrubPulse->stop();
+        m_accountsPulse->stop();
+        m_keeperPulse->stop();
+        m_keeperStop.emit(asio::cancellation_type::terminal);
+        if (m_reload) m_reload->cancel();
         for (std::size_t i = 0; i < m_servers.size(); ++i)
             spawnSession(m_loops[i]->get_executor(), "stop", m_servers[i]->stop(m_grace));
     }
@@ -129,13 +171,52 @@ private:
         co_return Result<void>();
     }
 
+    /// SIGHUP: accounts are read again at once.
+    void waitForReload(asio::io_context& io) {
+#ifdef SIGHUP
+        if (!m_reload) m_reload = std::make_unique<asio::signal_set>(io, SIGHUP);
+        m_reload->async_wait([this, &io](const boost::system::error_code& error, int) {
+            if (error || m_stopping) return;
+            m_accountsPulse->wake();
+            waitForReload(io);
+        });
+#endif
+    }
+
+    /// What `signalbox-node account` changes holds within seconds.
+    [[nodiscard]] Task<void> watchAccounts() {
+        std::optional<std::string> seen;
+        for (;;) {
+            const auto waited = co_await m_accountsPulse->wait(kBetweenAccountLooks);
+            if (!waited) co_return Result<void>();
+            auto text = ToolAccounts::textIn(m_data);
+            if (text && seen == *text) continue;
+            auto accounts = text ? ToolAccounts::parse(*text) : Result<ToolAccounts>(text.error());
+            if (text) seen = std::move(*text);
+            if (accounts) {
+                m_service.setAccounts(std::move(*accounts));
+                logDebug("node", "the accounts of tools were read");
+            } else {
+                logWarning("node", "the accounts of tools stay as they were: {}", accounts.error().text());
+            }
+        }
+    }
+
     NodeService& m_service;
+    const std::filesystem::path m_data;
     const Milliseconds m_grace;
     const std::uint64_t m_scrubRate;
     std::vector<std::unique_ptr<asio::io_context>> m_loops;
     std::vector<std::unique_ptr<http::Server>> m_servers;
     std::unique_ptr<asio::steady_timer> m_sweepTimer;
     std::unique_ptr<Pulse> m_scrubPulse;
+    const bool m_watchesAccounts;
+    std::unique_ptr<Pulse> m_accountsPulse;
+    std::unique_ptr<asio::signal_set> m_reload;
+    std::unique_ptr<http::Client> m_manager;
+    std::optional<CertificateKeeper> m_keeper;
+    std::unique_ptr<Pulse> m_keeperPulse;
+    asio::cancellation_signal m_keeperStop;
     bool m_stopping = false;
 };
 
@@ -159,6 +240,7 @@ Result<void> serveNode(const ServeOptions& options, const Clock& clock,
     NodeProcess process(*service, options);
     TRY(const ListenAddress address,
         process.listen(identity.listen, server, std::max<std::size_t>(options.threads, 1)));
+    if (server.tls) CHECK(process.keepCertificate(identity, clock, server.tls));
     process.run([&] { listening((options.plain ? "http://" : "https://") + address.text()); });
     service->close();
     return {};

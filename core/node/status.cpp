@@ -7,6 +7,8 @@
 #include "core/base/file_system.h"
 #include "core/node/data_lock.h"
 #include "core/node/disk_floor.h"
+#include "core/node/tool_accounts.h"
+#include "core/trust/certificate.h"
 
 namespace signalbox::node {
 
@@ -29,6 +31,11 @@ Result<NodeStatus> readStatus(const std::filesystem::path& data) {
     const auto keep = KeepFree::parse(text ? *text : "0");
     if (keep && !error) status.keepFreeBytes = keep->of(space.capacity);
     status.scrub = ScrubState::read(data / "registry");
+    if (const auto certificate = trust::inspectCertificate(status.identity.certificatePem)) {
+        status.certificateEnds = certificate->notAfter;
+        status.renewalFrom = trust::renewalTime(*certificate);
+    }
+    if (const auto accounts = ToolAccounts::load(data)) status.accounts = accounts->all().size();
     status.running = DataLock::isTaken(data);
     return status;
 }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 
 #include "core/node/identity.h"
 #include "core/node/scrubber.h"
@@ -22,6 +23,9 @@ struct NodeStatus {
     std::uint64_t keepFreeBytes = 0;  ///< of them, as it is or was last served with: uploads end there
     bool running = false;             ///< some process serves it
     ScrubState scrub;
+    std::optional<TimePoint> certificateEnds;
+    std::optional<TimePoint> renewalFrom;  ///< when the node asks the manager for another one, while it runs
+    std::size_t accounts = 0;              ///< of tools
 };
 /// Reads only. BaseErrc::notFound where no node has joined.
 [[nodiscard]] Result<NodeStatus> readStatus(const std::filesystem::path& data);

@@ -52,10 +52,14 @@ Result<std::string> decoded(std::string_view credentials) {
 }  // namespace
 
 Result<ToolAccounts> ToolAccounts::load(const std::filesystem::path& data) {
+    TRY(const std::string text, textIn(data));
+    return parse(text);
+}
+
+Result<std::string> ToolAccounts::textIn(const std::filesystem::path& data) {
     auto text = readFile(data / kFile, kMostBytes);
-    if (!text && text.error().code == BaseErrc::notFound) return ToolAccounts();
-    if (!text) return std::move(text).error();
-    return parse(*text);
+    if (!text && text.error().code == BaseErrc::notFound) return std::string();
+    return text;
 }
 
 Result<ToolAccounts> ToolAccounts::parse(std::string_view text) {

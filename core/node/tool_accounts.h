@@ -25,6 +25,8 @@ class ToolAccounts {
 public:
     /// Empty where there is no file; BaseErrc::malformed names the line.
     [[nodiscard]] static Result<ToolAccounts> load(const std::filesystem::path& data);
+    /// What the file holds, for parse(); empty where there is none.
+    [[nodiscard]] static Result<std::string> textIn(const std::filesystem::path& data);
     [[nodiscard]] static Result<ToolAccounts> parse(std::string_view text);
     [[nodiscard]] Result<void> save(FileSystem& files, const std::filesystem::path& data) const;
 

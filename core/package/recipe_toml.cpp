@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <charconv>
 #include <initializer_list>
 
@@ -85,14 +86,84 @@ Result<Command> commandOf(const toml::table& recipe, std::string_view name) {
     return command;
 }
 
+/// Empty where it is missing.
+Result<std::string> textOf(const toml::table& table, std::string_view name, bool (*fits)(std::string_view),
+                           std::string_view wanted) {
+    const toml::node* node = table.get(name);
+    if (node == nullptr) return std::string();
+    TRY(std::string text, textOfNode(*node, name));
+    if (!fits(text)) return errorAt(*node, fmt::format("'{}' must be {}", name, wanted));
+    return text;
+}
+
+Result<PlacedFile> fileOf(const toml::node& node) {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return errorAt(node, "'file' must be a list of tables: [[file]]");
+    CHECK(checkKeys(*table, {"from", "to", "mode", "owner", "group"}));
+    PlacedFile file;
+    TRY(file.to, textOf(*table, "to", isAbsolutePath, "an absolute path without '.' and '..'"));
+    if (file.to.empty()) return errorAt(node, "[[file]] needs a 'to': the path on the terminal");
+    TRY(file.from, textOf(*table, "from", isPlainPath, "a path in the package without '.' and '..'"));
+    if (file.from.empty()) file.from = file.to.substr(file.to.rfind('/') + 1);
+    TRY(file.mode, textOf(*table, "mode", isFileMode, "octal permissions in quotes, such as \"0644\""));
+    TRY(file.owner, textOf(*table, "owner", isUserName, "the name of a user"));
+    TRY(file.group, textOf(*table, "group", isUserName, "the name of a group"));
+    return file;
+}
+
+Result<std::vector<PlacedFile>> filesOf(const toml::table& recipe) {
+    std::vector<PlacedFile> files;
+    const toml::node* node = recipe.get("file");
+    if (node == nullptr) return files;
+    const toml::array* array = node->as_array();
+    if (array == nullptr || array->size() > kMaxFiles)
+        return errorAt(*node, "'file' must be a list of at most 64 tables: [[file]]");
+    for (const toml::node& item : *array) {
+        TRY(PlacedFile file, fileOf(item));
+        const auto same = [&](const PlacedFile& other) { return other.to == file.to; };
+        if (std::any_of(files.begin(), files.end(), same))
+            return errorAt(item, fmt::format("two files for '{}'", printable(file.to, 128)));
+        files.push_back(std::move(file));
+    }
+    return files;
+}
+
+Result<RebootRule> rebootOf(const toml::table& recipe) {
+    RebootRule rule;
+    const toml::node* node = recipe.get("reboot");
+    if (node == nullptr) return rule;
+    const toml::table* table = node->as_table();
+    if (table == nullptr) return errorAt(*node, "'reboot' must be a table: [reboot]");
+    CHECK(checkKeys(*table, {"when", "exit-code", "file"}));
+    const toml::node* when = table->get("when");
+    if (when == nullptr) return errorAt(*node, "[reboot] needs a 'when'");
+    TRY(const std::string word, textOfNode(*when, "when"));
+    const auto known = fromName<RebootWhen>(word == "exit-code" ? "exitCode" : word);
+    if (!known || word == "exitCode")
+        return errorAt(*when, "'when' must be \"never\", \"always\", \"exit-code\" or \"file\"");
+    rule.when = *known;
+    TRY(rule.file, textOf(*table, "file", isAbsolutePath, "an absolute path without '.' and '..'"));
+    const toml::node* code = table->get("exit-code");
+    if ((rule.when == RebootWhen::file) == rule.file.empty())
+        return errorAt(*when, "'file' is there with when = \"file\", and only there");
+    if ((rule.when == RebootWhen::exitCode) != (code != nullptr))
+        return errorAt(*when, "'exit-code' is there with when = \"exit-code\", and only there");
+    if (code == nullptr) return rule;
+    const auto* number = code->as_integer();
+    if (number == nullptr || number->get() < 1 || number->get() > static_cast<std::int64_t>(kMaxExitCode))
+        return errorAt(*code, "'exit-code' must be a number from 1 to 65535");
+    rule.exitCode = static_cast<std::uint64_t>(number->get());
+    return rule;
+}
+
 Result<Recipe> recipeOf(const toml::table& table) {
-    CHECK(checkKeys(table, {"kind", "user", "install", "roll-back", "restart", "run-check"}));
+    CHECK(checkKeys(table, {"kind", "user", "install", "roll-back", "restart", "run-check", "file", "reboot"}));
     Recipe recipe;
     const toml::node* kind = table.get("kind");
     if (kind == nullptr) return errorAt(toml::source_position{1, 1}, "'kind' is missing; write kind = \"tree\"");
     TRY(const std::string kindText, textOfNode(*kind, "kind"));
     const auto known = fromName<InstallKind>(kindText);
-    if (!known) return errorAt(*kind, "'kind' must be \"tree\", \"script\" or \"image\"");
+    if (!known) return errorAt(*kind, "'kind' must be \"tree\", \"file\", \"script\", \"deb\" or \"image\"");
     recipe.kind = *known;
     if (const toml::node* user = table.get("user")) {
         TRY(recipe.user, textOfNode(*user, "user"));
@@ -102,9 +173,13 @@ Result<Recipe> recipeOf(const toml::table& table) {
     TRY(recipe.rollBack, commandOf(table, "roll-back"));
     TRY(recipe.restart, commandOf(table, "restart"));
     TRY(recipe.runCheck, commandOf(table, "run-check"));
+    TRY(recipe.files, filesOf(table));
+    TRY(recipe.reboot, rebootOf(table));
     if (!hasItsCommands(recipe))
-        return errorAt(*kind,
-                       "an \"image\" is installed by the terminal's own client: it takes no commands and no user");
+        return errorAt(
+            *kind,
+            "an \"image\" is installed by the terminal's own client: it takes no commands, no user and no reboot");
+    if (!hasItsFiles(recipe)) return errorAt(*kind, "a \"file\" needs a [[file]]; other kinds take none");
     if (!hasItsScript(recipe))
         return errorAt(*kind, "a \"script\" needs an [install]; other kinds take neither [install] nor [roll-back]");
     return recipe;

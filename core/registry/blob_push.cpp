@@ -16,6 +16,7 @@ constexpr int kMostDoublings = 5;
 constexpr std::size_t kReadPiece = std::size_t{1} << 20;
 
 bool isRetried(const Error& error) {
+    if (isDiskFull(error)) return false;
     if (error.code.category() != baseCategory()) return true;  // transport
     return error.code == BaseErrc::unavailable || error.code == BaseErrc::timedOut;
 }
@@ -80,10 +81,12 @@ Task<BlobPush::Step> BlobPush::lookForBlob() {
 }
 
 Task<BlobPush::Step> BlobPush::begin() {
-    CO_TRY(const Step there, co_await lookForBlob());
-    if (there == Step::done) {
-        gained(m_size);
-        co_return Step::done;
+    if (m_options.believesHead) {
+        CO_TRY(const Step there, co_await lookForBlob());
+        if (there == Step::done) {
+            gained(m_size);
+            co_return Step::done;
+        }
     }
     http::ClientRequest request = requestFor(m_target, "POST", urlOf(m_target, "blobs/uploads/"));
     const http::Url url = request.url;
@@ -141,6 +144,7 @@ Task<BlobPush::Step> BlobPush::sendChunk() {
         return got;
     };
     request.bodySource = std::move(read);
+    request.sendPace = m_options.pushPace;
     CO_TRY(const http::ClientResponse response, co_await m_client.send(std::move(request)));
     if (response.status == 416 || response.status == 404) {
         // Not where we thought it to be, or gone: asked next, and counted so that it ends some time.

@@ -85,11 +85,15 @@ Result<std::uint64_t> lengthOf(const http::ClientResponse& response) {
 
 }  // namespace
 
+http::Client& OciClient::clientOf(const Target& target) const {
+    return target.client ? *target.client : m_client;
+}
+
 /// Sends and follows redirects; the token stays with the target's origin.
 Task<http::ClientResponse> OciClient::fetch(const Target& target, http::ClientRequest request) {
     for (int redirects = 0;; ++redirects) {
         http::ClientRequest sent = request;
-        CO_TRY(http::ClientResponse response, co_await m_client.send(std::move(sent)));
+        CO_TRY(http::ClientResponse response, co_await clientOf(target).send(std::move(sent)));
         const auto location = response.headers.find("Location");
         if (!isRedirect(response.status) || !location) co_return response;
         if (redirects == kMostRedirects) co_return makeError(BaseErrc::malformed, "too many redirects");
@@ -120,7 +124,7 @@ Task<std::uint64_t> OciClient::headManifest(const Target& target, std::string re
 
 Task<void> OciClient::pushBlob(const Target& target, Digest digest, std::uint64_t size, BlobSource source,
                                Progress progress) {
-    BlobPush push(m_client, m_options, target, std::move(digest), size, std::move(source), std::move(progress));
+    BlobPush push(clientOf(target), m_options, target, std::move(digest), size, std::move(source), std::move(progress));
     auto pushed = co_await push.run();
     co_return pushed;
 }
@@ -132,7 +136,7 @@ Task<void> OciClient::pushManifest(const Target& target, std::string reference, 
         request.headers.set("Content-Type", mediaType);
         request.body = content;
         const http::Url url = request.url;
-        auto response = co_await m_client.send(std::move(request));
+        auto response = co_await clientOf(target).send(std::move(request));
         if (response && response->status == 201) co_return Result<void>();
         const bool answered = response.has_value();
         Error error = answered ? statusError("PUT", url, *response) : std::move(response).error();
@@ -140,6 +144,44 @@ Task<void> OciClient::pushManifest(const Target& target, std::string reference, 
         if (final || tries >= m_options.tries) co_return error;
         CO_CHECK(co_await sleepFor(m_options.backOff * tries));
     }
+}
+
+Task<void> OciClient::remove(const Target& target, std::string what) {
+    http::ClientRequest request = requestFor(target, "DELETE", urlOf(target, what));
+    const http::Url url = request.url;
+    CO_TRY(const http::ClientResponse response, co_await clientOf(target).send(std::move(request)));
+    const int status = response.status;
+    if (status == 202 || status == 200 || status == 204 || status == 404) co_return Result<void>();
+    Error error = statusError("DELETE", url, response);
+    if (status == 405 || status == 400 || status == 501) error.code = BaseErrc::unsupported;
+    co_return error;
+}
+
+Task<void> OciClient::removeBlob(const Target& target, Digest digest) {
+    auto removed = co_await remove(target, "blobs/" + digest.text());
+    co_return removed;
+}
+
+Task<void> OciClient::removeManifest(const Target& target, Digest digest) {
+    auto removed = co_await remove(target, "manifests/" + digest.text());
+    co_return removed;
+}
+
+Task<void> OciClient::readBack(const Target& target, Digest digest, std::uint64_t size) {
+    CO_TRY(const std::uint64_t there, co_await headBlob(target, digest));
+    if (there != size)
+        co_return makeError(BaseErrc::corrupt, digest.text() + " has " + std::to_string(there) + " bytes there, not " +
+                                                   std::to_string(size));
+    auto hasher = std::make_shared<Hasher>(digest.algorithm() == "sha512" ? Hasher::Algorithm::sha512
+                                                                          : Hasher::Algorithm::sha256);
+    std::function<Result<void>(Bytes)> sink = [hasher](Bytes bytes) -> Result<void> {
+        hasher->update(bytes);
+        return {};
+    };
+    CO_CHECK(co_await pullBlob(target, digest, 0, size, std::move(sink)));
+    if (hasher->finishHex() != digest.hex())
+        co_return makeError(BaseErrc::corrupt, "the bytes of " + digest.text() + " there do not have that digest");
+    co_return Result<void>();
 }
 
 Task<std::string> OciClient::pullManifest(const Target& target, Digest digest) {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@ struct Target {
     http::Url registry;      ///< its origin
     std::string repository;  ///< "signalbox/<product>"
     std::string token;       ///< Bearer; empty: none
+    /// Set: this one is asked instead of OciClient's own (openForeign).
+    std::shared_ptr<http::Client> client{};
 };
 
 struct OciClientOptions {
@@ -25,12 +28,17 @@ struct OciClientOptions {
     Milliseconds backOff{200};                      ///< before the second try, doubled each time
     /// Set: awaited after each piece of a blob that is pulled.
     std::function<Task<void>(std::size_t bytes)> pace{};
+    /// Set: awaited after each piece of a blob that is pushed.
+    std::function<Task<void>(std::size_t bytes)> pushPace{};
+    /// Whether HEAD shows that a blob need not be pushed. A registry may show what it has under its name, whatever is
+    /// in it.
+    bool believesHead = true;
 };
 
 /// A client of the OCI Distribution specification (1.1; protocols/oci.md, "A good client"). One thread, the client's.
 /// Errors: transport's own; by status BaseErrc::denied (401, 403), notFound (404), tooLarge (413), wrongState (416),
-/// unavailable (408, 429, 5xx: worth another try later), invalidArgument (other 4xx); BaseErrc::corrupt where bytes do
-/// not match their digest; BaseErrc::malformed for an answer outside the protocol.
+/// unavailable (408, 429, 5xx: worth another try later), the system's ENOSPC (507), invalidArgument (other 4xx);
+/// BaseErrc::corrupt where bytes do not match their digest; BaseErrc::malformed for an answer outside the protocol.
 class OciClient {
 public:
     explicit OciClient(http::Client& client, OciClientOptions options = {}) : m_client(client), m_options(options) {}
@@ -50,6 +58,14 @@ public:
     [[nodiscard]] Task<void> pushManifest(const Target& target, std::string reference, std::string mediaType,
                                           std::string content);
 
+    /// What is not there is removed. BaseErrc::unsupported where the registry removes nothing.
+    [[nodiscard]] Task<void> removeBlob(const Target& target, Digest digest);
+    [[nodiscard]] Task<void> removeManifest(const Target& target, Digest digest);
+
+    /// Reads the blob back and hashes it: BaseErrc::corrupt where it has another size or content, BaseErrc::notFound
+    /// where it is not there.
+    [[nodiscard]] Task<void> readBack(const Target& target, Digest digest, std::uint64_t size);
+
     /// The manifest of that digest, verified; at most 4 MiB.
     [[nodiscard]] Task<std::string> pullManifest(const Target& target, Digest digest);
     /// Bytes from `offset` to the end into `sink`, in order; 200 for 206 is taken (the beginning is skipped). Goes on
@@ -64,6 +80,8 @@ public:
                                               std::uint64_t length, std::uint64_t size);
 
 private:
+    [[nodiscard]] http::Client& clientOf(const Target& target) const;
+    [[nodiscard]] Task<void> remove(const Target& target, std::string what);
     [[nodiscard]] Task<http::ClientResponse> fetch(const Target& target, http::ClientRequest request);
 
     http::Client& m_client;

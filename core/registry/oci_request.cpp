@@ -7,6 +7,8 @@
 namespace signalbox::registry {
 namespace {
 
+constexpr int kInsufficientStorage = 507;
+
 BaseErrc codeOf(int status) {
     switch (status) {
         case 401:
@@ -45,10 +47,17 @@ http::Url urlOf(const Target& target, std::string_view rest) {
     return url;
 }
 
+bool isDiskFull(const Error& error) {
+    return error.code == boost::system::errc::no_space_on_device;
+}
+
 Error statusError(std::string_view method, const http::Url& url, const http::ClientResponse& response) {
     std::string context =
         std::string(method) + " " + printable(url.text(), 300) + " was answered " + std::to_string(response.status);
     if (!response.body.empty()) context += ": " + printable(response.body, 300);
+    if (response.status == kInsufficientStorage)
+        return makeError(boost::system::errc::make_error_code(boost::system::errc::no_space_on_device),
+                         std::move(context));
     return makeError(codeOf(response.status), std::move(context));
 }
 

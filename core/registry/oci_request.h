@@ -15,6 +15,9 @@ namespace signalbox::registry {
 /// "<origin>/v2/<repository>/<rest>"
 [[nodiscard]] http::Url urlOf(const Target& target, std::string_view rest);
 
+/// Whether a registry said that its disk is full (507).
+[[nodiscard]] bool isDiskFull(const Error& error);
+
 /// What a status that was not hoped for means (the codes stand at OciClient); quotes the registry's own words.
 [[nodiscard]] Error statusError(const http::ClientRequest& request, const http::ClientResponse& response);
 [[nodiscard]] Error statusError(std::string_view method, const http::Url& url, const http::ClientResponse& response);

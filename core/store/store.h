@@ -49,6 +49,7 @@ struct TerminalRemoved {
     TerminalId id;
 };
 
+/// With its RegistryAccess.
 struct NodeRemoved {
     NodeId id;
 };
@@ -98,8 +99,8 @@ struct TerminalContact {
 
 /// One row put whole: inserted, or replacing the row with that id. Ids are the caller's (the manager counts).
 using Change = std::variant<Terminal, TerminalRemoved, TerminalContact, Cluster, ClusterRemoved, Node, NodeRemoved,
-                            Release, ReleaseRemoved, Rollout, RolloutRemoved, PhaseMembers, Deployment, NodeCopy,
-                            CopyRemoved, AuditEntry, FeedbackEntry, JoinTicket, JoinTicketRemoved, ApiToken,
+                            RegistryAccess, Release, ReleaseRemoved, Rollout, RolloutRemoved, PhaseMembers, Deployment,
+                            NodeCopy, CopyRemoved, AuditEntry, FeedbackEntry, JoinTicket, JoinTicketRemoved, ApiToken,
                             ApiTokenRemoved, Setting, Account, AccountRemoved, PendingTerminal, PendingTerminalRemoved,
                             SavedAudience, SavedAudienceRemoved, TerminalDiagnostics, DiagnosticsRemoved>;
 
@@ -108,6 +109,7 @@ struct Contents {
     std::vector<Terminal> terminals;
     std::vector<Cluster> clusters;
     std::vector<Node> nodes;
+    std::vector<RegistryAccess> registryAccess;
     std::vector<Release> releases;
     std::vector<Rollout> rollouts;
     std::vector<PhaseMembers> phaseMembers;

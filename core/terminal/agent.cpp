@@ -6,6 +6,7 @@
 
 #include "core/base/log.h"
 #include "core/terminal/activity.h"
+#include "core/terminal/adoption.h"
 #include "core/terminal/diagnosis.h"
 #include "core/terminal/platform/platform.h"
 #include "core/terminal/system_attributes.h"
@@ -29,6 +30,7 @@ Result<std::unique_ptr<Agent>> Agent::make(const asio::any_io_executor& executor
     TRY(FeedbackQueue queue, FeedbackQueue::open(parts.files, folder.feedbackFolder()));
     std::unique_ptr<Agent> agent(new Agent(executor, parts, std::move(options), folder, std::move(queue)));
     CHECK(agent->m_deployer.load());
+    agent->useAddresses();
     return agent;
 }
 
@@ -40,6 +42,7 @@ Agent::Agent(const asio::any_io_executor& executor, const AgentParts& parts, Opt
       m_folder(folder),
       m_manager(parts.manager, m_options.account),
       m_queue(std::move(queue)),
+      m_versions(parts.files, m_options.deployer.settings.root),
       m_deployer(parts, m_options.deployer, folder, m_manager, *this),
       m_pacing(seedOf("poll")),
       m_feedbackPacing(seedOf("feedback")),
@@ -122,6 +125,7 @@ void Agent::tellProgress(Feedback feedback) {
 }
 
 void Agent::versionsChanged() {
+    m_changed.clear();
     m_configDue = true;
     pollNow();
 }
@@ -160,10 +164,29 @@ Task<void> Agent::pollOnce() {
     if (m_queue.size() > 0) m_feedbackWake.notify();
     m_pacing.setInterval(polled->sleep);
     m_nextPoll = std::chrono::steady_clock::now() + m_pacing.afterSuccess();
+    if (polled->managers) takeAddresses(std::move(*polled->managers));
     auto answered = co_await answer(std::move(*polled));
     if (!answered) managerAway(answered.error());
     if (answered) managerThere();
     co_return Result<void>();
+}
+
+/// On disk before they are used: the manager may be gone tomorrow.
+void Agent::takeAddresses(std::vector<http::Url> told) {
+    const auto same = [](const http::Url& a, const http::Url& b) { return a.origin() == b.origin(); };
+    if (std::equal(told.begin(), told.end(), m_options.addresses.begin(), m_options.addresses.end(), same)) return;
+    if (const auto saved = m_folder.saveManagers(told); !saved) {
+        logWarning("terminal", "the manager's addresses cannot be kept: {}", saved.error().text());
+        return;
+    }
+    m_options.addresses = std::move(told);
+    useAddresses();
+}
+
+void Agent::useAddresses() {
+    std::vector<http::Url> all = m_options.addresses;
+    all.push_back(m_options.account.manager);  // where it was when this terminal joined
+    m_manager.setAddresses(std::move(all));
 }
 
 /// The manager gave no answer, or none that can be used. What may be done without it goes on.
@@ -200,6 +223,10 @@ Task<void> Agent::answer(PollAnswer answer) {
     if (answer.cancelAction.empty()) m_deployer.cancelOver();
     if (answer.diagnostics > 0 && !m_diagnosing) start("diagnostics", answerDiagnostics(answer.diagnostics));
     if (m_configDue || !answer.configData.empty()) CO_CHECK(co_await sendConfigData());
+    if (m_deployer.waitsForReboot() && !answer.cancelAction.empty()) {
+        const std::string link = std::exchange(answer.cancelAction, std::string());
+        CO_CHECK(co_await handleCancel(link));
+    }
     if (!m_working && m_deployer.active() && !m_deployer.journal()->beforeSwitch()) {
         startWork(m_deployer.resume());  // a step behind the switch that could not be finished
     } else if (!answer.cancelAction.empty()) {
@@ -219,6 +246,38 @@ void Agent::withdraw() {
     m_deployer.withdraw();
 }
 
+/// For what is on the machine already: by other ways than ours, or by an agent before this one whose folder was lost.
+/// Not while the pool has a deployment's work: that may take long, and polls would stop.
+Task<void> Agent::lookAround() {
+    m_lookDue = m_working;
+    if (m_working) co_return Result<void>();
+    CO_TRY(InstalledProducts products, m_folder.installed());
+    InstalledProducts left;
+    auto look = [this, &products, &left]() -> Result<void> {
+        Adoption adoption(m_parts.commands, m_versions, m_options.deployer.settings);
+        if (!m_looked) left = adoption.ownTrees(products);
+        m_changed = adoption.changed(products);
+        m_adopted = adoption.find();
+        return {};
+    };
+    CO_CHECK(co_await m_parts.pool.run(std::move(look)));
+    m_looked = true;
+    if (left.empty()) co_return Result<void>();
+    products.merge(left);
+    co_return m_folder.saveInstalled(products);
+}
+
+/// Ours as they were installed, unless the system's packages were changed since; then what else is there.
+Result<std::map<std::string, std::string>> Agent::installedVersions() const {
+    TRY(const InstalledProducts products, m_folder.installed());
+    std::map<std::string, std::string> versions = m_changed;
+    for (const auto& [name, product] : products)
+        versions.try_emplace(name, product.version);
+    std::erase_if(versions, [](const auto& entry) { return entry.second.empty(); });
+    versions.insert(m_adopted.begin(), m_adopted.end());
+    return versions;
+}
+
 Task<void> Agent::sendConfigData() {
     ConfigData data;
     data.attributes = systemAttributes("/");
@@ -232,10 +291,9 @@ Task<void> Agent::sendConfigData() {
         for (auto& [key, value] : *more)
             data.attributes[key] = value;
     data.platform = m_options.deployer.settings.platform;
-    CO_TRY(const InstalledProducts products, m_folder.installed());
-    for (const auto& [name, product] : products)
-        data.installed[name] = product.version;
     m_configDue = false;
+    CO_CHECK(co_await lookAround());
+    CO_TRY(data.installed, installedVersions());
     auto sent = co_await m_manager.sendConfigData(std::move(data));
     if (!sent) m_configDue = true;
     co_return sent;
@@ -271,6 +329,7 @@ void Agent::startWork(Task<Deployer::Pause> task) {
 Task<void> Agent::work(Task<Deployer::Pause> task) {
     auto pause = co_await std::move(task);
     m_working = false;
+    m_configDue = m_configDue || m_lookDue;
     if (!pause) {
         logWarning("terminal", "the deployment waits: {}", pause.error().text());
         co_return Result<void>();

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/terminal/deployer.h"
 #include "core/terminal/feedback_queue.h"
@@ -19,6 +21,7 @@ class Agent final : private Deployer::Host {
 public:
     struct Options {
         Account account;
+        std::vector<http::Url> addresses = {};  ///< where the manager said that it can be found
         Deployer::Options deployer;
         Seconds poll{300};  ///< until the manager says otherwise
     };
@@ -53,10 +56,14 @@ private:
     [[nodiscard]] Task<void> pollOnce();
     [[nodiscard]] Task<void> answer(PollAnswer answer);
     [[nodiscard]] Task<void> sendConfigData();
+    [[nodiscard]] Task<void> lookAround();
+    [[nodiscard]] Result<std::map<std::string, std::string>> installedVersions() const;
     [[nodiscard]] Task<void> handleCancel(std::string link);
     [[nodiscard]] Task<void> handleDeployment(std::string link);
     [[nodiscard]] Task<void> answerDiagnostics(std::int64_t request);
     void managerAway(const Error& error);
+    void takeAddresses(std::vector<http::Url> told);
+    void useAddresses();
     void managerThere();
     void withdraw();
     void start(std::string name, Task<void> task);
@@ -71,6 +78,7 @@ private:
     DataFolder& m_folder;
     DdiClient m_manager;
     FeedbackQueue m_queue;
+    VersionFolder m_versions;
     Deployer m_deployer;
     Pacing m_pacing;
     Pacing m_feedbackPacing;
@@ -83,6 +91,10 @@ private:
     std::optional<TimePoint> m_awaySince;  ///< of the first poll that failed
     bool m_diagnosing = false;
     bool m_configDue = true;
+    bool m_looked = false;                         ///< for trees of an agent before this one
+    bool m_lookDue = false;                        ///< it was put off
+    std::map<std::string, std::string> m_adopted;  ///< versions of what is there by other ways
+    std::map<std::string, std::string> m_changed;  ///< of ours that was changed by other ways; "": it is gone
     bool m_working = false;
     bool m_stopping = false;
     int m_tasks = 0;

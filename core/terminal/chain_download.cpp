@@ -26,7 +26,8 @@ Error wrongBytes(std::string_view what) {
 }  // namespace
 
 ChainDownload::ChainDownload(http::Client& client, DownloadPolicy policy, Offer offer, Callbacks callbacks)
-    : m_registry(client, registry::OciClientOptions{.pace = callbacks.pace}),
+    : m_client(client),
+      m_registry(client, registry::OciClientOptions{.pace = callbacks.pace}),
       m_policy(policy),
       m_offer(std::move(offer)),
       m_callbacks(std::move(callbacks)) {}
@@ -42,9 +43,21 @@ Task<void> ChainDownload::renewOffer() {
     auto renewed = co_await m_callbacks.renew();
     if (!renewed && (renewed.error().code == BaseErrc::notFound || renewed.error().code == BaseErrc::cancelled))
         co_return makeError(BaseErrc::cancelled, "the deployment is no longer offered");
-    if (renewed && renewed->sameAttempt(m_offer) && renewed->manifest == m_offer.manifest)
+    if (renewed && renewed->sameAttempt(m_offer) && renewed->manifest == m_offer.manifest) {
         m_offer = std::move(*renewed);
+        m_foreign.clear();  // how to come to them may have changed
+    }
     co_return Result<void>();
+}
+
+/// A registry of another maker is asked by a client of its own: no token of ours, another trust.
+Result<registry::Target> ChainDownload::targetOf(const ChainNode& node) {
+    if (!node.foreign) return registry::Target{node.url, m_offer.repository, m_offer.token, {}};
+    std::shared_ptr<http::Client>& client = m_foreign[node.name];
+    if (!client) {
+        TRY(client, registry::openForeign(m_client, *node.foreign));
+    }
+    return registry::Target{node.url, m_offer.repository, {}, client};
 }
 
 /// Once along the chain. True: done.
@@ -53,8 +66,12 @@ Task<bool> ChainDownload::round(const Fetch& fetch) {
     for (const ChainNode& node : chain) {
         if (isCancelled()) co_return makeError(BaseErrc::cancelled, "download");
         if (m_wrong.contains(node.name)) continue;
-        registry::Target target{node.url, m_offer.repository, m_offer.token};
-        auto fetched = co_await fetch(std::move(target));
+        auto target = targetOf(node);
+        if (!target) {
+            m_lastError = node.name + ": " + target.error().text();
+            continue;
+        }
+        auto fetched = co_await fetch(std::move(*target));
         if (fetched) co_return true;
         if (m_end.code) co_return m_end;
         if (fetched.error().code == BaseErrc::cancelled) co_return std::move(fetched).error();
@@ -176,13 +193,12 @@ Task<void> ChainDownload::fetchPackage(registry::Target target, registry::Descri
 Task<void> ChainDownload::inRanges(registry::Descriptor layer, PackageSink& sink) {
     RangeDownload::Plan plan;
     for (const ChainNode& node : m_offer.chain)
-        if (!m_wrong.contains(node.name)) plan.nodes.push_back(node);
+        if (auto target = targetOf(node); target && !m_wrong.contains(node.name))
+            plan.nodes.push_back({node.name, std::move(*target)});
     const bool worth = sink.held() < layer.size && layer.size - sink.held() > m_policy.rangesAbove;
     if (!worth || m_policy.sources < 2 || plan.nodes.size() < 2) co_return Result<void>();
     plan.blob = layer;
     plan.offset = sink.held();
-    plan.repository = m_offer.repository;
-    plan.token = m_offer.token;
     plan.sources = std::min(m_policy.sources, static_cast<unsigned>(plan.nodes.size()));
     plan.rangeSize = m_policy.rangeSize;
     RangeDownload::Callbacks callbacks;

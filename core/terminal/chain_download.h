@@ -4,6 +4,8 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <memory>
 #include <set>
 #include <string>
 
@@ -73,6 +75,7 @@ public:
 
 private:
     using Fetch = std::function<Task<void>(registry::Target)>;
+    [[nodiscard]] Result<registry::Target> targetOf(const ChainNode& node);
     [[nodiscard]] Task<void> along(Fetch fetch);
     [[nodiscard]] Task<bool> round(const Fetch& fetch);
     [[nodiscard]] Task<void> renewOffer();
@@ -83,7 +86,9 @@ private:
     [[nodiscard]] bool isCancelled() const { return m_callbacks.cancelled && m_callbacks.cancelled(); }
     [[nodiscard]] Error gaveUp() const;
 
+    http::Client& m_client;
     registry::OciClient m_registry;
+    std::map<std::string, std::shared_ptr<http::Client>> m_foreign;  ///< by node
     DownloadPolicy m_policy;
     Offer m_offer;
     Callbacks m_callbacks;

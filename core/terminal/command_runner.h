@@ -41,7 +41,8 @@ public:
     [[nodiscard]] virtual Result<CommandOutcome> run(const CommandSpec& spec) = 0;
     /// May a recipe's commands run on this machine as it asks? BaseErrc::denied says why not. The rule: an agent that
     /// is not root runs them as itself and can run nothing as another user; an agent that is root runs them as the user
-    /// the recipe names, and as root (named, or no user named) only for products that `allowRoot` lists.
+    /// the recipe names, and as root (named, or no user named) only for products that `allowRoot` lists. What an agent
+    /// that is root does by itself (files at stated paths, the system's packages, a reboot) needs to be listed, too.
     [[nodiscard]] virtual Result<void> mayRun(const Recipe& recipe, std::string_view product,
                                               const std::vector<std::string>& allowRoot) const = 0;
 };

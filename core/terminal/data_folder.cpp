@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/terminal/data_folder.h"
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <system_error>
 
 #include "core/terminal/json_read.h"
+#include "core/terminal/offer.h"
 
 namespace signalbox::terminal {
 namespace {
@@ -32,11 +34,28 @@ Result<InstalledProduct> readProduct(const json::object& object) {
     return product;
 }
 
+json::object objectOf(const InstalledProduct& product) {
+    return json::object{{"version", product.version},
+                        {"manifest", product.manifest},
+                        {"tree", product.tree},
+                        {"recipe", product.recipeJson},
+                        {"releaseCounter", product.releaseCounter}};
+}
+
 bool isNotFound(const Error& error) {
     return error.code == BaseErrc::notFound;
 }
 
 }  // namespace
+
+Result<InstalledProduct> parseProduct(std::string_view text) {
+    TRY(const json::object object, readObject(text, kMaxProductText));
+    return readProduct(object);
+}
+
+std::string productText(const InstalledProduct& product) {
+    return json::serialize(objectOf(product));
+}
 
 Result<Identity> parseIdentity(std::string_view text) {
     TRY(const json::object object, readObject(text, kMaxFile));
@@ -123,6 +142,25 @@ Result<void> DataFolder::saveIdentity(const Identity& identity) {
     return write("identity.json", identityText(identity), 0600);
 }
 
+Result<std::vector<http::Url>> DataFolder::managers() const {
+    auto text = read("managers.json", kMaxFile);
+    if (!text && isNotFound(text.error())) return std::vector<http::Url>();
+    if (!text) return std::move(text).error();
+    TRY(const json::object object, readObject(*text, kMaxFile));
+    const json::value* urls = object.if_contains("urls");
+    if (!urls) return makeError(BaseErrc::malformed, "managers.json: member 'urls' is missing");
+    auto parsed = parseManagers(*urls);
+    if (!parsed) return std::move(parsed).error().within("managers.json");
+    return parsed;
+}
+
+Result<void> DataFolder::saveManagers(const std::vector<http::Url>& managers) {
+    json::array urls;
+    for (const http::Url& url : managers)
+        urls.push_back(json::value(url.origin()));
+    return write("managers.json", json::serialize(json::object{{"urls", std::move(urls)}}), 0644);
+}
+
 Result<std::string> DataFolder::token() const {
     return read("token", 1024);
 }
@@ -152,11 +190,7 @@ Result<InstalledProducts> DataFolder::installed() const {
 Result<void> DataFolder::saveInstalled(const InstalledProducts& products) {
     json::object object;
     for (const auto& [name, product] : products)
-        object[name] = json::object{{"version", product.version},
-                                    {"manifest", product.manifest},
-                                    {"tree", product.tree},
-                                    {"recipe", product.recipeJson},
-                                    {"releaseCounter", product.releaseCounter}};
+        object[name] = objectOf(product);
     return write("installed.json", json::serialize(object), 0644);
 }
 

@@ -10,11 +10,23 @@
 #include <vector>
 
 #include "core/base/file_system.h"
+#include "core/http/client.h"
 #include "core/http/proxy.h"
 #include "core/model/recipe.h"
 #include "core/terminal/permit_check.h"
 
 namespace signalbox::terminal {
+
+/// Software that is on the machine by other ways than ours, and counts as a product. One of `deb`, `rpm` and
+/// `versionFile` is set.
+struct AdoptRule {
+    std::string product;  ///< empty: each package is a product of its own name
+    std::string deb;      ///< a package's name or, without `product`, a pattern such as kiosk-*
+    std::string rpm;
+    std::string versionFile;            ///< absolute; its first line is the version
+    std::vector<std::string> runCheck;  ///< exit code 0: it works; empty: it is there, that is enough
+    friend bool operator==(const AdoptRule&, const AdoptRule&) = default;
+};
 
 /// What an administrator of the machine sets, in terminal.toml.
 struct Settings {
@@ -24,8 +36,11 @@ struct Settings {
     std::vector<std::string> allowRoot;  ///< products whose recipes may run commands as root
     std::string proxy{};                 ///< http::Proxy's form, credentials included; empty: none
     std::vector<std::string> noProxy{};
-    std::uint64_t bandwidthLimit = 0;  ///< bytes a second of packages; 0: none
-    unsigned downloadSources = 4;      ///< nodes that send parts of one package at once
+    std::uint64_t bandwidthLimit = 0;          ///< bytes a second of packages; 0: none
+    unsigned downloadSources = 4;              ///< nodes that send parts of one package at once
+    std::filesystem::path systemRoot{"/"};     ///< of the system that packages of its own kind go to
+    std::vector<std::string> rebootCommand{};  ///< empty: the system's own
+    std::vector<AdoptRule> adopt{};
 };
 /// BaseErrc::malformed names line and key; unknown keys are errors.
 [[nodiscard]] Result<Settings> parseSettings(std::string_view toml);
@@ -58,6 +73,9 @@ struct InstalledProduct {
     std::string recipeJson;           ///< for starting it again after a failed upgrade
     std::int64_t releaseCounter = 0;  ///< what was signed with it; 0: nothing
 };
+inline constexpr std::size_t kMaxProductText = 1 << 20;
+[[nodiscard]] Result<InstalledProduct> parseProduct(std::string_view json);
+[[nodiscard]] std::string productText(const InstalledProduct& product);
 using InstalledProducts = std::map<std::string, InstalledProduct>;
 
 /// The agent's folder: every file in it, each replaced as a whole. Blocking; small files only.
@@ -82,6 +100,9 @@ public:
     [[nodiscard]] Result<std::map<std::string, std::string>> attributes() const;  ///< empty where there is no file
     [[nodiscard]] Result<Identity> identity() const;
     [[nodiscard]] Result<void> saveIdentity(const Identity& identity);
+    /// Where the manager said that it can be found; empty where it never did.
+    [[nodiscard]] Result<std::vector<http::Url>> managers() const;
+    [[nodiscard]] Result<void> saveManagers(const std::vector<http::Url>& managers);
     [[nodiscard]] Result<std::string> token() const;
     /// The token that is there, or a new one, durable, of mode 0600.
     [[nodiscard]] Result<std::string> ensureToken();

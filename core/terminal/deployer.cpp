@@ -42,7 +42,8 @@ Deployer::Deployer(const AgentParts& parts, Options options, DataFolder& folder,
       m_host(host),
       m_file(parts.files, folder.journalFile()),
       m_trust(parts.files, folder.trustFolder(), parts.manager, parts.clock),
-      m_installer(parts.files, m_options.settings.root),
+      m_versions(parts.files, m_options.settings.root),
+      m_installers(parts.files, parts.commands, m_versions, m_options.settings.systemRoot),
       m_throttle(parts.clock, m_options.settings.bandwidthLimit),
       m_managerTime(parts.clock) {
     m_options.download.sources = m_options.settings.downloadSources;
@@ -72,17 +73,21 @@ void Deployer::enterAnyhow(Stage stage) {
         logError("terminal", "the journal cannot be written: {}", entered.error().text());
 }
 
-Feedback Deployer::feedbackOf(DeploymentState state, std::optional<int> percent) const {
+Feedback Deployer::feedbackOf(DeploymentState state, std::optional<int> percent, std::string message) const {
     Report report;
     report.deployment = m_journal->offer.deployment;
     report.attempt = m_journal->offer.attempt;
     report.state = state;
     report.percent = percent;
+    report.message = std::move(message);
     report.at = m_parts.clock.now();
     if (state == DeploymentState::succeeded) report.version = m_journal->offer.version;
     if (state == DeploymentState::rolledBack || state == DeploymentState::failed)
         report.version = m_journal->fromVersion;
-    if (state == DeploymentState::holding) report.message = m_journal->holdReason;
+    if (state == DeploymentState::holding) {
+        report.message = m_journal->holdReason;
+        if (m_journal->stage == Stage::rebooting) report.message.insert(0, "a reboot is needed to finish it: ");
+    }
     if (isFinal(state)) {
         report.cause = m_journal->cause;
         report.message = m_journal->message;
@@ -104,7 +109,15 @@ void Deployer::blame(FailureCause cause, std::string message, std::string logTai
 
 /// The feedback first: were it the other way round, a kill between the two would lose it.
 void Deployer::conclude(DeploymentState outcome) {
-    m_host.tell(feedbackOf(outcome));
+    const Offer& offer = m_journal->offer;
+    if (m_halt == Halt::cancelled) {  // while it waited for a reboot
+        m_host.tell(cancelFeedback(true, "taken back before the reboot"));
+        m_cancelAnswered = offer.deployment;
+        outcome = DeploymentState::cancelled;
+        m_halt = Halt::none;
+    } else {
+        m_host.tell(feedbackOf(outcome));
+    }
     m_journal->outcome = outcome;
     enterAnyhow(Stage::finished);
     if (auto cleaned = m_folder.cleanDownloads(std::nullopt); !cleaned)
@@ -163,8 +176,8 @@ Result<bool> Deployer::isCurrent(const Offer& offer) const {
     TRY(const InstalledProducts products, m_folder.installed());
     const auto found = products.find(offer.product);
     if (found == products.end() || found->second.manifest != offer.manifest.text()) return false;
-    const auto current = m_installer.current(offer.product);
-    return current && *current == found->second.tree && m_installer.hasTree(offer.product, *current);
+    const auto current = m_versions.current(offer.product);
+    return current && *current == found->second.tree && m_versions.hasTree(offer.product, *current);
 }
 
 Result<void> Deployer::begin(Offer offer, std::string document) {
@@ -200,8 +213,8 @@ Result<void> Deployer::adopt(Offer offer, std::string document) {
 
 Task<Deployer::Pause> Deployer::goOn(bool fresh) {
     if (!m_journal->beforeSwitch()) {
-        CO_CHECK(co_await finishSwitched());
-        co_return Pause{};
+        auto pause = co_await finishSwitched();
+        co_return pause;
     }
     if (m_journal->stage == Stage::downloading) {
         auto downloaded = co_await download();
@@ -227,8 +240,7 @@ Task<Deployer::Pause> Deployer::goOn(bool fresh) {
     }
     if (!leave->granted) co_return Pause{leave->wakeAt};
     auto installed = co_await install(std::move(*leave->permit));
-    if (!installed) co_return std::move(installed).error();
-    co_return Pause{};
+    co_return installed;
 }
 
 void Deployer::noteProgress(std::uint64_t held, std::uint64_t size) {
@@ -386,8 +398,9 @@ Result<Deployer::Leave> Deployer::hold(std::string reason, std::optional<TimePoi
 void Deployer::drop() {
     const Halt why = m_halt;
     m_halt = Halt::none;
-    if (auto removed = m_installer.removeTree(m_journal->offer.product, m_journal->tree); !removed)
-        logWarning("terminal", "an unfinished tree stays: {}", removed.error().text());
+    if (const auto begun = job(); begun && !begun->tree.empty())
+        if (auto removed = m_installers.of(begun->recipe.kind).discard(*begun); !removed)
+            logWarning("terminal", "what was begun stays: {}", removed.error().text());
     if (auto cleaned = m_folder.cleanDownloads(std::nullopt); !cleaned)
         logWarning("terminal", "old downloads stay: {}", cleaned.error().text());
     if (why == Halt::cancelled) {
@@ -404,6 +417,11 @@ void Deployer::drop() {
 Deployer::CancelAnswer Deployer::cancel(std::int64_t deployment) {
     if (m_cancelAnswered == deployment) return CancelAnswer::done;
     const bool ours = m_journal && m_journal->offer.deployment == deployment;
+    if (ours && m_halt == Halt::cancelled) return CancelAnswer::stopping;
+    if (ours && waitsForReboot()) {
+        m_halt = Halt::cancelled;
+        return CancelAnswer::stopping;
+    }
     if (ours && active() && m_journal->beforeSwitch()) {
         m_halt = Halt::cancelled;
         if (m_running) return CancelAnswer::stopping;

@@ -6,17 +6,19 @@
 #include <string>
 
 #include "core/base/tasks.h"
+#include "core/base/throttle.h"
 #include "core/terminal/chain_download.h"
 #include "core/terminal/command_runner.h"
 #include "core/terminal/data_folder.h"
 #include "core/terminal/ddi_client.h"
 #include "core/terminal/feedback_queue.h"
+#include "core/terminal/installers.h"
 #include "core/terminal/journal.h"
+#include "core/terminal/machine.h"
 #include "core/terminal/manager_time.h"
 #include "core/terminal/release_trust.h"
 #include "core/terminal/report.h"
-#include "core/terminal/throttle.h"
-#include "core/terminal/tree_installer.h"
+#include "core/terminal/version_folder.h"
 
 namespace signalbox::terminal {
 
@@ -27,6 +29,7 @@ struct AgentParts {
     http::Client& manager;
     http::Client& nodes;
     CommandRunner& commands;
+    Machine& machine;
     BlockingPool& pool;
 };
 
@@ -71,6 +74,7 @@ public:
     /// Works on a deployment, or has one that waits.
     [[nodiscard]] bool active() const { return m_journal && m_journal->stage != Stage::finished; }
     [[nodiscard]] bool running() const { return m_running; }
+    [[nodiscard]] bool waitsForReboot() const { return m_journal && m_journal->stage == Stage::rebooting; }
 
     /// Finishes or undoes what a killed process left in the middle, then goes on. Call once after load().
     [[nodiscard]] Task<Pause> recover();
@@ -115,19 +119,33 @@ private:
     [[nodiscard]] Result<Leave> decide(bool offline);
     [[nodiscard]] Result<Leave> hold(std::string reason, std::optional<TimePoint> until);
 
-    [[nodiscard]] Task<void> install(trust::Permit permit);
+    [[nodiscard]] Result<InstallJob> job() const;
+    [[nodiscard]] Task<void> step(Result<void> (Installer::*work)(const InstallJob&), InstallJob job);
+    [[nodiscard]] Task<CommandOutcome> step(Result<CommandOutcome> (Installer::*work)(const InstallJob&),
+                                            InstallJob job);
+    [[nodiscard]] Task<CommandOutcome> runCommand(CommandSpec spec);
+
+    [[nodiscard]] Task<Pause> install(trust::Permit permit);
     [[nodiscard]] Task<void> verifyPackage();
-    [[nodiscard]] Task<void> prepareTree();
-    [[nodiscard]] Task<void> finishSwitched();
-    [[nodiscard]] Task<void> tryNewVersion();
-    [[nodiscard]] Task<void> keep();
+    [[nodiscard]] Task<CommandOutcome> prepare(InstallJob job);
+    [[nodiscard]] Task<Pause> finishSwitched();
+    [[nodiscard]] Task<Pause> tryNewVersion();
+    [[nodiscard]] Task<bool> putToWork(InstallJob job);
+    [[nodiscard]] Task<bool> check(InstallJob job);
+    [[nodiscard]] Task<void> keep(InstallJob job);
+    [[nodiscard]] Task<void> failed(FailureCause cause, std::string what, Result<CommandOutcome> outcome);
     [[nodiscard]] Task<void> rollBack();
-    [[nodiscard]] Task<CommandOutcome> runCommand(Command command, std::string user, std::string tree,
-                                                  std::string version, bool endGroup);
-    [[nodiscard]] Task<CommandOutcome> runInstall(const Recipe& recipe);
-    [[nodiscard]] Task<void> undoScript();
-    [[nodiscard]] Task<void> abandon();
-    [[nodiscard]] Task<void> restartOld(bool there);
+    [[nodiscard]] Task<void> undo(InstallJob job);
+    [[nodiscard]] Task<void> abandon(InstallJob job);
+    [[nodiscard]] Task<void> restartOld(InstallJob job);
+
+    [[nodiscard]] Result<void> noteReboot(const InstallJob& job, bool byExitCode);
+    [[nodiscard]] Result<bool> hasRebooted() const;
+    [[nodiscard]] Task<std::optional<Pause>> passReboot(bool fresh);
+    [[nodiscard]] Result<trust::Permit> keptPermit() const;
+    [[nodiscard]] Task<Leave> askReboot(bool fresh);
+    [[nodiscard]] Task<Pause> reboot();
+    [[nodiscard]] Task<void> rebootOnce();
 
     [[nodiscard]] Result<void> enter(Stage stage);
     void enterAnyhow(Stage stage);
@@ -135,7 +153,8 @@ private:
     void conclude(DeploymentState outcome);
     [[nodiscard]] Task<void> failBeforeSwitch(Error error, FailureCause otherwise);
     void drop();
-    [[nodiscard]] Feedback feedbackOf(DeploymentState state, std::optional<int> percent = {}) const;
+    [[nodiscard]] Feedback feedbackOf(DeploymentState state, std::optional<int> percent = {},
+                                      std::string message = {}) const;
     [[nodiscard]] Feedback cancelFeedback(bool stopped, std::string_view message) const;
     [[nodiscard]] bool halted() const { return m_halt != Halt::none; }
 
@@ -146,7 +165,8 @@ private:
     Host& m_host;
     JournalFile m_file;
     ReleaseTrust m_trust;
-    TreeInstaller m_installer;
+    VersionFolder m_versions;
+    Installers m_installers;
     Throttle m_throttle;
     ManagerTime m_managerTime;
     std::optional<Journal> m_journal;

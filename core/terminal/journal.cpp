@@ -15,8 +15,9 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::size_t kMaxJournal = 4 << 20;
-constexpr std::array<std::string_view, 9> kStages{"downloading", "downloaded", "unpacking",   "switching", "restarting",
-                                                  "checking",    "keeping",    "rollingBack", "finished"};
+constexpr std::array<std::string_view, 10> kStages{"downloading", "downloaded", "unpacking", "switching",
+                                                   "restarting",  "rebooting",  "checking",  "keeping",
+                                                   "rollingBack", "finished"};
 
 Result<Stage> stageOf(std::string_view name) {
     for (std::size_t i = 0; i < kStages.size(); ++i)
@@ -56,6 +57,10 @@ Result<Journal> readJournal(const json::object& object) {
     journal.outcome = *outcomeValue;
     TRY(journal.message, optionalTextMember(object, "message", 64 << 10));
     TRY(journal.logTail, optionalTextMember(object, "logTail", 64 << 10));
+    TRY(journal.bootId, optionalTextMember(object, "bootId"));
+    if (object.contains("reboots")) {
+        TRY(journal.reboots, integerMember(object, "reboots", 0, INT64_MAX));
+    }
     TRY(journal.restarts, integerMember(object, "restarts", 0, INT64_MAX));
     TRY(const auto changedAt, optionalTimeMember(object, "changedAt"));
     journal.changedAt = changedAt.value_or(TimePoint());
@@ -78,6 +83,8 @@ DeploymentState Journal::state() const {
         case Stage::switching:
         case Stage::restarting:
             return DeploymentState::installing;
+        case Stage::rebooting:
+            return holdReason.empty() ? DeploymentState::installing : DeploymentState::holding;
         case Stage::checking:
         case Stage::keeping:
         case Stage::rollingBack:
@@ -107,6 +114,8 @@ std::string journalText(const Journal& journal) {
     object["message"] = journal.message;
     object["logTail"] = journal.logTail;
     object["outcome"] = nameOf(journal.outcome);
+    object["bootId"] = journal.bootId;
+    object["reboots"] = journal.reboots;
     object["restarts"] = journal.restarts;
     object["changedAt"] = toRfc3339(journal.changedAt);
     return json::serialize(object);

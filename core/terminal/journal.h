@@ -16,13 +16,15 @@ namespace signalbox::terminal {
 
 /// How far a deployment is on this machine. What is written is about to be done: a step is repeated after a restart.
 /// Up to `switching` the old version runs and everything can be dropped; from `restarting` on the link is switched, and
-/// the installation is finished or undone.
+/// the installation is finished or undone. In `rebooting` it waits for leave to start the machine again, and then for
+/// that start.
 enum class Stage {
     downloading,
     downloaded,  ///< the package is on disk, verified; waits for leave to install
     unpacking,
     switching,
     restarting,
+    rebooting,
     checking,
     keeping,
     rollingBack,
@@ -50,6 +52,8 @@ struct Journal {
     std::string message;
     std::string logTail;
     DeploymentState outcome = DeploymentState::succeeded;
+    std::string bootId;         ///< the machine's when a reboot was found to be needed; empty: none was
+    std::int64_t reboots = 0;   ///< how often it was asked for
     std::int64_t restarts = 0;  ///< how often the agent was started while a new version was being tried
     TimePoint changedAt;
 

@@ -15,6 +15,9 @@ namespace json = boost::json;
 
 constexpr std::size_t kMaxChain = 64;
 constexpr std::size_t kMaxToken = 16 << 10;
+constexpr std::size_t kMaxAuthority = 64 << 10;
+constexpr std::size_t kMaxManagers = 16;
+constexpr std::size_t kMaxUrl = 2048;
 constexpr std::int64_t kLeastBandwidth = 4096;  // slower, and servers take us for dead
 constexpr std::int64_t kMostBandwidth = std::int64_t{1} << 40;
 
@@ -50,6 +53,19 @@ Result<std::int64_t> parseId(std::string_view text) {
     return id;
 }
 
+/// A chain's node that is a registry of another maker says so; it may do without TLS, as digests say what is right.
+Result<std::optional<registry::ForeignAccess>> readForeign(const json::object& entry, const http::Url& url) {
+    const json::value* value = entry.if_contains("registry");
+    if (value == nullptr || value->is_null()) return std::optional<registry::ForeignAccess>();
+    TRY(const json::object* const told, objectMember(entry, "registry"));
+    registry::ForeignAccess access;
+    access.registry = url;
+    TRY(access.user, optionalTextMember(*told, "user", 256));
+    TRY(access.password, optionalTextMember(*told, "password", kMaxToken));
+    TRY(access.caPem, optionalTextMember(*told, "ca", kMaxAuthority));
+    return std::optional<registry::ForeignAccess>(std::move(access));
+}
+
 Result<std::vector<ChainNode>> readChain(const json::object& ours) {
     const json::value* value = ours.if_contains("chain");
     if (value == nullptr || !value->is_array() || value->get_array().empty() || value->get_array().size() > kMaxChain)
@@ -65,7 +81,10 @@ Result<std::vector<ChainNode>> readChain(const json::object& ours) {
         if (!text) return std::move(text).error().within(where);
         auto url = http::parseUrl(*text);
         if (!url) return std::move(url).error().within(where);
-        if (url->scheme != "https") return makeError(BaseErrc::malformed, where + " must be an https URL");
+        auto foreign = readForeign(entry.get_object(), *url);
+        if (!foreign) return std::move(foreign).error().within(where);
+        if (url->scheme != "https" && !*foreign) return makeError(BaseErrc::malformed, where + " must be an https URL");
+        node.foreign = std::move(*foreign);
         node.name = std::move(*name);
         node.url = std::move(*url);
         chain.push_back(std::move(node));
@@ -119,6 +138,23 @@ Result<Offer> readOffer(const json::object& document) {
 
 }  // namespace
 
+Result<std::vector<http::Url>> parseManagers(const json::value& value) {
+    if (!value.is_array() || value.get_array().empty() || value.get_array().size() > kMaxManagers)
+        return makeError(BaseErrc::malformed, "member 'managerUrls' must be a list of 1 to 16 URLs");
+    std::vector<http::Url> urls;
+    for (const json::value& entry : value.get_array()) {
+        const std::string where = "managerUrls[" + std::to_string(urls.size()) + "]";
+        if (!entry.is_string() || entry.get_string().size() > kMaxUrl)
+            return makeError(BaseErrc::malformed, where + " must be a URL");
+        auto url = http::parseUrl(entry.get_string());
+        if (!url) return std::move(url).error().within(where);
+        if (url->scheme != "https") return makeError(BaseErrc::malformed, where + " must be an https URL");
+        url->target = "/";
+        urls.push_back(std::move(*url));
+    }
+    return urls;
+}
+
 Result<PollAnswer> parsePoll(std::string_view text) {
     auto document = readObject(text, kMaxDocument);
     if (!document) return std::move(document).error().within("poll answer");
@@ -129,6 +165,9 @@ Result<PollAnswer> parsePoll(std::string_view text) {
     TRY(answer.sleep, parseSleep(sleep));
     if (document->contains("signalbox")) {
         TRY(const json::object* const ours, objectMember(*document, "signalbox"));
+        if (const json::value* managers = ours->if_contains("managerUrls")) {
+            TRY(answer.managers, parseManagers(*managers));
+        }
         if (ours->contains("diagnostics")) {
             TRY(const json::object* const wanted, objectMember(*ours, "diagnostics"));
             TRY(answer.diagnostics, integerMember(*wanted, "request", 1, INT64_MAX));

@@ -97,8 +97,8 @@ void RangeDownload::lost(const Flight& flight) {
 
 Task<void> RangeDownload::work(std::shared_ptr<RangeDownload> self, std::size_t node) {
     co_await asio::this_coro::throw_if_cancelled(false);
-    const ChainNode from = self->m_plan.nodes[node];
-    const registry::Target target{from.url, self->m_plan.repository, self->m_plan.token};
+    const std::string from = self->m_plan.nodes[node].node;
+    const registry::Target target = self->m_plan.nodes[node].target;
     const registry::Descriptor blob = self->m_plan.blob;
     while (!self->over()) {
         if (self->m_callbacks.cancelled()) {
@@ -117,7 +117,7 @@ Task<void> RangeDownload::work(std::shared_ptr<RangeDownload> self, std::size_t 
             continue;
         }
         if (self->over()) break;
-        logInfo("terminal", "node {} is left out: {}", from.name, bytes.error().text());
+        logInfo("terminal", "node {} is left out: {}", from, bytes.error().text());
         self->lost(*flight);
         self->startAnother();
         break;

@@ -26,13 +26,15 @@ namespace signalbox::terminal {
 /// the others, its range is fetched by a second one, too. One thread.
 class RangeDownload : public std::enable_shared_from_this<RangeDownload> {
 public:
+    struct Source {
+        std::string node;
+        registry::Target target;
+    };
     struct Plan {
         registry::Descriptor blob;
-        std::uint64_t offset = 0;  ///< the first byte that is wanted
-        std::string repository;
-        std::string token;
-        std::vector<ChainNode> nodes;  ///< in the chain's order
-        unsigned sources = 1;          ///< at once
+        std::uint64_t offset = 0;   ///< the first byte that is wanted
+        std::vector<Source> nodes;  ///< in the chain's order
+        unsigned sources = 1;       ///< at once
         std::uint64_t rangeSize = 512 << 10;
     };
     struct Callbacks {

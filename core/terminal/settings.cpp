@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "core/terminal/data_folder.h"
+#include "core/terminal/offer.h"
 
 namespace signalbox::terminal {
 namespace {
@@ -57,6 +58,50 @@ Result<std::int64_t> numberOfNode(const toml::node& node, std::string_view key, 
     return number->get();
 }
 
+Result<AdoptRule> adoptRuleOf(const toml::node& node) {
+    const toml::table* table = node.as_table();
+    if (table == nullptr) return at(node.source(), "'adopt' must be a list of tables: [[adopt]]");
+    AdoptRule rule;
+    for (const auto& [key, value] : *table) {
+        if (key == "product") {
+            TRY(rule.product, textOfNode(value, "product"));
+        } else if (key == "deb") {
+            TRY(rule.deb, textOfNode(value, "deb"));
+        } else if (key == "rpm") {
+            TRY(rule.rpm, textOfNode(value, "rpm"));
+        } else if (key == "version_file") {
+            TRY(rule.versionFile, textOfNode(value, "version_file"));
+        } else if (key == "run_check") {
+            TRY(rule.runCheck, textsOfNode(value, "run_check"));
+        } else {
+            return at(key.source(), "unknown key '" + std::string(key.str().substr(0, 64)) + "'");
+        }
+    }
+    const int ways = int(!rule.deb.empty()) + int(!rule.rpm.empty()) + int(!rule.versionFile.empty());
+    if (ways != 1) return at(node.source(), "[[adopt]] needs one of 'deb', 'rpm' and 'version_file'");
+    if (!rule.product.empty() && !isProductName(rule.product))
+        return at(node.source(), "'product' is no product's name");
+    const bool pattern = (rule.deb + rule.rpm).find_first_of("*?[") != std::string::npos;
+    if (pattern && !rule.product.empty())
+        return at(node.source(), "a pattern takes no 'product': each package is one of its own name");
+    if (!rule.versionFile.empty() && rule.product.empty()) return at(node.source(), "'version_file' needs a 'product'");
+    if (!rule.versionFile.empty() && !std::filesystem::path(rule.versionFile).is_absolute())
+        return at(node.source(), "'version_file' must be an absolute path");
+    return rule;
+}
+
+Result<std::vector<AdoptRule>> adoptRulesOf(const toml::node& node) {
+    const toml::array* list = node.as_array();
+    if (list == nullptr || list->size() > kMaxEntries)
+        return at(node.source(), "'adopt' must be a list of at most 100 tables: [[adopt]]");
+    std::vector<AdoptRule> rules;
+    for (const toml::node& entry : *list) {
+        TRY(AdoptRule rule, adoptRuleOf(entry));
+        rules.push_back(std::move(rule));
+    }
+    return rules;
+}
+
 std::string valueText(const toml::node& node) {
     std::ostringstream out;
     if (const auto* text = node.as_string()) return text->get();
@@ -85,6 +130,23 @@ std::string tomlText(std::string_view text) {
     return result + "\"";
 }
 
+std::string tomlList(const std::vector<std::string>& texts) {
+    std::string list;
+    for (const std::string& text : texts)
+        list += (list.empty() ? "" : ", ") + tomlText(text);
+    return list;
+}
+
+std::string adoptText(const AdoptRule& rule) {
+    std::string text = "[[adopt]]\n";
+    if (!rule.product.empty()) text += "product = " + tomlText(rule.product) + "\n";
+    if (!rule.deb.empty()) text += "deb = " + tomlText(rule.deb) + "\n";
+    if (!rule.rpm.empty()) text += "rpm = " + tomlText(rule.rpm) + "\n";
+    if (!rule.versionFile.empty()) text += "version_file = " + tomlText(rule.versionFile) + "\n";
+    if (!rule.runCheck.empty()) text += "run_check = [" + tomlList(rule.runCheck) + "]\n";
+    return text;
+}
+
 }  // namespace
 
 Result<Settings> parseSettings(std::string_view text) {
@@ -109,40 +171,46 @@ Result<Settings> parseSettings(std::string_view text) {
         } else if (key == "download_sources") {
             TRY(const std::int64_t sources, numberOfNode(node, "download_sources", 1, kMostSources));
             settings.downloadSources = static_cast<unsigned>(sources);
+        } else if (key == "system_root") {
+            TRY(settings.systemRoot, textOfNode(node, "system_root"));
+        } else if (key == "adopt") {
+            TRY(settings.adopt, adoptRulesOf(node));
+        } else if (key == "reboot_command") {
+            TRY(settings.rebootCommand, textsOfNode(node, "reboot_command"));
         } else {
             return at(key.source(), "unknown key '" + std::string(key.str().substr(0, 64)) + "'");
         }
     }
     if (!settings.root.is_absolute()) return makeError(BaseErrc::malformed, "'root' must be an absolute path");
+    if (!settings.systemRoot.is_absolute())
+        return makeError(BaseErrc::malformed, "'system_root' must be an absolute path");
     if (settings.platform.empty()) return makeError(BaseErrc::malformed, "'platform' is missing");
     CHECK(proxyOf(settings));
     return settings;
 }
 
 std::string settingsText(const Settings& settings) {
+    std::string adopted;
     std::string text = "# Products are installed below this folder.\nroot = " + tomlText(settings.root.string()) +
                        "\nname = " + tomlText(settings.name) + "\nplatform = " + tomlText(settings.platform) +
                        "\n# Products whose recipes may run commands as root on this machine.\nallow_root = [";
-    for (const std::string& product : settings.allowRoot) {
-        if (text.back() != '[') text += ", ";
-        text += tomlText(product);
-    }
-    text += "]\n";
+    text += tomlList(settings.allowRoot) + "]\n";
     if (!settings.proxy.empty()) {
         text +=
             "# The way to the manager and the nodes, but for those in no_proxy.\nproxy = " + tomlText(settings.proxy) +
-            "\nno_proxy = [";
-        for (const std::string& entry : settings.noProxy) {
-            if (text.back() != '[') text += ", ";
-            text += tomlText(entry);
-        }
-        text += "]\n";
+            "\nno_proxy = [" + tomlList(settings.noProxy) + "]\n";
     }
     if (settings.bandwidthLimit > 0)
         text += "# Bytes a second of packages.\nbandwidth_limit = " + std::to_string(settings.bandwidthLimit) + "\n";
     if (settings.downloadSources != Settings().downloadSources)
         text += "download_sources = " + std::to_string(settings.downloadSources) + "\n";
-    return text;
+    if (settings.systemRoot != Settings().systemRoot)
+        text += "# The system that Debian packages are installed in.\nsystem_root = " +
+                tomlText(settings.systemRoot.string()) + "\n";
+    for (const AdoptRule& rule : settings.adopt)
+        adopted += adoptText(rule);
+    if (!settings.rebootCommand.empty()) text += "reboot_command = [" + tomlList(settings.rebootCommand) + "]\n";
+    return text + adopted;  // tables come last
 }
 
 Result<std::optional<http::Proxy>> proxyOf(const Settings& settings) {

@@ -2,102 +2,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/terminal/tree_installer.h"
 
-#include <algorithm>
-#include <system_error>
-
-#include "core/package/archive.h"
-
 namespace signalbox::terminal {
-namespace {
 
-namespace fs = std::filesystem;
-
-constexpr std::string_view kVersions = "versions";
-
-Error stdError(const std::error_code& error, std::string context) {
-    return makeError(boost::system::error_code(error.value(), boost::system::system_category()), std::move(context));
+Result<CommandOutcome> TreeInstaller::prepare(const InstallJob& job) {
+    CHECK(m_versions.unpack(job.product, job.tree, job.package));
+    return CommandOutcome{};
 }
 
-}  // namespace
-
-fs::path TreeInstaller::treePath(std::string_view product, std::string_view tree) const {
-    return versions(product) / tree;
+Result<void> TreeInstaller::switchTo(const InstallJob& job) {
+    return m_versions.switchTo(job.product, job.tree);
 }
 
-fs::path TreeInstaller::linkPath(std::string_view product) const {
-    return folder(product) / "current";
+Result<CommandOutcome> TreeInstaller::finish(const InstallJob&) {
+    return CommandOutcome{};
 }
 
-Result<std::string> TreeInstaller::current(std::string_view product) const {
-    const fs::path link = linkPath(product);
-    std::error_code error;
-    const fs::file_status status = fs::symlink_status(link, error);
-    if (status.type() == fs::file_type::not_found) return std::string();
-    if (error) return stdError(error, "looking at " + link.string());
-    if (status.type() != fs::file_type::symlink)
-        return makeError(BaseErrc::wrongState, link.string() + " is no symbolic link");
-    const fs::path target = fs::read_symlink(link, error);
-    if (error) return stdError(error, "reading " + link.string());
-    if (target.parent_path() != fs::path(kVersions))
-        return makeError(BaseErrc::wrongState, link.string() + " leads outside versions/");
-    return target.filename().string();
+Result<void> TreeInstaller::keep(const InstallJob& job) {
+    return m_versions.keepOnly(job.product, {job.tree, job.previous});
 }
 
-bool TreeInstaller::hasTree(std::string_view product, std::string_view tree) const {
-    std::error_code ignored;
-    return !tree.empty() && fs::is_directory(fs::symlink_status(treePath(product, tree), ignored));
+std::string TreeInstaller::rollBack(const InstallJob& job) {
+    return m_versions.hasTree(job.product, job.previous) ? "previous version" : "removal";
 }
 
-Result<void> TreeInstaller::makeFolders(std::string_view product) {
-    CHECK(m_files.makeDirectories(versions(product)));
-    CHECK(m_files.syncDirectory(versions(product)));
-    CHECK(m_files.syncDirectory(folder(product)));
-    CHECK(m_files.syncDirectory(m_root));
-    return m_files.syncDirectory(m_root.has_parent_path() ? m_root.parent_path() : m_root);
+Result<CommandOutcome> TreeInstaller::undo(const InstallJob&) {
+    return CommandOutcome{};
 }
 
-Result<void> TreeInstaller::unpack(std::string_view product, std::string_view tree, const fs::path& archive) {
-    CHECK(makeFolders(product));
-    CHECK(removeTree(product, tree));
-    CHECK(package::unpackTree(m_files, archive, treePath(product, tree)));
-    return m_files.syncDirectory(versions(product));
+Result<void> TreeInstaller::switchBack(const InstallJob& job) {
+    if (m_versions.hasTree(job.product, job.previous)) return m_versions.switchTo(job.product, job.previous);
+    return m_versions.removeLink(job.product);
 }
 
-Result<void> TreeInstaller::switchTo(std::string_view product, std::string_view tree) {
-    if (!hasTree(product, tree)) return makeError(BaseErrc::notFound, treePath(product, tree).string());
-    const fs::path beside = folder(product) / "current.new";
-    CHECK(m_files.remove(beside));
-    CHECK(m_files.makeSymlink((fs::path(kVersions) / tree).string(), beside));
-    CHECK(m_files.rename(beside, linkPath(product)));
-    return m_files.syncDirectory(folder(product));
-}
-
-Result<void> TreeInstaller::removeLink(std::string_view product) {
-    CHECK(m_files.remove(linkPath(product)));
-    return m_files.syncDirectory(folder(product));
-}
-
-Result<void> TreeInstaller::removeTree(std::string_view product, std::string_view tree) {
-    if (tree.empty()) return {};
-    TRY(const std::string pointedTo, current(product));
-    if (pointedTo == tree)
-        return makeError(BaseErrc::wrongState, treePath(product, tree).string() + " is the current version");
-    return m_files.remove(treePath(product, tree));
-}
-
-Result<void> TreeInstaller::keepOnly(std::string_view product, const std::vector<std::string>& trees) {
-    TRY(const std::string pointedTo, current(product));
-    std::vector<fs::path> old;
-    std::error_code error;
-    for (fs::directory_iterator entry(versions(product), error), end; !error && entry != end; entry.increment(error)) {
-        const std::string name = entry->path().filename().string();
-        if (name != pointedTo && std::find(trees.begin(), trees.end(), name) == trees.end())
-            old.push_back(entry->path());
-    }
-    if (error) return stdError(error, "reading " + versions(product).string());
-    for (const fs::path& path : old)
-        CHECK(m_files.remove(path));
-    return {};
+Result<void> TreeInstaller::discard(const InstallJob& job) {
+    return m_versions.removeTree(job.product, job.tree);
 }
 
 }  // namespace signalbox::terminal

@@ -153,6 +153,32 @@ Result<std::string> CertificateAuthority::issue(std::string_view signingRequestP
     return pem + m_certificatePem;
 }
 
+Result<CertificateInfo> CertificateAuthority::checkIssued(std::string_view pem, TimePoint now) const {
+    TRY(const X509Ptr certificate, readCertificate(pem));
+    TRY(const X509Ptr authority, readCertificate(m_certificatePem));
+    if (X509_check_issued(authority.get(), certificate.get()) != X509_V_OK ||
+        X509_verify(certificate.get(), m_key.native()) != 1)
+        return opensslError(BaseErrc::denied, "the certificate is of another authority");
+    TRY(CertificateInfo info, inspectCertificate(pem));
+    if (now < info.notBefore || now >= info.notAfter)
+        return makeError(BaseErrc::denied, "the certificate is good from " + toRfc3339(info.notBefore) + " until " +
+                                               toRfc3339(info.notAfter));
+    return info;
+}
+
+Result<PublicKey> certificateKey(std::string_view pem) {
+    TRY(const X509Ptr certificate, readCertificate(pem));
+    EVP_PKEY* key = X509_get0_pubkey(certificate.get());
+    const BioPtr bio(BIO_new(BIO_s_mem()));
+    if (key == nullptr || !bio || PEM_write_bio_PUBKEY(bio.get(), key) != 1)
+        return opensslError(BaseErrc::malformed, "key of the certificate");
+    return PublicKey::fromPem(contentOf(bio.get()));
+}
+
+TimePoint renewalTime(const CertificateInfo& certificate) {
+    return certificate.notAfter - (certificate.notAfter - certificate.notBefore) / 3;
+}
+
 Result<std::string> requestedKeyId(std::string_view signingRequestPem) {
     TRY(const RequestPtr request, readRequest(signingRequestPem));
     unsigned char* der = nullptr;

@@ -28,6 +28,21 @@ struct Subject {
     std::vector<std::string> hosts;  ///< DNS names and IP addresses for the SAN
 };
 
+struct CertificateInfo {
+    std::string commonName;
+    std::string role;         ///< empty where it carries none
+    std::string fingerprint;  ///< lower-case hex SHA-256 of the DER form
+    TimePoint notBefore;
+    TimePoint notAfter;
+};
+/// Of the first certificate in `pem`.
+[[nodiscard]] Result<CertificateInfo> inspectCertificate(std::string_view pem);
+/// The key of the first certificate in `pem`.
+[[nodiscard]] Result<PublicKey> certificateKey(std::string_view pem);
+
+/// When a certificate is to be replaced: a third of its time is left then.
+[[nodiscard]] TimePoint renewalTime(const CertificateInfo& certificate);
+
 /// The manager's own certificate authority (P-256, self-signed, 20 years; issues 397 days at most by default).
 class CertificateAuthority {
 public:
@@ -44,19 +59,13 @@ public:
     [[nodiscard]] Result<std::string> issue(std::string_view signingRequestPem, const Subject& subject, TimePoint now,
                                             std::chrono::days validity = std::chrono::days(397)) const;
 
+    /// What the first certificate in `pem` says, when this authority issued it and it is good at `now`;
+    /// BaseErrc::denied.
+    [[nodiscard]] Result<CertificateInfo> checkIssued(std::string_view pem, TimePoint now) const;
+
 private:
     std::string m_certificatePem;
     PrivateKey m_key;
 };
-
-struct CertificateInfo {
-    std::string commonName;
-    std::string role;         ///< empty where it carries none
-    std::string fingerprint;  ///< lower-case hex SHA-256 of the DER form
-    TimePoint notBefore;
-    TimePoint notAfter;
-};
-/// Of the first certificate in `pem`.
-[[nodiscard]] Result<CertificateInfo> inspectCertificate(std::string_view pem);
 
 }  // namespace signalbox::trust

@@ -23,6 +23,7 @@ from swupdate_terminal import Signer, SwupdateTerminal
 
 REAL_TERMINALS = 10
 NODES = 3
+REGISTRY = "registry-4"
 POLL_SECONDS = 1
 SIMULATED_BYTES = 256 * 1024
 REAL_PLATFORM = "linux-amd64"
@@ -62,11 +63,12 @@ class Demo:
     # --- the set-up
 
     def start(self):
-        self.say("a manager, nodes and terminals start and join with one-time codes")
+        self.say(f"a manager, nodes and terminals start and join with one-time codes; {REGISTRY} is a docker-registry")
         self.setup.start_manager(POLL_SECONDS)
         codes = self.setup.join_codes("node", NODES)
         for number, code in enumerate(codes, 1):
             self.setup.start_node(f"node-{number}", code)
+        self.setup.start_registry(REGISTRY)
         self.used_code_is_refused(codes[0])
         for name, code in zip(self.terminals, self.setup.join_codes("terminal", REAL_TERMINALS)):
             self.setup.join_terminal(name, code, REAL_PLATFORM, self.product)
@@ -332,6 +334,29 @@ class Demo:
         self.setup.wait_for("node-3 to be sent it again", lambda: blob.exists() and blob.read_bytes() == whole, 60)
         self.say("a byte of a package changed on the disk of node-3; the node found it and was sent it anew")
 
+    def damaged_registry(self):
+        """The same on a registry of another maker, which notices nothing and keeps what it has under a name."""
+        package = next(item for item in self.releases[2]["packages"] if item["platform"] == REAL_PLATFORM)
+        blob = self.setup.registry_blob(REGISTRY, package["digest"])
+        whole = blob.read_bytes()
+        with blob.open("r+b") as file:
+            file.seek(len(whole) // 2)
+            file.write(bytes([whole[len(whole) // 2] ^ 1]))
+
+        def copy():
+            copies = self.setup.ctl("node", "show", REGISTRY)["copies"]
+            return next(item for item in copies if item["release"] == self.releases[2]["id"])
+
+        self.setup.ctl("node", "verify", REGISTRY)
+        self.setup.wait_for("the manager to find the damage", lambda: copy()["state"] == "damaged", 60)
+        self.setup.wait_for("the registry to keep it", lambda: "garbage" in copy()["lastError"], 60)
+        self.setup.collect_garbage(REGISTRY)
+        self.setup.ctl("node", "verify", REGISTRY)
+        self.setup.wait_for("the registry to be sent it again", lambda: copy()["state"] == "proven", 60)
+        if blob.read_bytes() != whole:
+            raise Failure("the registry holds other bytes than the package has")
+        self.say(f"a byte changed on the disk of {REGISTRY}; the manager read it back, noticed, and sent it anew")
+
     def third_release(self):
         broken = self.folder / "packages" / "broken-tree"
         shutil.copytree(self.trees[2].folder, broken, symlinks=True)
@@ -398,7 +423,10 @@ class Demo:
     def summary(self):
         time.sleep(2.5)  # the manager asks the nodes for their counts every two seconds
         self.count_node_bytes()
-        from_nodes = sum(sum(pair) for pair in self.node_bytes.values())
+        from_registry = self.setup.registry_bytes_to_terminals(REGISTRY)
+        if from_registry == 0:
+            raise Failure(f"no terminal was sent a byte by {REGISTRY}")
+        from_nodes = sum(sum(pair) for pair in self.node_bytes.values()) + from_registry
         from_manager = self.manager_bytes + self.setup.ctl("status").get("packageBytesSent", 0)
         counted = {"succeeded": 0, "rolledBack": 0, "failed": 0}
         for number in self.rollouts:
@@ -412,12 +440,13 @@ class Demo:
         if from_manager != 0:
             raise Failure(f"the manager itself sent {from_manager} bytes of packages")
         return {
-            "nodes": NODES,
+            "nodes": NODES + 1,
             "terminals": REAL_TERMINALS + self.simulated + 1,
             **counted,
             "pausedByBreaker": self.rollout(3)["pausedByBreaker"],
             "seconds": round(time.monotonic() - self.began, 1),
             "bytesFromNodes": from_nodes,
+            "bytesFromRegistry": from_registry,
             "bytesFromManager": from_manager,
             "dir": str(self.folder),
         }
@@ -429,6 +458,7 @@ class Demo:
         self.first_release()
         self.second_release()
         self.damaged_copy()
+        self.damaged_registry()
         self.third_release()
         self.bad_input()
         return self.summary()

@@ -9,6 +9,7 @@ import argparse
 import contextlib
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -95,11 +96,11 @@ class Setup:
     def program(self, name):
         return self.programs / name
 
-    def run(self, *command, check=True, timeout=300):
+    def run(self, *command, check=True, timeout=300, stdin=""):
         """Runs a program to its end; gives its standard output."""
         done = subprocess.run(
             [str(part) for part in command],
-            stdin=subprocess.DEVNULL,
+            input=stdin,
             capture_output=True,
             text=True,
             timeout=timeout,
@@ -186,6 +187,39 @@ class Setup:
             f"https://127.0.0.1:{port}",
         )
         return self.spawn(name, self.program("signalbox-node"), "run", "--data", data, "--scrub-rate", "500")
+
+    def start_registry(self, name):
+        """Debian's docker-registry, which nobody here wrote, as one more node."""
+        port = free_port()
+        folder = self.folder / name
+        folder.mkdir()
+        config = folder / "config.yml"
+        config.write_text(
+            "version: 0.1\n"
+            "log: {level: warn}\n"
+            f"storage:\n  filesystem: {{rootdirectory: {folder / 'data'}}}\n  delete: {{enabled: true}}\n"
+            f"http: {{addr: '127.0.0.1:{port}', secret: of-the-demo, relativeurls: true}}\n"
+        )
+        process = self.spawn(name, "docker-registry", "serve", config)
+        self.ctl("node", "add-registry", name, f"http://127.0.0.1:{port}", "--insecure-http")
+        return process
+
+    def registry_blob(self, name, digest):
+        """Where a blob's bytes lie on the disk of such a registry."""
+        value = digest.removeprefix("sha256:")
+        return self.folder / name / "data/docker/registry/v2/blobs/sha256" / value[:2] / value / "data"
+
+    def registry_bytes_to_terminals(self, name):
+        """Bytes of ranges, which our terminals ask for and the manager does not; from its access log."""
+        log = self.processes[name].log.read_text(errors="replace")
+        return sum(int(sent) for sent in re.findall(r'"GET /v2/\S+/blobs/\S+ HTTP/1.1" 206 (\d+)', log))
+
+    def collect_garbage(self, name):
+        """As whoever runs such a registry does it: while it is down."""
+        process = self.processes[name]
+        process.stop()
+        self.run("docker-registry", "garbage-collect", self.folder / name / "config.yml")
+        process.start()
 
     def join_terminal(self, name, code, platform, product):
         data, root = self.folder / name / "data", self.folder / name / "root"

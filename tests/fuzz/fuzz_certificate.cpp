@@ -13,6 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static const auto authority = trust::CertificateAuthority::create("fuzz", now).value();
     const std::string pem(reinterpret_cast<const char*>(data), size);
     static_cast<void>(trust::inspectCertificate(pem));
+    static_cast<void>(trust::certificateKey(pem));
+    static_cast<void>(authority.checkIssued(pem, now));
     static_cast<void>(trust::PublicKey::fromPem(pem));
     static_cast<void>(trust::PrivateKey::fromPem(pem));
     const auto issued = authority.issue(pem, {"name", trust::Role::terminal, {}}, now);

@@ -35,7 +35,8 @@ ManagerBench::ManagerBench() {
     m_identity.emplace(manager::Identity::loadOrCreate(m_world, *m_ledger, clock.now()).value());
     manager::EngineOptions options;
     options.ddiUrl = "https://manager.test:8443";
-    m_engine.emplace(manager::Engine{m_world, *m_ledger, clock, *m_identity, *m_blobs, m_pool, std::move(options), 0});
+    m_engine.emplace(
+        manager::Engine{m_world, *m_ledger, clock, *m_identity, *m_blobs, m_pool, std::move(options), {}, 0, {}});
     inventory().createCluster("default", "test").value();
     durable().value();
 }

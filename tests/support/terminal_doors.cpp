@@ -72,19 +72,24 @@ json::object documentOf(const ScriptedOffer& offer, const TestTrust& trust) {
 
 TestPackage makePackage(const std::string& product, const std::string& version, const Recipe& recipe,
                         const fs::path& folder) {
+    const fs::path archive = folder.string() + ".package";
+    must(package::packTree(folder, archive));
+    return makeFilePackage(product, version, recipe, archive);
+}
+
+TestPackage makeFilePackage(const std::string& product, const std::string& version, const Recipe& recipe,
+                            const fs::path& file) {
     TestPackage made;
     made.product = product;
     made.version = version;
     made.recipeJson = package::recipeToJson(recipe);
-    const fs::path archive = folder.string() + ".package";
-    must(package::packTree(folder, archive));
-    made.content = must(readFile(archive, std::size_t(1) << 30));
+    made.content = must(readFile(file, std::size_t(1) << 30));
     made.layer = Digest::ofContent(made.content);
     made.recipe = Digest::ofContent(made.recipeJson);
     Package entry;
     entry.platform = "linux-amd64";
     entry.recipe = recipe;
-    entry.fileName = archive.filename().string();
+    entry.fileName = file.filename().string();
     entry.mediaType = std::string(registry::kTreePackageType);
     entry.digest = made.layer;
     entry.size = made.content.size();
@@ -116,7 +121,7 @@ std::shared_ptr<const http::TlsServerContext> TestTrust::serverFor(trust::Role r
 
 TestNode::TestNode(asio::io_context& io, const TestTrust& trust, std::string name) : m_name(std::move(name)) {
     http::Router router;
-    router.add("GET", "/v2/", &TestNode::onRoot);
+    router.add("GET", "/v2/", [this](http::Exchange& e) { return onRoot(e); });
     router.add("GET", "/v2/{name...}/manifests/{digest}", [this](http::Exchange& e) { return onManifest(e); });
     router.add("GET", "/v2/{name...}/blobs/{digest}", [this](http::Exchange& e) { return onBlob(e); });
     http::ServerOptions options;
@@ -150,11 +155,12 @@ Task<void> TestNode::writeSome(http::StreamWriter& writer, std::string bytes) {
 }
 
 asio::awaitable<http::Response> TestNode::onRoot(http::Exchange&) {
-    co_return http::emptyResponse(401);
+    co_return http::emptyResponse(down ? 503 : 401);
 }
 
 asio::awaitable<http::Response> TestNode::onBlob(http::Exchange& exchange) {
     const std::string digest = exchange.parameters.at(1);
+    authorizations.insert(std::string(exchange.request.headers.value("Authorization")));
     const bool package = m_packages.contains(digest);
     if (package && !down && onPackage) onPackage();
     if (down) co_return http::textResponse(503, "down");
@@ -296,7 +302,10 @@ asio::awaitable<http::Response> TestManager::onRoot(http::Exchange& exchange) {
             json::object{{"href", base + "/deploymentBase/" + std::to_string(offer->deployment) + "?c=-7"}};
     const json::object polling{{"sleep", sleep}};
     json::object body{{"config", json::object{{"polling", polling}}}, {"_links", links}};
-    if (diagnostics) body["signalbox"] = json::object{{"diagnostics", json::object{{"request", *diagnostics}}}};
+    json::object ours;
+    if (!addresses.empty()) ours["managerUrls"] = json::array(addresses.begin(), addresses.end());
+    if (diagnostics) ours["diagnostics"] = json::object{{"request", *diagnostics}};
+    if (!ours.empty()) body["signalbox"] = std::move(ours);
     co_return http::jsonResponse(200, json::serialize(body));
 }
 

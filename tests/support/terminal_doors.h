@@ -37,6 +37,10 @@ struct TestPackage {
 [[nodiscard]] TestPackage makePackage(const std::string& product, const std::string& version, const Recipe& recipe,
                                       const std::filesystem::path& folder);
 
+/// The same of a file that goes as it is.
+[[nodiscard]] TestPackage makeFilePackage(const std::string& product, const std::string& version, const Recipe& recipe,
+                                          const std::filesystem::path& file);
+
 /// Certificates and the permit key of one test.
 class TestTrust {
 public:
@@ -68,7 +72,7 @@ public:
     std::set<std::string> authorizations;
 
 private:
-    [[nodiscard]] static asio::awaitable<http::Response> onRoot(http::Exchange& exchange);
+    [[nodiscard]] asio::awaitable<http::Response> onRoot(http::Exchange& exchange);
     [[nodiscard]] asio::awaitable<http::Response> onManifest(http::Exchange& exchange);
     [[nodiscard]] asio::awaitable<http::Response> onBlob(http::Exchange& exchange);
     [[nodiscard]] static Task<void> writeSome(http::StreamWriter& writer, std::string bytes);
@@ -128,6 +132,7 @@ public:
     std::optional<ScriptedOffer> offer;
     std::optional<std::int64_t> cancel;
     std::string sleep = "00:00:01";
+    std::vector<std::string> addresses;       ///< told at polls
     std::uint64_t bandwidthLimit = 0;         ///< in each document; 0: none
     std::optional<std::int64_t> diagnostics;  ///< the request that polls show
     int bundleStatus = 200;                   ///< with which a bundle is answered; 200 ends the request

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 
 #include "core/base/log.h"
@@ -63,8 +64,23 @@ bool runUntil(asio::io_context& io, const std::function<bool()>& done) {
 }
 
 TestTerminal::TestTerminal(asio::io_context& io, fs::path folder, FileSystem& files)
-    : m_io(io), m_folder(std::move(folder)), m_files(files), m_data(files, m_folder / "data") {
+    : machine(folder / "boot-id"),
+      m_io(io),
+      m_folder(std::move(folder)),
+      m_files(files),
+      m_data(files, m_folder / "data") {
     fs::create_directories(root());
+    if (!fs::exists(m_folder / "boot-id")) startMachine("first boot");
+}
+
+Result<void> TestMachine::reboot() {
+    ++asked;
+    if (refuses) return makeError(BaseErrc::processFailed, "it is not allowed");
+    return {};
+}
+
+void TestTerminal::startMachine(const std::string& bootId) {
+    std::ofstream(m_folder / "boot-id") << bootId;
 }
 
 TestTerminal::~TestTerminal() {
@@ -82,6 +98,8 @@ Task<void> TestTerminal::joinNow(std::string text) {
     const auto client = http::makeClient(m_io, options);
     terminal::JoinRequest request{std::move(code), id, "signalbox-terminal/test"};
     terminal::Settings settings{root(), "Till 1", "linux-amd64", allowRoot};
+    settings.systemRoot = systemRoot;
+    settings.adopt = adopt;
     CO_TRY(const terminal::Identity identity,
            co_await terminal::join(*client, m_data, std::move(settings), std::move(request)));
     co_return Result<void>();
@@ -102,6 +120,7 @@ void TestTerminal::start() {
     const terminal::Identity identity = mustGive(m_data.identity());
     terminal::Agent::Options options;
     options.account.manager = mustGive(http::parseUrl(identity.managerUrl));
+    options.addresses = mustGive(m_data.managers());
     options.account.controllerId = identity.controllerId;
     options.account.token = mustGive(m_data.token());
     options.account.userAgent = "signalbox-terminal/test";
@@ -114,7 +133,7 @@ void TestTerminal::start() {
     m_manager = std::make_unique<CabledClient>(http::makeClient(m_io, client), cable);
     client.tls = clientFor(identity, "node");
     m_nodes = std::make_unique<CabledClient>(http::makeClient(m_io, client), cable);
-    const terminal::AgentParts parts{clock, m_files, *m_manager, *m_nodes, *m_commands, m_pool};
+    const terminal::AgentParts parts{clock, m_files, *m_manager, *m_nodes, *m_commands, machine, m_pool};
     m_agent = mustGive(terminal::Agent::make(m_io.get_executor(), parts, std::move(options), m_data));
     m_running = true;
     spawnRoot(m_io.get_executor(), "agent", work());

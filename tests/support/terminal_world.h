@@ -3,12 +3,14 @@
 #pragma once
 
 #include <QTemporaryDir>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
 
 #include "core/terminal/agent.h"
 #include "core/terminal/join.h"
+#include "core/terminal/machine.h"
 #include "core/terminal/platform/platform.h"
 #include "tests/support/terminal_doors.h"
 
@@ -25,6 +27,20 @@ public:
 struct NetworkCable {
     bool pulled = false;
     int refused = 0;  ///< requests meanwhile
+};
+
+/// A machine whose boot id is in a file, and that is started again by a test that writes another one.
+class TestMachine final : public terminal::Machine {
+public:
+    explicit TestMachine(std::filesystem::path bootId) : m_bootId(std::move(bootId)) {}
+    [[nodiscard]] Result<std::string> bootId() const override { return readFile(m_bootId, 4096); }
+    [[nodiscard]] Result<void> reboot() override;
+
+    std::atomic<int> asked = 0;
+    bool refuses = false;
+
+private:
+    std::filesystem::path m_bootId;
 };
 
 /// A joined terminal's agent with everything it needs, in a process of the test's choosing.
@@ -52,6 +68,12 @@ public:
 
     ShiftedClock clock;
     NetworkCable cable;  ///< of all connections, from the next request on
+    /// The machine goes down and comes up: what its agent finds then is another boot id. The agent must not run.
+    void startMachine(const std::string& bootId);
+
+    TestMachine machine;
+    std::filesystem::path systemRoot{"/"};
+    std::vector<terminal::AdoptRule> adopt;
     std::string id = "till-1";
     std::vector<std::string> allowRoot{"kiosk"};
     terminal::DownloadPolicy download{3, Milliseconds(10), Milliseconds(20), std::uint64_t(1) << 30};

@@ -156,6 +156,10 @@ QString kindText(InstallKind kind) {
             return Words::tr("Folder with a program that installs it (script)", "kind of package");
         case InstallKind::image:
             return Words::tr("Image for a DDI client", "kind of package");
+        case InstallKind::file:
+            return Words::tr("Files at stated paths (file)", "kind of package");
+        case InstallKind::deb:
+            return Words::tr("Debian package (deb)", "kind of package");
     }
     return {};
 }

@@ -6,6 +6,7 @@
 #include "core/manager/admin/admin_resources.h"
 #include "core/manager/inventory.h"
 #include "core/manager/joining.h"
+#include "core/manager/node_inventory.h"
 #include "core/model/json.h"
 #include "core/model/names.h"
 
@@ -15,7 +16,7 @@ namespace {
 namespace json = boost::json;
 using Reply = Task<http::Response>;
 
-/// Status, clusters, nodes and join codes.
+/// Clusters, nodes and join codes.
 class NodeResource {
 public:
     NodeResource(Engine& engine, Distributor& distributor) : m_engine(engine), m_distributor(distributor) {}
@@ -65,6 +66,14 @@ public:
         object["lastSeen"] = entry.lastSeen ? json::value(toRfc3339(*entry.lastSeen)) : json::value(nullptr);
         object["blobBytesSent"] = entry.blobBytesSent;
         object["damagedBlobs"] = entry.damaged;
+        object["freeBytes"] = entry.freeBytes ? json::value(*entry.freeBytes) : json::value(nullptr);
+        object["diskFull"] = entry.diskFull;
+        object["problem"] = entry.problem;
+        if (const auto access = m_engine.world.registries.find(entry.node.id);
+            access != m_engine.world.registries.end())
+            object["registry"] = {{"user", access->second.user},
+                                  {"pullUser", access->second.pullUser},
+                                  {"ownAuthority", !access->second.caPem.empty()}};
         json::array copies;
         for (const auto& [key, copy] : m_engine.world.copies)
             if (key.first == entry.node.id) copies.push_back(toJson(copy));
@@ -94,8 +103,67 @@ public:
         co_return http::emptyResponse(204);
     }
 
+    static RegistryAccess accessOf(BodyReaderJson& body) {
+        RegistryAccess access;
+        access.user = body.text("user");
+        access.password = body.text("password");
+        access.pullUser = body.text("pullUser");
+        access.pullPassword = body.text("pullPassword");
+        access.caPem = body.text("ca");
+        return access;
+    }
+
+    Result<http::Response> nodeAnswer(int status, const Node& node) const {
+        return jsonAnswer(status, nodeJson(m_engine.world.nodes.at(node.id)));
+    }
+
+    Reply addRegistry(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
+        NodeInventory::NewRegistry wanted;
+        wanted.name = body.requiredText("name");
+        wanted.url = body.requiredText("url");
+        wanted.cluster = body.text("cluster", "default");
+        wanted.access = accessOf(body);
+        const json::value* plain = body.find("plainHttp");
+        if (plain && !plain->is_bool()) co_return makeError(BaseErrc::malformed, "plainHttp: true or false is wanted");
+        wanted.plainHttp = plain && plain->get_bool();
+        CO_CHECK(body.check());
+        CO_TRY(const Node node, NodeInventory(m_engine).addRegistry(std::move(wanted), actor.name));
+        co_return nodeAnswer(201, node);
+    }
+
+    Reply editNode(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
+        NodeInventory::Edit wanted;
+        if (body.has("weight")) wanted.weight = body.number("weight", 0, INT64_MAX, 0);
+        if (body.has("pushRate"))
+            wanted.pushRate = static_cast<std::uint64_t>(body.number("pushRate", 0, INT64_MAX, 0));
+        CO_CHECK(body.check());
+        CO_TRY(const Node node, NodeInventory(m_engine).edit(exchange.parameters[0], wanted, actor.name));
+        co_return nodeAnswer(200, node);
+    }
+
+    Reply setAccess(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
+        RegistryAccess access = accessOf(body);
+        CO_CHECK(body.check());
+        CO_TRY(const Node node,
+               NodeInventory(m_engine).setAccess(exchange.parameters[0], std::move(access), actor.name));
+        m_distributor.verify(node.id);
+        co_return nodeAnswer(200, node);
+    }
+
+    Reply verifyNode(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(const NodeEntry* entry, find(exchange.parameters[0]));
+        m_engine.ledger.audit(actor.name, "node.verify", "node:" + entry->node.name);
+        m_distributor.verify(entry->node.id);
+        co_return jsonAnswer(202, nodeJson(*entry));
+    }
+
     Reply nodeToken(http::Exchange& exchange, const Actor& actor) {
         CO_TRY(const NodeEntry* entry, find(exchange.parameters[0]));
+        if (entry->node.kind == NodeKind::registry)
+            co_return makeError(BaseErrc::wrongState, "a registry of another maker takes no tokens of this manager");
         CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
         const std::string repository = body.requiredText("repository");
         const Seconds valid(body.number("validSeconds", 60, 86400, 3600));
@@ -144,31 +212,6 @@ private:
 
 }  // namespace
 
-void addStatusRoutes(AdminRoutes& routes, Engine& engine, const std::string& adminUrl) {
-    const TimePoint startedAt = engine.clock.now();
-    auto answer = [&engine, &adminUrl, startedAt]() {
-        std::size_t active = 0;
-        for (const auto& [id, entry] : engine.world.rollouts)
-            if (entry.active() || entry.rollout.state == RolloutState::scheduled) ++active;
-        return jsonAnswer(200, {{"version", SIGNALBOX_VERSION},
-                                {"managerId", engine.identity.managerId()},
-                                {"startedAt", toRfc3339(startedAt)},
-                                {"now", toRfc3339(engine.clock.now())},
-                                {"ddiUrl", engine.options.ddiUrl},
-                                {"adminUrl", adminUrl},
-                                {"caFingerprint", engine.identity.authority().fingerprint()},
-                                {"terminals", engine.world.fleet.size()},
-                                {"nodes", engine.world.nodes.size()},
-                                {"rolloutsActive", active},
-                                {"packageBytesSent", engine.packageBytesSent}});
-    };
-    struct Status {
-        static Reply reply(http::Response response) { co_return response; }
-    };
-    routes.add("GET", "/api/v1/status", Right::view,
-               [answer](http::Exchange&, const Actor&) { return Status::reply(answer()); });
-}
-
 void addNodeRoutes(AdminRoutes& routes, Engine& engine, Distributor& distributor) {
     const auto resource = std::make_shared<NodeResource>(engine, distributor);
     using Method = Reply (NodeResource::*)(http::Exchange&, const Actor&);
@@ -184,6 +227,10 @@ void addNodeRoutes(AdminRoutes& routes, Engine& engine, Distributor& distributor
     add("GET", "/api/v1/nodes", Right::view, &NodeResource::listNodes);
     add("GET", "/api/v1/nodes/{name}", Right::view, &NodeResource::showNode);
     add("DELETE", "/api/v1/nodes/{name}", Right::operate, &NodeResource::removeNode);
+    add("POST", "/api/v1/nodes", Right::administer, &NodeResource::addRegistry);
+    add("PATCH", "/api/v1/nodes/{name}", Right::operate, &NodeResource::editNode);
+    add("PUT", "/api/v1/nodes/{name}/registry", Right::administer, &NodeResource::setAccess);
+    add("POST", "/api/v1/nodes/{name}/verify", Right::operate, &NodeResource::verifyNode);
     add("POST", "/api/v1/nodes/{name}/token", Right::administer, &NodeResource::nodeToken);
     add("POST", "/api/v1/join-codes", Right::operate, &NodeResource::createCodes);
 }

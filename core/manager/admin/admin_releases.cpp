@@ -4,6 +4,7 @@
 
 #include "core/manager/admin/admin_resources.h"
 #include "core/manager/releases.h"
+#include "core/manager/retention.h"
 #include "core/model/json.h"
 
 namespace signalbox::manager {
@@ -31,7 +32,7 @@ public:
                 next = last;
                 continue;
             }
-            items.push_back(toJson(release));
+            items.push_back(releaseJson(release));
             last = id.value;
         }
         co_return pageAnswer(exchange, std::move(items), next, total);
@@ -48,11 +49,21 @@ public:
         CO_TRY(Release given, releaseFromJson(body.object()));
         wanted.prerequisites = std::move(given.prerequisites);
         CO_TRY(const Release release, Releases(m_engine).create(wanted, actor.name));
-        co_return jsonAnswer(201, toJson(release));
+        co_return jsonAnswer(201, releaseJson(release));
     }
 
-    static http::Response releaseAnswer(const Release& release) {
-        const json::object object = toJson(release);
+    /// With what becomes of its packages once it is withdrawn.
+    json::object releaseJson(const Release& release) const {
+        json::object object = toJson(release);
+        const Retention retention(m_engine);
+        const auto due = retention.dropsAt(release);
+        object["dropsAt"] = due ? json::value(toRfc3339(*due)) : json::value(nullptr);
+        object["neededBy"] = due ? retention.neededBy(release) : std::string();
+        return object;
+    }
+
+    http::Response releaseAnswer(const Release& release) const {
+        const json::object object = releaseJson(release);
         http::Response response = jsonAnswer(200, object);
         response.headers.set("ETag", entityTag(object));
         return response;
@@ -95,12 +106,13 @@ public:
             if (!parsed) co_return std::move(parsed).error().within("recipe");
             wanted.recipe = std::move(*parsed);
         }
+        holdBlob(m_engine, wanted.digest);
         if (!m_engine.blobs.size(wanted.digest))
             co_return makeError(BaseErrc::notFound, "no blob " + wanted.digest.text() + "; upload it first");
         Releases releases(m_engine);
         const ReleaseId releaseId{id};
         CO_TRY(const Release release, co_await releases.setPackage(releaseId, std::move(wanted), actor.name));
-        co_return jsonAnswer(200, toJson(release));
+        co_return jsonAnswer(200, releaseJson(release));
     }
 
     Reply removePackage(http::Exchange& exchange, const Actor& actor) {
@@ -108,13 +120,13 @@ public:
         Releases releases(m_engine);
         const ReleaseId releaseId{id};
         CO_TRY(const Release release, co_await releases.removePackage(releaseId, exchange.parameters[1], actor.name));
-        co_return jsonAnswer(200, toJson(release));
+        co_return jsonAnswer(200, releaseJson(release));
     }
 
     Reply submit(http::Exchange& exchange, const Actor& actor) {
         CO_TRY(const std::int64_t id, idParameter(exchange, 0));
         CO_TRY(const Release release, Releases(m_engine).submit({id}, actor.name));
-        co_return jsonAnswer(200, toJson(release));
+        co_return jsonAnswer(200, releaseJson(release));
     }
 
     struct Decision {
@@ -136,7 +148,7 @@ public:
         CO_TRY(Decision decision, decisionOf(exchange));
         CO_TRY(const Release release,
                Releases(m_engine).approve({id}, decision.seen, std::move(decision.comment), actor.name));
-        co_return jsonAnswer(200, toJson(release));
+        co_return jsonAnswer(200, releaseJson(release));
     }
 
     Reply refuse(http::Exchange& exchange, const Actor& actor) {
@@ -144,7 +156,7 @@ public:
         CO_TRY(Decision decision, decisionOf(exchange));
         CO_TRY(const Release release,
                Releases(m_engine).refuse({id}, decision.seen, std::move(decision.comment), actor.name));
-        co_return jsonAnswer(200, toJson(release));
+        co_return jsonAnswer(200, releaseJson(release));
     }
 
     Reply withdraw(http::Exchange& exchange, const Actor& actor) {
@@ -153,7 +165,7 @@ public:
         std::string comment = body.text("comment");
         CO_CHECK(body.check());
         CO_TRY(const Release release, Releases(m_engine).withdraw({id}, std::move(comment), actor.name));
-        co_return jsonAnswer(200, toJson(release));
+        co_return jsonAnswer(200, releaseJson(release));
     }
 
 private:

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/manager/admin/admin_resources.h"
+#include "core/manager/retention.h"
 
 namespace signalbox::manager {
 namespace {
@@ -81,6 +82,7 @@ public:
         CO_TRY(const Digest digest, Digest::parse(wanted));
         if (digest.algorithm() != "sha256") co_return makeError(BaseErrc::unsupported, "digest: sha256 is wanted");
         const std::string id = exchange.parameters[0];
+        holdBlob(m_engine, digest);
         // What is hashed must not grow meanwhile.
         const InUse use(m_busy, id);
         CO_CHECK(use.check());
@@ -112,6 +114,7 @@ public:
         CO_TRY(const Digest digest, Digest::parse(exchange.parameters[0]));
         const auto size = m_engine.blobs.size(digest);
         if (!size) co_return makeError(BaseErrc::notFound, "no blob " + digest.text());
+        holdBlob(m_engine, digest);
         co_return jsonAnswer(200, {{"digest", digest.text()}, {"size", *size}});
     }
 

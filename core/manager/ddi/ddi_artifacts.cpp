@@ -51,7 +51,9 @@ std::string attachment(std::string_view name) {
 std::optional<std::string> DdiArtifacts::nextNodeUrl(const Deployment& deployment, const Package& package) {
     const auto terminal = m_engine.world.fleet.terminal(deployment.terminal);
     const Release& release = m_engine.world.releases.at(m_engine.world.rollouts.at(deployment.rollout).rollout.release);
-    const std::vector<Node> chain = chainOf(m_engine.world, *terminal, release.id);
+    std::vector<Node> chain = chainOf(m_engine.world, *terminal, release.id);
+    // What this client is not told: how to come to a registry of another maker, and no URL of ours opens it.
+    std::erase_if(chain, [](const Node& node) { return node.kind == NodeKind::registry; });
     if (m_redirects.size() >= kMostRemembered) m_redirects.clear();
     const std::size_t turn = m_redirects[deployment.id]++;
     if (turn >= chain.size() * kRedirectsANode) return std::nullopt;

@@ -10,6 +10,7 @@
 #include "core/manager/diagnostics.h"
 #include "core/manager/eligibility.h"
 #include "core/manager/install_rules.h"
+#include "core/manager/manager_addresses.h"
 #include "core/manager/permits.h"
 #include "core/manager/release_trust.h"
 #include "core/model/json.h"
@@ -18,6 +19,24 @@
 namespace signalbox::manager {
 
 namespace json = boost::json;
+
+namespace {
+
+/// A registry of another maker takes no token of ours: what an administrator gave terminals for it goes with it.
+json::object chainEntry(const World& world, const Node& node) {
+    json::object entry{{"node", node.name}, {"url", node.url}};
+    if (node.kind != NodeKind::registry) return entry;
+    json::object way;
+    if (const auto access = world.registries.find(node.id); access != world.registries.end()) {
+        if (!access->second.pullUser.empty())
+            way = {{"user", access->second.pullUser}, {"password", access->second.pullPassword}};
+        if (!access->second.caPem.empty()) way["ca"] = access->second.caPem;
+    }
+    entry["registry"] = std::move(way);
+    return entry;
+}
+
+}  // namespace
 
 json::object DdiDocuments::link(std::string_view path) const {
     return {{"href", m_base + std::string(path)}};
@@ -55,8 +74,13 @@ json::object DdiDocuments::root(TerminalId terminal, const Deployment* due) cons
     // Only while they are wanted: SWUpdate sends its own instead of installing as long as the link is there.
     if (m_engine.world.fleet.attributesWanted(terminal)) links["configData"] = link("/configData");
     json::object document{{"config", {{"polling", {{"sleep", sleepText(terminal)}}}}}, {"_links", std::move(links)}};
-    if (const std::int64_t request = m_ours ? Diagnostics(m_engine).wantedOf(terminal) : 0)
-        document["signalbox"] = {{"diagnostics", {{"request", request}}}};
+    if (!m_ours) return document;
+    json::object ours;
+    if (const auto urls = ManagerAddresses(m_engine).told(); !urls.empty())
+        ours["managerUrls"] = json::array(urls.begin(), urls.end());
+    if (const std::int64_t request = Diagnostics(m_engine).wantedOf(terminal))
+        ours["diagnostics"] = {{"request", request}};
+    if (!ours.empty()) document["signalbox"] = std::move(ours);
     return document;
 }
 
@@ -141,7 +165,7 @@ Result<json::object> DdiDocuments::additions(const Deployment& deployment, const
     const std::string repository = registry::repositoryOf(release.product);
     json::array chain;
     for (const Node& node : chainOf(m_engine.world, *terminal, release.id))
-        chain.push_back({{"node", node.name}, {"url", node.url}});
+        chain.push_back(chainEntry(m_engine.world, node));
     json::object ours{{"now", toRfc3339(m_engine.clock.now())},
                       {"attempt", deployment.attempt},
                       {"product", release.product},

@@ -49,7 +49,9 @@ void JoinDoor::addRoutes(http::Router& router) {
     const auto terminal = [this](http::Exchange& exchange) { return joinTerminal(exchange); };
     const auto node = [this](http::Exchange& exchange) { return joinNode(exchange); };
     router.add("POST", "/join/terminal", terminal, kMostBody);
+    const auto renewal = [this](http::Exchange& exchange) { return renewNode(exchange); };
     router.add("POST", "/join/node", node, kMostBody);
+    router.add("POST", "/renew/node", renewal, kMostBody);
 }
 
 JoinDoor::Answer JoinDoor::whenDurable(json::object answer) {
@@ -99,9 +101,25 @@ JoinDoor::Answer JoinDoor::joinNode(http::Exchange& exchange) {
     request.signingRequest = textAt(body->object, "csr");
     const auto joined = Joining(m_engine).joinNode(request);
     if (!joined) co_return refusal(joined.error());
-    json::object answer{{"name", joined->node.name},
-                        {"cluster", joined->cluster},
-                        {"certificate", joined->certificatePem},
+    auto answer = co_await told(*joined);
+    co_return answer;
+}
+
+JoinDoor::Answer JoinDoor::renewNode(http::Exchange& exchange) {
+    const auto body = parseJson(exchange.body, kMostBody);
+    if (!body || !body->is_object()) co_return problem(400, makeError(BaseErrc::malformed, "an object is wanted"));
+    const json::object& object = body->get_object();
+    const auto renewed = Joining(m_engine).renewNode(textAt(object, "certificate"), textAt(object, "request"));
+    if (!renewed) co_return refusal(renewed.error());
+    auto answer = co_await told(*renewed);
+    co_return answer;
+}
+
+/// What a node must know to serve.
+JoinDoor::Answer JoinDoor::told(const Joining::JoinedNode& joined) {
+    json::object answer{{"name", joined.node.name},
+                        {"cluster", joined.cluster},
+                        {"certificate", joined.certificatePem},
                         {"ca", m_engine.identity.authority().certificatePem()},
                         {"tokenKey", m_engine.identity.tokenKey().publicKey().toPem()},
                         {"issuer", m_engine.identity.managerId()},

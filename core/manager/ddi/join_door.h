@@ -22,6 +22,8 @@ private:
     using Answer = asio::awaitable<http::Response>;
     Answer joinTerminal(http::Exchange& exchange);
     Answer joinNode(http::Exchange& exchange);
+    Answer renewNode(http::Exchange& exchange);
+    Answer told(const Joining::JoinedNode& joined);
     Answer whenDurable(boost::json::object answer);
 
     Engine& m_engine;

@@ -19,6 +19,8 @@ inline constexpr const char* kTable<Cluster> = "clusters";
 template <>
 inline constexpr const char* kTable<Node> = "nodes";
 template <>
+inline constexpr const char* kTable<RegistryAccess> = "registry_access";
+template <>
 inline constexpr const char* kTable<Release> = "releases";
 template <>
 inline constexpr const char* kTable<Rollout> = "rollouts";
@@ -92,6 +94,19 @@ void visitColumns(V& row, Maybe<Node> auto& n) {
     row.column("url", n.url);
     row.column("weight", n.weight);
     row.column("joined_at", n.joinedAt);
+    row.column("kind", n.kind);
+    row.column("push_rate", n.pushRate);
+    row.column("certificate_ends", n.certificateEnds);
+}
+
+template <class V>
+void visitColumns(V& row, Maybe<RegistryAccess> auto& a) {
+    row.key("node", a.node);
+    row.column("push_user", a.user);
+    row.column("push_password", a.password);
+    row.column("pull_user", a.pullUser);
+    row.column("pull_password", a.pullPassword);
+    row.column("ca_pem", a.caPem);
 }
 
 template <class V>
@@ -108,6 +123,8 @@ void visitColumns(V& row, Maybe<Release> auto& r) {
     row.json("prerequisites_json", r.prerequisites);
     row.column("created_by", r.createdBy);
     row.column("created_at", r.createdAt);
+    row.column("withdrawn_at", r.withdrawnAt);
+    row.column("dropped_at", r.droppedAt);
 }
 
 template <class V>
@@ -135,6 +152,7 @@ void visitColumns(V& row, Maybe<Rollout> auto& r) {
     row.column("takes_later", r.takesLater);
     row.column("leaves_silent", r.leavesSilent);
     row.column("rollback_of", r.rollbackOf);
+    row.column("rollback_cause", r.rollbackCause);
     row.column("state", r.state);
     row.column("state_reason", r.stateReason);
     row.column("paused_by_breaker", r.pausedByBreaker);
@@ -168,6 +186,7 @@ void visitColumns(V& row, Maybe<Deployment> auto& d) {
     row.column("permit_sequence", d.permitSequence);
     row.column("cancel_requested", d.cancelRequested);
     row.column("awaits_confirmation", d.awaitsConfirmation);
+    row.column("is_excluded", d.excluded);
     row.column("cause", d.cause);
     row.column("message", d.message);
     row.column("log_tail", d.logTail);
@@ -186,6 +205,8 @@ void visitColumns(V& row, Maybe<NodeCopy> auto& c) {
     row.column("attempts", c.attempts);
     row.column("last_error", c.lastError);
     row.column("changed_at", c.changedAt);
+    row.column("next_try", c.nextTry);
+    row.column("rate", c.rate);
 }
 
 template <class V>

@@ -57,6 +57,22 @@ void visitMembers(V& visit, Maybe<Command> auto& command) {
 }
 
 template <class V>
+void visitMembers(V& visit, Maybe<PlacedFile> auto& file) {
+    visit("from", file.from);
+    visit("to", file.to);
+    visit("mode", file.mode);
+    visit("owner", file.owner);
+    visit("group", file.group);
+}
+
+template <class V>
+void visitMembers(V& visit, Maybe<RebootRule> auto& rule) {
+    visit("when", rule.when);
+    visit("exitCode", rule.exitCode);
+    visit("file", rule.file);
+}
+
+template <class V>
 void visitMembers(V& visit, Maybe<Recipe> auto& recipe) {
     visit("kind", recipe.kind);
     visit("install", recipe.install);
@@ -64,6 +80,8 @@ void visitMembers(V& visit, Maybe<Recipe> auto& recipe) {
     visit("restart", recipe.restart);
     visit("runCheck", recipe.runCheck);
     visit("user", recipe.user);
+    visit("files", recipe.files);
+    visit("reboot", recipe.reboot);
 }
 
 template <class V>

@@ -106,6 +106,26 @@ const Migration kTerminalOperations{{
     " requested_by TEXT NOT NULL, requested_at BIGINT NOT NULL, ended_at BIGINT, problem TEXT NOT NULL,"
     " bundle_at BIGINT, bundle_size BIGINT NOT NULL)",
 }};
+
+const Migration kNodeCare{{
+    "ALTER TABLE nodes ADD COLUMN kind TEXT NOT NULL DEFAULT 'signalbox'",
+    "ALTER TABLE nodes ADD COLUMN push_rate BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE nodes ADD COLUMN certificate_ends BIGINT",
+    // Of the 397 days that every certificate had until now.
+    "UPDATE nodes SET certificate_ends = joined_at + 34300800000",
+    "CREATE TABLE registry_access (node {key} PRIMARY KEY, push_user TEXT NOT NULL, push_password TEXT NOT NULL,"
+    " pull_user TEXT NOT NULL, pull_password TEXT NOT NULL, ca_pem TEXT NOT NULL)",
+    "ALTER TABLE node_copies ADD COLUMN next_try BIGINT",
+    "ALTER TABLE node_copies ADD COLUMN rate BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE releases ADD COLUMN withdrawn_at BIGINT",
+    "ALTER TABLE releases ADD COLUMN dropped_at BIGINT",
+}};
+
+// What is done about a group of failures.
+const Migration kFailureGroups{{
+    "ALTER TABLE rollouts ADD COLUMN rollback_cause TEXT NOT NULL DEFAULT 'none'",
+    "ALTER TABLE deployments ADD COLUMN is_excluded BIGINT NOT NULL DEFAULT 0",
+}};
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 std::string inDialect(std::string_view statement, const Dialect& dialect) {
@@ -142,8 +162,8 @@ Result<void> inTransaction(Database& database, const Migration& step, std::int64
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 6> all{kFirst,    kDdiModes,     kSchedules,
-                                              kAccounts, kRolloutRules, kTerminalOperations};
+    static const std::array<Migration, 8> all{kFirst,        kDdiModes,           kSchedules, kAccounts,
+                                              kRolloutRules, kTerminalOperations, kNodeCare,  kFailureGroups};
     return all;
 }
 

@@ -73,6 +73,7 @@ struct Apply {
         return runWithIds(database, "DELETE FROM terminals WHERE id = ?", {removed.id.value});
     }
     Result<void> operator()(const NodeRemoved& removed) const {
+        CHECK(runWithIds(database, "DELETE FROM registry_access WHERE node = ?", {removed.id.value}));
         return runWithIds(database, "DELETE FROM nodes WHERE id = ?", {removed.id.value});
     }
     Result<void> operator()(const ClusterRemoved& removed) const {
@@ -251,6 +252,7 @@ Result<Contents> readContents(const Backend& backend, const Store::TakeTerminal&
     CHECK(readAllTerminals(backend, database, take));
     CHECK(readTable(database, contents.clusters));
     CHECK(readTable(database, contents.nodes));
+    CHECK(readTable(database, contents.registryAccess));
     CHECK(readTable(database, contents.releases));
     CHECK(readTable(database, contents.rollouts));
     CHECK(readTable(database, contents.phaseMembers));

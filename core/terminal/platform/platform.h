@@ -5,9 +5,11 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/base/result.h"
 #include "core/terminal/command_runner.h"
+#include "core/terminal/machine.h"
 
 /// What differs between operating systems; one file each.
 namespace signalbox::terminal::platform {
@@ -21,6 +23,8 @@ struct SystemFacts {
 [[nodiscard]] SystemFacts systemFacts();
 
 [[nodiscard]] std::unique_ptr<CommandRunner> makeCommandRunner();
+/// An empty command: the system's own, `shutdown -r now`. `commands` outlives it.
+[[nodiscard]] std::unique_ptr<Machine> makeMachine(CommandRunner& commands, std::vector<std::string> rebootCommand);
 
 /// Keeps a second agent off a folder; freed by the system when the process ends, however it ends.
 class FolderLock {
@@ -40,6 +44,17 @@ private:
 
 /// Whether two folders share their room.
 [[nodiscard]] bool onOneFileSystem(const std::filesystem::path& one, const std::filesystem::path& other);
+
+/// Numbers for names of users and groups; for an empty name the one that changes nothing.
+struct Owner {
+    unsigned user = ~0U;
+    unsigned group = ~0U;
+};
+/// BaseErrc::notFound: this machine has no such user or group.
+[[nodiscard]] Result<Owner> ownerOf(const std::string& user, const std::string& group);
+
+/// Does another process hold a record lock on it, as dpkg does on its own?
+[[nodiscard]] bool isRecordLocked(const std::filesystem::path& file);
 
 /// Once at the start: one heap, small thresholds, write errors as errors instead of signals.
 void prepareProcess();

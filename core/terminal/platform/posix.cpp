@@ -1,19 +1,25 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fcntl.h>
+#include <grp.h>
 #include <link.h>
 #include <malloc.h>
+#include <pwd.h>
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdint>
+#include <utility>
 
+#include "core/base/file_system.h"
 #include "core/terminal/platform/platform.h"
+#include "core/terminal/recipe_command.h"
 
 namespace signalbox::terminal::platform {
 namespace {
@@ -27,6 +33,28 @@ std::string archName(std::string machine) {
 int openLock(const std::filesystem::path& file, int flags) {
     return ::open(file.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0600);
 }
+
+class PosixMachine final : public Machine {
+public:
+    PosixMachine(CommandRunner& commands, std::vector<std::string> rebootCommand)
+        : m_commands(commands), m_rebootCommand(std::move(rebootCommand)) {}
+
+    Result<std::string> bootId() const override { return readFile("/proc/sys/kernel/random/boot_id", 4096); }
+
+    Result<void> reboot() override {
+        CommandSpec spec;
+        spec.arguments = m_rebootCommand.empty() ? std::vector<std::string>{"shutdown", "-r", "now"} : m_rebootCommand;
+        spec.workingDirectory = "/";
+        spec.environment = plainEnvironment();
+        TRY(const CommandOutcome outcome, m_commands.run(spec));
+        if (outcome.good()) return {};
+        return makeError(BaseErrc::processFailed, spec.arguments.front() + ": " + outcome.text());
+    }
+
+private:
+    CommandRunner& m_commands;
+    std::vector<std::string> m_rebootCommand;
+};
 
 #ifdef __linux__
 /// Unmaps the pages of one program or library that are as they are in its file: code and constants. What is needed
@@ -89,6 +117,41 @@ bool onOneFileSystem(const std::filesystem::path& one, const std::filesystem::pa
     struct stat second {};
     if (::stat(one.c_str(), &first) != 0 || ::stat(other.c_str(), &second) != 0) return true;
     return first.st_dev == second.st_dev;
+}
+
+Result<Owner> ownerOf(const std::string& user, const std::string& group) {
+    Owner owner;
+    std::array<char, 16384> buffer{};
+    passwd person{};
+    passwd* foundPerson = nullptr;
+    if (!user.empty()) {
+        ::getpwnam_r(user.c_str(), &person, buffer.data(), buffer.size(), &foundPerson);
+        if (foundPerson == nullptr) return makeError(BaseErrc::notFound, "there is no user '" + user + "' here");
+        owner.user = person.pw_uid;
+    }
+    struct group people {};
+    struct group* foundPeople = nullptr;
+    if (!group.empty()) {
+        ::getgrnam_r(group.c_str(), &people, buffer.data(), buffer.size(), &foundPeople);
+        if (foundPeople == nullptr) return makeError(BaseErrc::notFound, "there is no group '" + group + "' here");
+        owner.group = people.gr_gid;
+    }
+    return owner;
+}
+
+bool isRecordLocked(const std::filesystem::path& file) {
+    const int descriptor = openLock(file, O_RDWR);
+    if (descriptor < 0) return false;
+    struct flock wanted {};
+    wanted.l_type = F_WRLCK;
+    wanted.l_whence = SEEK_SET;
+    const bool locked = ::fcntl(descriptor, F_GETLK, &wanted) == 0 && wanted.l_type != F_UNLCK;
+    ::close(descriptor);
+    return locked;
+}
+
+std::unique_ptr<Machine> makeMachine(CommandRunner& commands, std::vector<std::string> rebootCommand) {
+    return std::make_unique<PosixMachine>(commands, std::move(rebootCommand));
 }
 
 void prepareProcess() {

@@ -208,22 +208,27 @@ public:
 
     Result<void> mayRun(const Recipe& recipe, std::string_view product,
                         const std::vector<std::string>& allowRoot) const override {
-        if (recipe.restart.arguments.empty() && recipe.runCheck.arguments.empty() && recipe.install.arguments.empty())
+        // What the agent does by itself, whoever runs the commands.
+        const bool byItself = recipe.kind == InstallKind::file || recipe.kind == InstallKind::deb ||
+                              recipe.reboot.when != RebootWhen::never;
+        if (!byItself && recipe.restart.arguments.empty() && recipe.runCheck.arguments.empty() &&
+            recipe.install.arguments.empty())
             return {};
         std::optional<User> user;
         if (!recipe.user.empty()) {
             TRY(user, lookUpUser(recipe.user));
         }
+        if (::geteuid() != 0 && recipe.kind == InstallKind::deb)
+            return makeError(BaseErrc::denied, "only an agent that is root can install Debian packages");
         if (::geteuid() != 0) {
             if (!user || user->id == ::geteuid()) return {};
             return makeError(BaseErrc::denied, "the recipe wants user '" + recipe.user +
                                                    "', and an agent that is not root can run nothing as another user");
         }
-        if (user && user->id != 0) return {};
+        if (user && user->id != 0 && !byItself) return {};
         if (std::find(allowRoot.begin(), allowRoot.end(), product) != allowRoot.end()) return {};
         return makeError(BaseErrc::denied,
-                         "the recipe's commands would run as root, and allow_root in terminal.toml "
-                         "does not list '" +
+                         "the recipe would act as root, and allow_root in terminal.toml does not list '" +
                              std::string(product) + "'");
     }
 

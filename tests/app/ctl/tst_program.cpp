@@ -120,8 +120,9 @@ private Q_SLOTS:
     }
 
     void aTerminalsDiagnosticsAreAwaitedShownAndWritten() {
-        const std::string bundle = R"({"diagnosis":{"checks":[{"check":"disk","verdict":"failed","text":"full\u001b"}]},)"
-                                   R"("log":[{"time":"2026-11-21T10:00:00Z","level":"info","text":"it ran"}]})";
+        const std::string bundle =
+            R"({"diagnosis":{"checks":[{"check":"disk","verdict":"failed","text":"full\u001b"}]},)"
+            R"("log":[{"time":"2026-11-21T10:00:00Z","level":"info","text":"it ran"}]})";
         int asked = 0;
         AdminServer server([&](const Received& received) -> Answer {
             if (received.target.ends_with("/bundle")) return {200, bundle};

@@ -46,6 +46,28 @@ private Q_SLOTS:
         QVERIFY(!bench.poll(terminal));
     }
 
+    void whatATerminalHasAlreadyIsNotOffered() {
+        ManagerBench bench;
+        const TerminalId has = bench.add(aTerminal("t1").running("till-software", "1.0"));
+        const TerminalId older = bench.add(aTerminal("t2").running("till-software", "0.9"));
+        const RolloutId rollout = bench.start(aRollout(bench.add(aRelease("1.0"))));
+        QVERIFY(!bench.poll(has));
+        const Deployment* made = bench.world().newestDeployment(has, DeploymentState::succeeded);
+        QVERIFY(made);
+        QCOMPARE(made->rollout.value, rollout.value);
+        QVERIFY(bench.install(older));
+        QVERIFY(bench.stateOf(rollout) == RolloutState::finished);
+    }
+
+    void theSameVersionOfAnotherReleaseIsOffered() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        bench.start(aRollout(bench.add(aRelease("1.0"))));
+        QVERIFY(bench.install(terminal));
+        bench.start(aRollout(bench.add(aRelease("1.0"))));
+        QVERIFY(bench.poll(terminal));
+    }
+
     void offersNothingOutsideTheAudience() {
         ManagerBench bench;
         const TerminalId inside = bench.add(aTerminal("t1"));
@@ -74,6 +96,21 @@ private Q_SLOTS:
         const RolloutId first = bench.start(urgent);
         bench.start(aRollout(bench.add(aRelease("2.0").of("scanner"))));
         QCOMPARE(bench.deployment(bench.poll(terminal)).rollout.value, first.value);
+    }
+
+    void anOlderRolloutDoesNotUndoOneThatFinished() {
+        ManagerBench bench;
+        const TerminalId away = bench.add(aTerminal("t1"));
+        const TerminalId failing = bench.add(aTerminal("t2"));
+        const RolloutId older = bench.start(aRollout(bench.add(aRelease("1.0"))));
+        QVERIFY(bench.failInstall(failing));  // keeps the older one open
+        const RolloutId newer = bench.start(aRollout(bench.add(aRelease("2.0"))));
+        QVERIFY(bench.install(away));
+        QVERIFY(bench.install(failing));
+        QVERIFY(bench.stateOf(newer) == RolloutState::finished);
+        QVERIFY(bench.stateOf(older) == RolloutState::running);
+        QVERIFY2(!bench.poll(away), "1.0 is not offered to whom 2.0 came");
+        QVERIFY(bench.world().newestDeployment(away, DeploymentState::superseded) != nullptr);
     }
 
     void aNewerRolloutOfTheProductTakesOver() {

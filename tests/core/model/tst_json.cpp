@@ -21,6 +21,8 @@ Recipe aRecipe() {
     recipe.restart.timeout = Seconds(90);
     recipe.runCheck.arguments = {"./bin/check", "ü"};
     recipe.user = "kiosk";
+    recipe.files = {{"kiosk.conf", "/etc/kiosk.conf", "0640", "root", "kiosk"}};
+    recipe.reboot = {RebootWhen::exitCode, 194, "/run/reboot-required"};
     return recipe;
 }
 
@@ -53,6 +55,8 @@ Release aRelease() {
     release.approvals = {{"ann", at(1), release.manifestDigest, true, "fine"}, {"bob", at(2), {}, false, ""}};
     release.createdBy = "ann";
     release.createdAt = at(0);
+    release.withdrawnAt = at(5);
+    release.droppedAt = at(6);
     return release;
 }
 
@@ -217,12 +221,14 @@ private Q_SLOTS:
     void clusterNodeCopyAndFeedbackComeBackTheSame() {
         const Cluster cluster{{2}, "default", at(1), "tag.site==north", 65536};
         QCOMPARE(again(cluster, clusterFromJson), text(toJson(cluster)));
-        const Node node{{5}, "node-1", {2}, "https://node-1:8443", 50, at(2)};
+        const Node node{{5}, "node-1", {2}, "https://node-1:8443", 50, at(2), NodeKind::registry, 7, at(3)};
         const Result<Node> nodeBack = nodeFromJson(toJson(node));
         QVERIFY(nodeBack && nodeBack->url == node.url && nodeBack->weight == 50 && nodeBack->cluster == node.cluster);
-        const NodeCopy copy{{5}, {3}, CopyState::sending, 10, 20, 3, "refused", at(3)};
+        QVERIFY(nodeBack->kind == NodeKind::registry && nodeBack->pushRate == 7 && nodeBack->certificateEnds == at(3));
+        const NodeCopy copy{{5}, {3}, CopyState::sending, 10, 20, 3, "refused", at(3), at(4), 5};
         const Result<NodeCopy> copyBack = nodeCopyFromJson(toJson(copy));
         QVERIFY(copyBack && copyBack->state == CopyState::sending && copyBack->bytesTotal == 20);
+        QVERIFY(copyBack->nextTry == at(4) && copyBack->rate == 5);
         const FeedbackEntry entry{9, {21}, at(4), "proceeding", "half way"};
         const Result<FeedbackEntry> entryBack = feedbackEntryFromJson(toJson(entry));
         QVERIFY(entryBack && entryBack->sequence == 9 && entryBack->message == "half way");

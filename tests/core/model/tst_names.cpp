@@ -26,7 +26,8 @@ class NamesTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void everyNameLeadsBackToItsValue() {
-        QVERIFY(namesLeadBack(InstallKind::tree));
+        QVERIFY(namesLeadBack(InstallKind::deb));
+        QVERIFY(namesLeadBack(RebootWhen::file));
         QVERIFY(namesLeadBack(ReleaseState::withdrawn));
         QVERIFY(namesLeadBack(RolloutState::failed));
         QVERIFY(namesLeadBack(DeploymentState::superseded));
@@ -46,6 +47,7 @@ private Q_SLOTS:
         QVERIFY(nameOf(FailureCause::runCheckTimedOut) == "runCheckTimedOut");
         QVERIFY(nameOf(CopyState::proven) == "proven");
         QVERIFY(nameOf(JoinRole::node) == "node");
+        QVERIFY(nameOf(NodeKind::registry) == "registry");
         QVERIFY(nameOf(PhaseSize::Unit::count) == "count");
     }
 

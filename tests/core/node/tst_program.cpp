@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 
 #include "core/node/identity.h"
+#include "core/trust/certificate.h"
 #include "core/trust/join_code.h"
 #include "tests/support/node_host.h"
 
@@ -24,9 +25,12 @@ struct JoinDoor {
     bool otherCa = false;
     std::string body;  ///< of the last request
 
+    Seconds issuedAgo{0};
+
     [[nodiscard]] std::string issue(const std::string& csr, trust::Role as) const {
         trust::Subject subject{"subject", as, {"127.0.0.1"}};
-        return authority.issue(csr, subject, SystemClock().now()).value();
+        const bool isNode = as == trust::Role::node;
+        return authority.issue(csr, subject, SystemClock().now() - (isNode ? issuedAgo : Seconds(0))).value();
     }
 
     http::Response answer(const std::string& request) {
@@ -182,6 +186,65 @@ private Q_SLOTS:
         QCOMPARE(runNodeProgram(folder.join(manager.code())), 0);
         QCOMPARE(runNodeProgram(folder.join(manager.code())), 3);
         QVERIFY(node::loadIdentity(folder.data.toStdString()));
+    }
+
+    void comesBackWithACodeWhenItsCertificateHasEnded() {
+        Manager manager;
+        Folder folder;
+        manager.door.issuedAgo = Seconds(400LL * 86400);
+        QCOMPARE(runNodeProgram(folder.join(manager.code())), 0);
+        std::string told;
+        QCOMPARE(runNodeProgram(folder.with("status"), &told), 0);
+        QVERIFY(told.find("join again") != std::string::npos);
+        manager.door.issuedAgo = Seconds(0);
+        const QStringList again{QStringLiteral("join"), manager.code(), QStringLiteral("--data"), folder.data};
+        const QStringList asAnother{QStringLiteral("--name"), QStringLiteral("node-2")};
+        QCOMPARE(runNodeProgram(again + asAnother), 3);
+        Manager elsewhere;
+        QCOMPARE(runNodeProgram({QStringLiteral("join"), elsewhere.code(), QStringLiteral("--data"), folder.data}), 3);
+        QVERIFY(elsewhere.door.body.empty());
+        QCOMPARE(runNodeProgram(again), 0);
+        const auto asked = boost::json::parse(manager.door.body);
+        QCOMPARE(std::string(asked.at("name").as_string()), std::string("node-1"));
+        QCOMPARE(std::string(asked.at("url").as_string()), std::string("https://127.0.0.1:8443"));
+        const auto held = node::loadIdentity(folder.data.toStdString()).value();
+        QVERIFY(trust::inspectCertificate(held.certificatePem).value().notAfter > SystemClock().now());
+        QCOMPARE(runNodeProgram(again), 3);
+        NodeProgram program(folder.with("run"));
+        QVERIFY(!program.origin().empty());
+        QCOMPARE(program.terminate(), 0);
+    }
+
+    void takesAccountsWhileItServes() {
+        Manager manager;
+        Folder folder;
+        QCOMPARE(runNodeProgram(folder.join(manager.code())), 0);
+        NodeProgram program(folder.with("run"));
+        http::TlsClientOptions tls;
+        tls.caPem = manager.door.authority.certificatePem();
+        NodeProbe probe(http::TlsClientContext::make(std::move(tls)).value());
+        const QString data = folder.data;
+        const auto account = [&data](const char* command, std::string* output) {
+            return runNodeProgram({QStringLiteral("account"), QString::fromLatin1(command), QStringLiteral("tool"),
+                                   QStringLiteral("--data"), data},
+                                  output);
+        };
+        std::string told;
+        QCOMPARE(account("add", &told), 0);
+        // The one line without a space: what is said of it may stand before or behind.
+        QByteArray password;
+        for (const QByteArray& line : QByteArray::fromStdString(told).split('\n'))
+            if (!line.isEmpty() && !line.contains(' ')) password = line;
+        const QByteArray basic = QByteArray("tool:").append(password).toBase64();
+        const auto status = [&] {
+            return probe.send("GET", program.origin() + "/v2/", {{"Authorization", "Basic " + basic.toStdString()}})
+                .value()
+                .status;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(status(), 200, 20000);
+        QCOMPARE(account("remove", nullptr), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(status(), 401, 20000);
+        QCOMPARE(program.terminate(), 0);
     }
 
     void saysWhenItIsUsedWrongly() {

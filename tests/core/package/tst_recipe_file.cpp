@@ -46,6 +46,11 @@ class TestRecipeFile final : public QObject {
 private Q_SLOTS:
     void readsEveryKeyOfToml();
     void readsAScript();
+    void readsFiles();
+    void aFileIsNamedAsItsPlace();
+    void readsWhenToReboot_data();
+    void readsWhenToReboot();
+    void readsADeb();
     void kindAloneIsARecipe();
     void timeoutDefaultsToAMinute();
     void readsTimeouts_data();
@@ -83,6 +88,60 @@ void TestRecipeFile::readsAScript() {
     QVERIFY(recipe->install == (Command{{"./install"}, Seconds(300)}));
     QVERIFY(recipe->rollBack == (Command{{"./undo"}, Seconds(60)}));
     QCOMPARE(rollBackOf(*recipe), std::string_view("script"));
+    const auto again = recipeFromJson(recipeToJson(*recipe));
+    QVERIFY(again);
+    QVERIFY(*again == *recipe);
+}
+
+void TestRecipeFile::readsFiles() {
+    const auto recipe = parseRecipeToml(
+        "kind = \"file\"\n[[file]]\nfrom = \"etc/kiosk.conf\"\nto = \"/etc/kiosk.conf\"\nmode = \"0640\"\n"
+        "owner = \"root\"\ngroup = \"kiosk\"\n[[file]]\nfrom = \"b\"\nto = \"/usr/local/bin/b\"");
+    QVERIFY2(recipe, recipe ? "" : recipe.error().text().c_str());
+    const std::vector<PlacedFile> expected{{"etc/kiosk.conf", "/etc/kiosk.conf", "0640", "root", "kiosk"},
+                                           {"b", "/usr/local/bin/b", "", "", ""}};
+    QVERIFY(recipe->files == expected);
+    QCOMPARE(rollBackOf(*recipe), std::string_view("previous files"));
+    const auto again = recipeFromJson(recipeToJson(*recipe));
+    QVERIFY2(again, again ? "" : again.error().text().c_str());
+    QVERIFY(*again == *recipe);
+}
+
+void TestRecipeFile::aFileIsNamedAsItsPlace() {
+    const auto recipe = parseRecipeToml("kind = \"file\"\nfile = [{to = \"/usr/bin/kiosk\"}]");
+    QVERIFY2(recipe, recipe ? "" : recipe.error().text().c_str());
+    QCOMPARE(recipe->files.front().from, std::string("kiosk"));
+}
+
+void TestRecipeFile::readsWhenToReboot_data() {
+    QTest::addColumn<std::string>("text");
+    QTest::addColumn<int>("when");
+    const auto row = [](const char* name, const char* text, RebootWhen when) {
+        QTest::newRow(name) << std::string(text) << static_cast<int>(when);
+    };
+    row("never", "when = \"never\"", RebootWhen::never);
+    row("always", "when = \"always\"", RebootWhen::always);
+    row("exit code", "when = \"exit-code\"\nexit-code = 194", RebootWhen::exitCode);
+    row("file", "when = \"file\"\nfile = \"/run/reboot-required\"", RebootWhen::file);
+}
+
+void TestRecipeFile::readsWhenToReboot() {
+    QFETCH(const std::string, text);
+    QFETCH(const int, when);
+    const auto recipe = parseRecipeToml("kind = \"tree\"\n[reboot]\n" + text);
+    QVERIFY2(recipe, recipe ? "" : recipe.error().text().c_str());
+    QVERIFY(recipe->reboot.when == static_cast<RebootWhen>(when));
+    QCOMPARE(recipe->reboot.exitCode, recipe->reboot.when == RebootWhen::exitCode ? 194U : 0U);
+    QCOMPARE(recipe->reboot.file, std::string(recipe->reboot.when == RebootWhen::file ? "/run/reboot-required" : ""));
+    const auto again = recipeFromJson(recipeToJson(*recipe));
+    QVERIFY(again);
+    QVERIFY(*again == *recipe);
+}
+
+void TestRecipeFile::readsADeb() {
+    const auto recipe = parseRecipeToml("kind = \"deb\"\n[run-check]\ncommand = [\"/usr/bin/kiosk\", \"--check\"]");
+    QVERIFY2(recipe, recipe ? "" : recipe.error().text().c_str());
+    QVERIFY(recipe->kind == InstallKind::deb);
     const auto again = recipeFromJson(recipeToJson(*recipe));
     QVERIFY(again);
     QVERIFY(*again == *recipe);
@@ -127,7 +186,7 @@ void TestRecipeFile::refusesToml_data() {
     };
     QTest::newRow("empty") << std::string();
     QTest::newRow("no kind") << std::string("user = \"kiosk\"");
-    QTest::newRow("other kind") << std::string("kind = \"deb\"");
+    QTest::newRow("other kind") << std::string("kind = \"msi\"");
     QTest::newRow("kind is a number") << std::string("kind = 1");
     QTest::newRow("no TOML") << std::string("{\"kind\": \"tree\"}");
     QTest::newRow("not UTF-8") << std::string("kind = \"tree\xff\"");
@@ -156,6 +215,35 @@ void TestRecipeFile::refusesToml_data() {
     row("tree with an install", "[install]\ncommand = [\"a\"]");
     row("tree with a roll-back", "[roll-back]\ncommand = [\"a\"]");
     QTest::newRow("script without an install") << std::string("kind = \"script\"\n[roll-back]\ncommand = [\"a\"]");
+    const auto file = [](const char* name, const std::string& lines) {
+        QTest::newRow(name) << "kind = \"file\"\n[[file]]\nfrom = \"a\"\n" + lines;
+    };
+    row("tree with a file", "[[file]]\nto = \"/a\"");
+    QTest::newRow("file without a file") << std::string("kind = \"file\"");
+    QTest::newRow("deb with an install") << std::string("kind = \"deb\"\n[install]\ncommand = [\"a\"]");
+    file("file without a place", "");
+    file("file at a relative place", "to = \"etc/a\"");
+    file("file at a folder", "to = \"/etc/\"");
+    file("file with two dots", "to = \"/etc/../a\"");
+    file("file with two slashes", "to = \"/etc//a\"");
+    file("file with a control character", "to = \"/etc/a\\u0007\"");
+    file("file at a long place", "to = \"/" + std::string(241, 'a') + "\"");
+    file("file with setuid", "to = \"/a\"\nmode = \"4755\"");
+    file("mode is a number", "to = \"/a\"\nmode = 644");
+    file("mode is not octal", "to = \"/a\"\nmode = \"0689\"");
+    file("owner is a number", "to = \"/a\"\nowner = 0");
+    file("group is an option", "to = \"/a\"\ngroup = \"-r\"");
+    file("two files at a place", "to = \"/a\"\n[[file]]\nfrom = \"b\"\nto = \"/a\"");
+    QTest::newRow("file from outside") << std::string("kind = \"file\"\n[[file]]\nfrom = \"../a\"\nto = \"/a\"");
+    row("reboot without when", "[reboot]\nexit-code = 3");
+    row("reboot at another time", "[reboot]\nwhen = \"often\"");
+    row("reboot by no exit code", "[reboot]\nwhen = \"exit-code\"");
+    row("reboot by exit code 0", "[reboot]\nwhen = \"exit-code\"\nexit-code = 0");
+    row("reboot by a large exit code", "[reboot]\nwhen = \"exit-code\"\nexit-code = 65536");
+    row("reboot by no file", "[reboot]\nwhen = \"file\"");
+    row("reboot by a relative file", "[reboot]\nwhen = \"file\"\nfile = \"run/x\"");
+    row("reboot always and by a file", "[reboot]\nwhen = \"always\"\nfile = \"/run/x\"");
+    QTest::newRow("image with a reboot") << std::string("kind = \"image\"\n[reboot]\nwhen = \"always\"");
     row("user is empty", "user = \"\"");
     row("user is an option", "user = \"-x\"");
     row("user is a path", "user = \"a/b\"");
@@ -273,7 +361,8 @@ void TestRecipeFile::ignoresUnknownMembers() {
 }
 
 void TestRecipeFile::unknownKindIsUnsupported() {
-    QVERIFY(codeOf(recipeFromJson(R"({"kind":"deb"})")) == BaseErrc::unsupported);
+    QVERIFY(codeOf(recipeFromJson(R"({"kind":"msi"})")) == BaseErrc::unsupported);
+    QVERIFY(codeOf(recipeFromJson(R"({"kind":"tree","reboot":{"when":"often"}})")) == BaseErrc::unsupported);
 }
 
 void TestRecipeFile::refusesJson_data() {
@@ -302,6 +391,16 @@ void TestRecipeFile::refusesJson_data() {
     row("timeout above a day", R"({"kind":"tree","restart":{"command":["a"],"timeoutSeconds":86401}})");
     row("timeout beyond 64 bits",
         R"({"kind":"tree","restart":{"command":["a"],"timeoutSeconds":18446744073709551615}})");
+    row("file without files", R"({"kind":"file"})");
+    row("files are an object", R"({"kind":"file","files":{}})");
+    row("file without a place", R"({"kind":"file","files":[{"from":"a"}]})");
+    row("file out of the package", R"({"kind":"file","files":[{"from":"a/../../b","to":"/a"}]})");
+    row("file at a relative place", R"({"kind":"file","files":[{"from":"a","to":"a"}]})");
+    row("mode is a number", R"({"kind":"file","files":[{"from":"a","to":"/a","mode":420}]})");
+    row("two files at a place", R"({"kind":"file","files":[{"from":"a","to":"/a"},{"from":"b","to":"/a"}]})");
+    row("reboot is text", R"({"kind":"tree","reboot":"always"})");
+    row("reboot by exit code 0", R"({"kind":"tree","reboot":{"when":"exitCode","exitCode":0}})");
+    row("reboot by no file", R"({"kind":"tree","reboot":{"when":"file"}})");
     row("user is empty", R"({"kind":"tree","user":""})");
     row("user is an option", R"({"kind":"tree","user":"--help"})");
     row("deep", R"({"kind":"tree","x":)" + std::string(20000, '[') + std::string(20000, ']') + "}");

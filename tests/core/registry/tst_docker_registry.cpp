@@ -1,15 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include <QStandardPaths>
 #include <QTest>
-#include <fstream>
+#include <filesystem>
 
+#include "core/registry/foreign_client.h"
 #include "core/registry/manifest.h"
+#include "tests/support/docker_registry.h"
 #include "tests/support/node_host.h"
 #include "tests/support/trust_errors.h"
 
@@ -20,54 +16,6 @@ using namespace signalbox::registry;
 namespace {
 
 constexpr std::uint64_t kChunk = 1 << 20;
-
-/// A port that was free a moment ago.
-std::uint16_t freePort() {
-    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    const bool bound = ::bind(socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 &&
-                       ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) == 0;
-    ::close(socket);
-    return bound ? ntohs(address.sin_port) : std::uint16_t{0};
-}
-
-/// Debian's docker-registry on loopback with a configuration of its own.
-class DockerRegistry {
-public:
-    DockerRegistry() {
-        std::ofstream config(m_folder.filePath(QStringLiteral("config.yml")).toStdString());
-        config << "version: 0.1\nstorage:\n  filesystem:\n    rootdirectory: " << m_folder.path().toStdString()
-               << "/data\n  delete:\n    enabled: true\nhttp:\n  addr: 127.0.0.1:" << m_port
-               << "\n  secret: of-the-test\n  relativeurls: true\n";
-        config.close();
-        start();
-    }
-    ~DockerRegistry() { stop(); }
-
-    void start() {
-        m_process.setProcessChannelMode(QProcess::MergedChannels);
-        m_process.start(QStringLiteral("docker-registry"),
-                        {QStringLiteral("serve"), m_folder.filePath(QStringLiteral("config.yml"))});
-        QByteArray said;
-        while (!said.contains("listening on") && m_process.waitForReadyRead(20000))
-            said += m_process.readAll();
-    }
-    void stop() {
-        m_process.kill();
-        m_process.waitForFinished(10000);
-    }
-    [[nodiscard]] Target target() const {
-        return {http::parseUrl("http://127.0.0.1:" + std::to_string(m_port)).value(), "signalbox/till", {}};
-    }
-
-private:
-    QTemporaryDir m_folder{quickFolder()};
-    std::uint16_t m_port = freePort();
-    QProcess m_process;
-};
 
 struct Fixture {
     DockerRegistry registry;
@@ -83,10 +31,7 @@ struct Fixture {
 class TestDockerRegistry : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() {
-        QVERIFY2(!QStandardPaths::findExecutable(QStringLiteral("docker-registry")).isEmpty(),
-                 "docker-registry is not installed");
-    }
+    void initTestCase() { QVERIFY2(DockerRegistry::isInstalled(), "docker-registry is not installed"); }
 
     void pushesAndPullsBlobs() {
         Fixture f;
@@ -137,6 +82,62 @@ private Q_SLOTS:
         QVERIFY(f.probe.run(f.client.pushBlob(target, f.digest, f.content.size(), source, {})));
         QVERIFY(killed);
         QCOMPARE(f.probe.run(f.client.headBlob(target, f.digest)).value(), std::uint64_t{f.content.size()});
+    }
+
+    void readsBackWhatHeadDoesNotShow() {
+        Fixture f;
+        const Target target = f.registry.target();
+        QVERIFY(f.probe.run(f.client.pushBlob(target, f.digest, f.content.size(), sourceOf(f.content), {})));
+        QVERIFY(f.probe.run(f.client.readBack(target, f.digest, f.content.size())));
+        damageFile(f.registry.fileOf(f.digest));
+        QVERIFY(f.probe.run(f.client.headBlob(target, f.digest)));
+        QCOMPARE(codeOf(f.probe.run(f.client.readBack(target, f.digest, f.content.size()))),
+                 make_error_code(BaseErrc::corrupt));
+        std::filesystem::resize_file(f.registry.fileOf(f.digest), 5);
+        QCOMPARE(codeOf(f.probe.run(f.client.readBack(target, f.digest, f.content.size()))),
+                 make_error_code(BaseErrc::corrupt));
+        std::filesystem::remove(f.registry.fileOf(f.digest));
+        QCOMPARE(codeOf(f.probe.run(f.client.readBack(target, f.digest, f.content.size()))),
+                 make_error_code(BaseErrc::notFound));
+    }
+
+    /// It takes bytes anew only once its garbage collection took the damaged ones, and that takes what nothing names.
+    void keepsDamagedBytesUntilItsGarbageIsCollected() {
+        Fixture f;
+        OciClient unbelieving(f.probe.client(), OciClientOptions{.chunk = kChunk, .believesHead = false});
+        const Target target = f.registry.target();
+        const auto push = [&] {
+            return f.probe.run(unbelieving.pushBlob(target, f.digest, f.content.size(), sourceOf(f.content), {}));
+        };
+        QVERIFY(push());
+        damageFile(f.registry.fileOf(f.digest));
+        QVERIFY(f.probe.run(f.client.removeBlob(target, f.digest)));
+        QVERIFY(push());
+        QCOMPARE(codeOf(f.probe.run(f.client.readBack(target, f.digest, f.content.size()))),
+                 make_error_code(BaseErrc::corrupt));
+        QVERIFY(f.probe.run(f.client.removeBlob(target, f.digest)));
+        f.registry.collectGarbage();
+        QVERIFY(push());
+        QVERIFY(f.probe.run(f.client.readBack(target, f.digest, f.content.size())));
+    }
+
+    void logsInWhereItIsAskedTo() {
+        DockerRegistry closed(DockerRegistry::Access::passwords);
+        Fixture f;
+        Target target = closed.target();
+        const auto push = [&] {
+            return f.probe.run(f.client.pushBlob(target, f.digest, f.content.size(), sourceOf(f.content), {}));
+        };
+        QCOMPARE(codeOf(push()), make_error_code(BaseErrc::denied));
+        target.client = openForeign(f.probe.client(), {target.registry, "pusher", "wrong", {}}).value();
+        QCOMPARE(codeOf(push()), make_error_code(BaseErrc::denied));
+        target.client = openForeign(f.probe.client(), {target.registry, "pusher", "push-secret", {}}).value();
+        QVERIFY(push());
+        target.client = openForeign(f.probe.client(), {target.registry, "puller", "pull-secret", {}}).value();
+        QVERIFY(f.probe.run(f.client.readBack(target, f.digest, f.content.size())));
+        target.client = openForeign(f.probe.client(), {target.registry, {}, {}, {}}).value();
+        QCOMPARE(codeOf(f.probe.run(f.client.readBack(target, f.digest, f.content.size()))),
+                 make_error_code(BaseErrc::denied));
     }
 
     void saysWhenContentIsNotOfItsDigest() {

@@ -37,7 +37,9 @@ inline Release aRelease(std::int64_t id) {
                         .rollBack = {{"./undo"}, Seconds(20)},
                         .restart = {.arguments = {"systemctl", "restart", "till"}, .timeout = Seconds(30)},
                         .runCheck = {.arguments = {"bin/till", "--check"}, .timeout = Seconds(45)},
-                        .user = "till"};
+                        .user = "till",
+                        .files = {{"till.conf", "/etc/till.conf", "0640", "root", "till"}},
+                        .reboot = {RebootWhen::exitCode, 194, "/run/reboot-required"}};
     const Package package{.platform = "linux-amd64",
                           .recipe = recipe,
                           .fileName = "till.tar.zst",
@@ -67,7 +69,9 @@ inline Release aRelease(std::int64_t id) {
             .approvals = {approval},
             .prerequisites = {{"agent", "1.4"}},
             .createdBy = "bob",
-            .createdAt = at(1)};
+            .createdAt = at(1),
+            .withdrawnAt = at(12),
+            .droppedAt = at(13)};
 }
 
 inline Rollout aRollout(std::int64_t id) {
@@ -105,6 +109,7 @@ inline Rollout aRollout(std::int64_t id) {
             .takesLater = true,
             .leavesSilent = Seconds(86400),
             .rollbackOf = {5},
+            .rollbackCause = FailureCause::unpackFailed,
             .state = RolloutState::paused,
             .stateReason = "breaker",
             .pausedByBreaker = true,
@@ -130,6 +135,7 @@ inline Deployment aDeployment(std::int64_t id) {
             .permitSequence = 7,
             .cancelRequested = true,
             .awaitsConfirmation = true,
+            .excluded = true,
             .cause = FailureCause::runCheckFailed,
             .message = "exit code 1",
             .logTail = "line\nline",

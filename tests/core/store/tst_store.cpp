@@ -138,6 +138,8 @@ private Q_SLOTS:
         QCOMPARE(got.manifestDigest, put.manifestDigest);
         QCOMPARE(got.createdBy, put.createdBy);
         QCOMPARE(got.createdAt, put.createdAt);
+        QCOMPARE(got.withdrawnAt, put.withdrawnAt);
+        QCOMPARE(got.droppedAt, put.droppedAt);
         QCOMPARE(got.packages.size(), 2U);
         const Package& package = got.packages[0];
         QCOMPARE(package.platform, put.packages[0].platform);
@@ -185,6 +187,7 @@ private Q_SLOTS:
         QCOMPARE(got.takesLater, put.takesLater);
         QCOMPARE(got.leavesSilent, put.leavesSilent);
         QCOMPARE(got.rollbackOf, put.rollbackOf);
+        QVERIFY(got.rollbackCause == put.rollbackCause);
         QCOMPARE(got.syncGate.atLeast, put.syncGate.atLeast);
         QCOMPARE(got.breaker.count, put.breaker.count);
         QCOMPARE(got.breaker.percent, put.breaker.percent);
@@ -231,6 +234,7 @@ private Q_SLOTS:
         QCOMPARE(got.permitSequence, put.permitSequence);
         QCOMPARE(got.cancelRequested, put.cancelRequested);
         QCOMPARE(got.awaitsConfirmation, put.awaitsConfirmation);
+        QCOMPARE(got.excluded, put.excluded);
         QCOMPARE(got.cause, put.cause);
         QCOMPARE(got.message, put.message);
         QCOMPARE(got.logTail, put.logTail);
@@ -242,7 +246,16 @@ private Q_SLOTS:
     void givesBackClustersNodesAndCopies() {
         const Cluster cluster{
             .id = {1}, .name = "north", .createdAt = at(1), .rule = "tag.site==north", .bandwidthLimit = 65536};
-        const Node node{.id = {2}, .name = "n2", .cluster = {1}, .url = "https://h:1", .weight = 50, .joinedAt = at(2)};
+        const Node node{.id = {2},
+                        .name = "n2",
+                        .cluster = {1},
+                        .url = "https://h:1",
+                        .weight = 50,
+                        .joinedAt = at(2),
+                        .kind = NodeKind::registry,
+                        .pushRate = 6'000'000'000,
+                        .certificateEnds = at(7)};
+        const RegistryAccess access{{2}, "push", "p1", "pull", "p2", "-----BEGIN"};
         const NodeCopy copy{.node = {2},
                             .release = {3},
                             .state = CopyState::sending,
@@ -250,8 +263,10 @@ private Q_SLOTS:
                             .bytesTotal = 9'000'000'000,
                             .attempts = 4,
                             .lastError = "reset",
-                            .changedAt = at(3)};
-        commit({cluster, node, copy});
+                            .changedAt = at(3),
+                            .nextTry = at(4),
+                            .rate = 5};
+        commit({cluster, node, copy, access});
         const Contents contents = reopened();
         QCOMPARE(contents.clusters.size(), 1U);
         QCOMPARE(contents.clusters[0].name, cluster.name);
@@ -265,6 +280,13 @@ private Q_SLOTS:
         QCOMPARE(contents.nodes[0].url, node.url);
         QCOMPARE(contents.nodes[0].weight, node.weight);
         QCOMPARE(contents.nodes[0].joinedAt, node.joinedAt);
+        QVERIFY(contents.nodes[0].kind == NodeKind::registry && contents.nodes[0].pushRate == node.pushRate);
+        QCOMPARE(contents.nodes[0].certificateEnds, node.certificateEnds);
+        QCOMPARE(contents.registryAccess.size(), 1U);
+        const RegistryAccess& got = contents.registryAccess[0];
+        QCOMPARE(got.node, access.node);
+        QVERIFY(got.user == "push" && got.password == "p1" && got.pullUser == "pull" && got.pullPassword == "p2");
+        QCOMPARE(got.caPem, access.caPem);
         QCOMPARE(contents.copies.size(), 1U);
         QCOMPARE(contents.copies[0].node, copy.node);
         QCOMPARE(contents.copies[0].release, copy.release);
@@ -274,6 +296,8 @@ private Q_SLOTS:
         QCOMPARE(contents.copies[0].attempts, copy.attempts);
         QCOMPARE(contents.copies[0].lastError, copy.lastError);
         QCOMPARE(contents.copies[0].changedAt, copy.changedAt);
+        QCOMPARE(contents.copies[0].nextTry, copy.nextTry);
+        QCOMPARE(contents.copies[0].rate, copy.rate);
     }
 
     void givesBackTicketsTokensSettingsAndMembers() {
@@ -462,8 +486,9 @@ private Q_SLOTS:
     }
 
     void removedRowsAreGone() {
-        const Node node{.id = {2}, .name = "n2", .cluster = {1}, .url = "u", .weight = 1, .joinedAt = at(2)};
-        const NodeCopy copy{.node = {2}, .release = {3}, .lastError = {}, .changedAt = at(0)};
+        const Node node{
+            .id = {2}, .name = "n2", .cluster = {1}, .url = "u", .weight = 1, .joinedAt = at(2), .certificateEnds = {}};
+        const NodeCopy copy{.node = {2}, .release = {3}, .lastError = {}, .changedAt = at(0), .nextTry = {}};
         NodeCopy kept = copy;
         kept.release = {4};
         commit({aTerminal(1), aTerminal(2), node, copy, kept});

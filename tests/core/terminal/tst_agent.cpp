@@ -121,6 +121,13 @@ private:
         m_manager->feedback.clear();
     }
 
+    /// And nothing that it answered before is still at work.
+    void loseTheManager() {
+        m_manager->down = true;
+        const int polls = m_manager->polls;
+        QVERIFY(eagerly([&] { return m_manager->polls >= polls + 2 && !m_terminal->agent().deployer().running(); }));
+    }
+
 private Q_SLOTS:
     void initTestCase() { terminal::platform::prepareProcess(); }
 
@@ -350,6 +357,30 @@ private Q_SLOTS:
         QVERIFY(waitFor("downloaded"));
     }
 
+    void findsAManagerThatMoved() {
+        TestManager next(*m_io, *m_trust);
+        const TestTrust otherTrust;
+        TestManager stranger(*m_io, otherTrust);
+        m_manager->addresses = {m_manager->url(), stranger.url(), next.url()};
+        m_terminal->start(*m_manager);
+        QVERIFY(eagerly([&] { return fs::exists(m_terminal->data() / "managers.json"); }));
+        next.tokenHashes = m_manager->tokenHashes;
+        next.addresses = {next.url()};
+        m_manager->down = true;
+        next.offer = offerOf(package("1.0"), 1);
+        next.offer->permit = next.permitFor(*next.offer, "till-1");
+        QVERIFY(eagerly([&] { return next.last("succeeded") != nullptr; }));
+        QCOMPARE(stranger.polls, 0);
+        // Started anew it looks where the manager was last, not where it joined.
+        m_terminal->stop();
+        m_manager->down = false;
+        const int polls = m_manager->polls;
+        const int before = next.polls;
+        m_terminal->start();
+        QVERIFY(eagerly([&] { return next.polls > before; }));
+        QCOMPARE(m_manager->polls, polls);
+    }
+
     void refusesAPermit_data() {
         QTest::addColumn<QString>("how");
         for (const char* how : {"terminal", "deployment", "product", "release", "package", "key", "over", "garbage"})
@@ -443,7 +474,7 @@ private Q_SLOTS:
         m_manager->offer = offer;
         m_terminal->start(*m_manager);
         QVERIFY(waitFor("holding"));
-        m_manager->down = true;
+        loseTheManager();
         m_terminal->clock.shift = Seconds(601);
         const int polls = m_manager->polls;
         if (offline) {
@@ -465,7 +496,7 @@ private Q_SLOTS:
         m_manager->offer = offer;
         m_terminal->start(*m_manager);
         QVERIFY(waitFor("holding"));
-        m_manager->down = true;
+        loseTheManager();
         m_terminal->clock.shift = Seconds(7200);
         const int polls = m_manager->polls;
         QVERIFY(eagerly([&] { return m_manager->polls >= polls + 3; }));

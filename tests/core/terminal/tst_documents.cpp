@@ -56,6 +56,18 @@ private Q_SLOTS:
         QVERIFY(!offer->hold);
     }
 
+    void readsARegistryOfAnotherMaker() {
+        const auto offer = parseOffer(
+            offerWith("chain", R"([{"node":"r","url":"http://h:5000","registry":{"user":"u","password":"p","ca":"PEM"}},
+                         {"node":"n","url":"https://h:8443","registry":null}])"));
+        QVERIFY(offer && offer->chain.size() == 2 && offer->chain[0].foreign && !offer->chain[1].foreign);
+        const registry::ForeignAccess& access = *offer->chain[0].foreign;
+        QVERIFY(access.user == "u" && access.password == "p" && access.caPem == "PEM");
+        QVERIFY(access.registry.origin() == offer->chain[0].url.origin());
+        QVERIFY(!parseOffer(offerWith("chain", R"([{"node":"r","url":"https://h:1","registry":1}])")));
+        QVERIFY(!parseOffer(offerWith("chain", R"([{"node":"r","url":"ftp://h:1","registry":{}}])")));
+    }
+
     void refusesABadOffer_data() {
         QTest::addColumn<QByteArray>("member");
         QTest::addColumn<QByteArray>("value");
@@ -92,6 +104,19 @@ private Q_SLOTS:
         QVERIFY(answer->deploymentBase.empty());
     }
 
+    void readsWhereTheManagerCanBeFound() {
+        const auto poll = [](const std::string& urls) {
+            return parsePoll(
+                "{\"config\":{\"polling\":{\"sleep\":\"00:01:30\"}},\"signalbox\":{\"managerUrls\":" + urls + "}}");
+        };
+        const auto told = poll("[\"https://a:8443\",\"https://b:9443/x\"]");
+        QVERIFY(told && told->managers);
+        QCOMPARE(told->managers->at(1).text(), std::string("https://b:9443/"));
+        for (const char* bad : {"[]", "{}", "[1]", "[\"http://a\"]", "[\"nonsense\"]"})
+            QVERIFY(poll(bad).error().code == BaseErrc::malformed);
+        QVERIFY(!parsePoll("{\"config\":{\"polling\":{\"sleep\":\"00:01:30\"}}}")->managers);
+    }
+
     void refusesABadSleep_data() {
         QTest::addColumn<QByteArray>("sleep");
         for (const char* sleep : {"PT24H", "00:61:00", "1:00:00", "00:00", "-1:00:00", ""})
@@ -122,6 +147,11 @@ private Q_SLOTS:
         settings.noProxy = {"10.0.0.0/8", ".example"};
         settings.bandwidthLimit = 65536;
         settings.downloadSources = 2;
+        settings.systemRoot = "/srv/system";
+        settings.rebootCommand = {"/sbin/reboot", "-f"};
+        settings.adopt = {{"kiosk", "kiosk-browser", "", "", {"/bin/check", "\"x\""}},
+                          {"", "", "menu-*", "", {}},
+                          {"till", "", "", "/opt/till/VERSION", {}}};
         const auto read = parseSettings(settingsText(settings));
         QVERIFY(read);
         QCOMPARE(read->root, settings.root);
@@ -131,6 +161,9 @@ private Q_SLOTS:
         QCOMPARE(read->noProxy, settings.noProxy);
         QCOMPARE(read->bandwidthLimit, settings.bandwidthLimit);
         QCOMPARE(read->downloadSources, settings.downloadSources);
+        QCOMPARE(read->systemRoot, settings.systemRoot);
+        QCOMPARE(read->rebootCommand, settings.rebootCommand);
+        QVERIFY(read->adopt == settings.adopt);
     }
 
     void refusesBadSettings_data() {
@@ -142,6 +175,16 @@ private Q_SLOTS:
         QTest::newRow("no TOML") << QByteArray("root=\n");
         QTest::newRow("no proxy") << QByteArray("root='/r'\nplatform='p'\nproxy='socks5://h'\n");
         QTest::newRow("crawling") << QByteArray("root='/r'\nplatform='p'\nbandwidth_limit=1\n");
+        const QByteArray good("root='/r'\nplatform='p'\n");
+        QTest::newRow("relative system") << good + "system_root='r'\n";
+        QTest::newRow("adopt is no list") << good + "adopt='kiosk'\n";
+        QTest::newRow("adopts nothing") << good + "[[adopt]]\nproduct='kiosk'\n";
+        QTest::newRow("adopts two ways") << good + "[[adopt]]\ndeb='a'\nrpm='a'\n";
+        QTest::newRow("adopts a pattern as one") << good + "[[adopt]]\nproduct='kiosk'\ndeb='a*'\n";
+        QTest::newRow("adopts a file as nothing") << good + "[[adopt]]\nversion_file='/v'\n";
+        QTest::newRow("adopts a relative file") << good + "[[adopt]]\nproduct='kiosk'\nversion_file='v'\n";
+        QTest::newRow("adopts no product") << good + "[[adopt]]\nproduct='../x'\ndeb='a'\n";
+        QTest::newRow("adopts with an unknown key") << good + "[[adopt]]\ndeb='a'\ncheck=['a']\n";
         QTest::newRow("too many") << QByteArray("root='/r'\nplatform='p'\ndownload_sources=9\n");
     }
 

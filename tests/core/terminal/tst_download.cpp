@@ -3,10 +3,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <numeric>
+#include <optional>
+#include <set>
 
+#include "core/base/throttle.h"
 #include "core/terminal/chain_download.h"
 #include "core/terminal/file_sink.h"
-#include "core/terminal/throttle.h"
+#include "core/trust/certificate.h"
 #include "tests/support/http_servers.h"
 #include "tests/support/package_trees.h"
 #include "tests/support/terminal_doors.h"
@@ -49,6 +52,7 @@ class TestDownload : public QObject {
     std::vector<std::unique_ptr<TestNode>> m_nodes;
     std::unique_ptr<http::Client> m_client;
     TestPackage m_package;
+    std::optional<std::string> m_foreignAuthority;  ///< the first node is a registry of another maker
     std::uint64_t m_paced = 0;
     std::uint64_t m_mostAhead = 0;  ///< of what was asked for, beyond what lay in the file
 
@@ -61,7 +65,9 @@ class TestDownload : public QObject {
         offer.manifest = m_package.manifestDigest;
         offer.token = "node-token";
         for (const auto& node : m_nodes)
-            offer.chain.push_back({node->name(), http::parseUrl(node->url()).value()});
+            offer.chain.push_back({node->name(), http::parseUrl(node->url()).value(), std::nullopt});
+        if (m_foreignAuthority)
+            offer.chain[0].foreign = registry::ForeignAccess{offer.chain[0].url, {}, {}, *m_foreignAuthority};
         return offer;
     }
 
@@ -122,6 +128,7 @@ private Q_SLOTS:
         m_client = http::makeClient(*m_io, std::move(options));
         m_paced = 0;
         m_mostAhead = 0;
+        m_foreignAuthority.reset();
     }
     void cleanup() {
         m_client.reset();
@@ -137,6 +144,21 @@ private Q_SLOTS:
             QVERIFY(node(i).packageRequests > 2);
         QCOMPARE(node(3).packageRequests, 0);
         QCOMPARE(m_paced, bytesOfAll());
+    }
+
+    void aRegistryOfAnotherMakerGetsNoTokenOfOurs() {
+        m_foreignAuthority = m_trust->authority.certificatePem();
+        QVERIFY(fetchInRanges().value() == m_package.content);
+        QVERIFY(node(0).packageRequests > 2);
+        QCOMPARE(node(0).authorizations, std::set<std::string>{""});
+        QCOMPARE(node(1).authorizations, std::set<std::string>{"Bearer node-token"});
+        QVERIFY(fetch({}).value() == m_package.content);
+    }
+
+    void aRegistryThatNobodyTrustsIsLeftOut() {
+        m_foreignAuthority = trust::CertificateAuthority::create("other", SystemClock().now()).value().certificatePem();
+        QVERIFY(fetchInRanges().value() == m_package.content);
+        QCOMPARE(node(0).packageRequests, 0);
     }
 
     void aSmallOneComesFromOne() {

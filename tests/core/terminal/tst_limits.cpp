@@ -131,7 +131,8 @@ private Q_SLOTS:
         for (const auto& entry : fs::recursive_directory_iterator(m_terminal->data()))
             if (entry.is_regular_file()) left.push_back(entry.path().filename().string());
         std::sort(left.begin(), left.end());
-        const std::vector<std::string> small{"identity.json", "installed.json", "permit.json", "terminal.toml", "token"};
+        const std::vector<std::string> small{"identity.json", "installed.json", "permit.json", "terminal.toml",
+                                             "token"};
         QCOMPARE(left, small);
     }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
+#include <map>
 #include <set>
 
 #include "tests/support/package_trees.h"
@@ -35,6 +37,9 @@ private:
     std::unique_ptr<TestNode> m_node;
     std::vector<std::string> m_oldTree;
     std::vector<std::string> m_newTree;
+    /// Of kind file: what may be at each place meanwhile, "" nothing, and what is there at the end.
+    std::map<std::string, std::set<std::string>> m_places;
+    std::map<std::string, std::string> m_endPlaces;
     TestPackage m_old;
     TestPackage m_new;
 
@@ -59,6 +64,57 @@ private:
         offer.chain = {m_node.get()};
         offer.permit = m_manager->permitFor(offer, "till-1");
         m_manager->offer = offer;
+    }
+
+    /// A version of kind file that puts its files to t/etc; their content is long, so that half of it shows.
+    TestPackage filePackage(const std::string& version, const std::vector<std::string>& files,
+                            const std::string& check) {
+        const fs::path tree = path("tree-" + version);
+        Recipe recipe = recipeOf();
+        recipe.kind = InstallKind::file;
+        for (const std::string& file : files) {
+            writeFile(tree / file, fileOf(file, version));
+            recipe.files.push_back({file, path("t/etc/" + file).string(), "0640", "", ""});
+        }
+        writeFile(tree / "restart", "#!/bin/sh\nexit 0\n", 0755);
+        writeFile(tree / "check", "#!/bin/sh\n" + check + "\n", 0755);
+        TestPackage made = makePackage("kiosk", version, recipe, tree);
+        m_node->hold(made);
+        return made;
+    }
+    static std::string fileOf(const std::string& file, const std::string& version) {
+        return file + " of " + version + std::string(300, '.') + "whole";
+    }
+
+    /// Version 1 has the files a and c; the new one has a and b.
+    void useFiles(const std::string& check) {
+        TestTerminal terminal(*m_io, path("t"));
+        m_old = filePackage("1.1", {"a", "c"}, "exit 0");
+        m_oldTree = describeTree(path("tree-1.1"));
+        m_manager->feedback.clear();
+        offer(m_old, 7);
+        terminal.start();
+        QVERIFY(
+            runUntil(*m_io, [&] { return m_manager->last("succeeded") && terminal.agent().feedbackWaiting() == 0; }));
+        terminal.stop();
+        m_new = filePackage("2.0", {"a", "b"}, check);
+        m_newTree = describeTree(path("tree-2.0"));
+        m_places = {{"a", {fileOf("a", "1.1"), fileOf("a", "2.0")}},
+                    {"b", {"", fileOf("b", "2.0")}},
+                    {"c", {"", fileOf("c", "1.1")}}};
+    }
+
+    bool placesHold() const {
+        return std::all_of(m_places.begin(), m_places.end(), [&](const auto& place) {
+            return place.second.contains(contentOf(path("t/etc/" + place.first)));
+        });
+    }
+    bool placesEnded() const {
+        if (m_endPlaces.empty()) return true;
+        std::map<std::string, std::string> found;
+        for (const auto& entry : fs::directory_iterator(path("t/etc")))
+            found[entry.path().filename().string()] = contentOf(entry.path());
+        return found == m_endPlaces;
     }
 
     /// Version 1 runs on the terminal in the folder "t".
@@ -107,6 +163,7 @@ private:
         });
         terminal.stop();
         if (!ended) return QStringLiteral("the end was not told");
+        if (!placesEnded()) return QStringLiteral("the places hold something else at the end");
         return currentTree() == endTree ? QString() : QStringLiteral("another tree is current at the end");
     }
 
@@ -129,6 +186,7 @@ private:
                 const QString where = QStringLiteral("change %1, left %2").arg(done).arg(static_cast<int>(left));
                 const auto current = currentTree();
                 QVERIFY2(current == m_oldTree || current == m_newTree, qPrintable(where));
+                QVERIFY2(placesHold(), qPrintable(where));
                 if (seen.size() % stride != 0 && done != changes.size()) continue;
                 const QString wrong = revive(end, endTree, told);
                 QVERIFY2(wrong.isEmpty(), qPrintable(where + QStringLiteral(": ") + wrong));
@@ -142,6 +200,8 @@ private:
 
 private Q_SLOTS:
     void init() {
+        m_places.clear();
+        m_endPlaces.clear();
         m_folder = std::make_unique<QTemporaryDir>();
         m_io = std::make_unique<asio::io_context>(1);
         m_trust = std::make_unique<TestTrust>();
@@ -173,6 +233,18 @@ private Q_SLOTS:
     void aRollBackSurvivesAPowerCutAtEachChange() {
         m_new = package("2.0", "exit 1");
         m_newTree = describeTree(path("tree-2.0"));
+        cutEverywhere("rolledBack", m_oldTree, true);
+    }
+
+    void filesSurviveAPowerCutAtEachChange() {
+        useFiles("exit 0");
+        m_endPlaces = {{"a", fileOf("a", "2.0")}, {"b", fileOf("b", "2.0")}};
+        cutEverywhere("succeeded", m_newTree, true);
+    }
+
+    void aRollBackOfFilesSurvivesAPowerCutAtEachChange() {
+        useFiles("exit 1");
+        m_endPlaces = {{"a", fileOf("a", "1.1")}, {"c", fileOf("c", "1.1")}};
         cutEverywhere("rolledBack", m_oldTree, true);
     }
 };

@@ -7,7 +7,7 @@
 
 #include "core/base/clock.h"
 
-namespace signalbox::terminal {
+namespace signalbox {
 
 /// The lower of two limits in bytes a second, of which 0 is none.
 [[nodiscard]] constexpr std::uint64_t lowerLimit(std::uint64_t one, std::uint64_t other) {
@@ -35,4 +35,4 @@ private:
     std::optional<TimePoint> m_last;
 };
 
-}  // namespace signalbox::terminal
+}  // namespace signalbox

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/terminal/throttle.h"
+#include "core/base/throttle.h"
 
 #include <algorithm>
 #include <cmath>
 
-namespace signalbox::terminal {
+namespace signalbox {
 namespace {
 
 constexpr double kMostAtOnce = 0.5;  // seconds' worth
@@ -27,4 +27,4 @@ Milliseconds Throttle::take(std::uint64_t bytes) {
     return Milliseconds(static_cast<std::int64_t>(std::ceil(-m_level * 1000.0 / rate)));
 }
 
-}  // namespace signalbox::terminal
+}  // namespace signalbox
