@@ -2,6 +2,162 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>AccountDialogs</name>
+    <message>
+        <source>sees everything, changes nothing</source>
+        <comment>what a role may do</comment>
+        <translation>sieht alles, ändert nichts</translation>
+    </message>
+    <message>
+        <source>releases, rollouts, terminals and nodes</source>
+        <comment>what a role may do</comment>
+        <translation>Releases, Rollouts, Terminals und Knoten</translation>
+    </message>
+    <message>
+        <source>approves and refuses releases</source>
+        <comment>what a role may do</comment>
+        <translation>gibt Releases frei oder lehnt sie ab</translation>
+    </message>
+    <message>
+        <source>everything, accounts and settings too</source>
+        <comment>what a role may do</comment>
+        <translation>alles, auch Konten und Einstellungen</translation>
+    </message>
+    <message>
+        <source>A password has at least %1 characters</source>
+        <comment>settings</comment>
+        <translation>Ein Passwort hat mindestens %1 Zeichen</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same</source>
+        <comment>settings</comment>
+        <translation>Die beiden Passwörter sind verschieden</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <comment>settings</comment>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a role, what it may do</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <comment>dialog</comment>
+        <translation>Neues Konto</translation>
+    </message>
+    <message>
+        <source>&amp;Make the account</source>
+        <comment>button</comment>
+        <translation>&amp;Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>settings</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>First password</source>
+        <comment>settings</comment>
+        <translation>Erstes Passwort</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <comment>settings, a password</comment>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Tell it the person by another way; they change it under Settings, Profile.</source>
+        <comment>dialog</comment>
+        <translation>Teilen Sie es der Person auf anderem Weg mit; sie ändert es unter Einstellungen, Profil.</translation>
+    </message>
+    <message>
+        <source>A name must be there</source>
+        <comment>settings</comment>
+        <translation>Ein Name muss angegeben sein</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <comment>dialog</comment>
+        <translation>Rolle von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Give the role</source>
+        <comment>button</comment>
+        <translation>&amp;Rolle zuweisen</translation>
+    </message>
+    <message>
+        <source>It holds from the next log-in; the sessions of now are ended.</source>
+        <comment>dialog</comment>
+        <translation>Sie gilt ab der nächsten Anmeldung; die jetzigen Sitzungen werden beendet.</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <comment>dialog</comment>
+        <translation>Passwort von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Set the password</source>
+        <comment>button</comment>
+        <translation>&amp;Passwort setzen</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <comment>settings</comment>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Their sessions are ended.</source>
+        <comment>dialog</comment>
+        <translation>Dessen Sitzungen werden beendet.</translation>
+    </message>
+    <message>
+        <source>New API token</source>
+        <comment>dialog</comment>
+        <translation>Neues API-Token</translation>
+    </message>
+    <message>
+        <source>&amp;Make the token</source>
+        <comment>button</comment>
+        <translation>&amp;Token erzeugen</translation>
+    </message>
+    <message>
+        <source>which program it is for</source>
+        <comment>settings, a token</comment>
+        <translation>für welches Programm es ist</translation>
+    </message>
+    <message>
+        <source>Valid for</source>
+        <comment>settings</comment>
+        <translation>Gültig für</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>settings, how long a token is valid</comment>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <comment>settings, how long a token is valid</comment>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>The token “%1”</source>
+        <comment>dialog</comment>
+        <translation>Das Token „%1“</translation>
+    </message>
+    <message>
+        <source>It is shown only here and only now. Whoever has it may do what its role may: keep it as you keep a password.</source>
+        <comment>dialog</comment>
+        <translation>Es wird nur hier und nur jetzt gezeigt. Wer es hat, darf, was seine Rolle darf: Bewahren Sie es auf wie ein Passwort.</translation>
+    </message>
+</context>
+<context>
     <name>AuditModel</name>
     <message>
         <source>When</source>
@@ -40,6 +196,24 @@
         <source>Type %1 to go on</source>
         <comment>confirmation</comment>
         <translation>Geben Sie %1 ein, um fortzufahren</translation>
+    </message>
+</context>
+<context>
+    <name>Csv</name>
+    <message>
+        <source>Tables (*.csv)</source>
+        <comment>dialog</comment>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <comment>dialog</comment>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The file was not written</source>
+        <comment>error</comment>
+        <translation>Die Datei wurde nicht geschrieben</translation>
     </message>
 </context>
 <context>
@@ -220,24 +394,41 @@
     </message>
 </context>
 <context>
-    <name>NodesPage</name>
+    <name>PendingModel</name>
     <message>
-        <source>no nodes</source>
-        <comment>cluster</comment>
-        <translation>keine Knoten</translation>
-    </message>
-    <message numerus="yes">
-        <source>all in sync, %n node(s)</source>
-        <comment>cluster</comment>
-        <translation>
-            <numerusform>synchron, %n Knoten</numerusform>
-            <numerusform>alle synchron, %n Knoten</numerusform>
-        </translation>
+        <source>Id</source>
+        <comment>column, a terminal&apos;s DDI identity</comment>
+        <translation>Kennung</translation>
     </message>
     <message>
-        <source>%1 of %2 nodes in sync</source>
-        <comment>cluster</comment>
-        <translation>%1 von %2 Knoten synchron</translation>
+        <source>Name</source>
+        <comment>column</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <comment>column</comment>
+        <translation>Plattform</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <comment>column</comment>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Asks from</source>
+        <comment>column, an address</comment>
+        <translation>Anfrage von</translation>
+    </message>
+    <message>
+        <source>First asked</source>
+        <comment>column</comment>
+        <translation>Erste Anfrage</translation>
+    </message>
+    <message>
+        <source>Last asked</source>
+        <comment>column</comment>
+        <translation>Letzte Anfrage</translation>
     </message>
 </context>
 <context>
@@ -373,6 +564,14 @@
     </message>
 </context>
 <context>
+    <name>RoleGuard</name>
+    <message>
+        <source>%1 is logged in with the role %2; this needs the role %3.</source>
+        <comment>name, two roles</comment>
+        <translation>%1 ist mit der Rolle %2 angemeldet; dies erfordert die Rolle %3.</translation>
+    </message>
+</context>
+<context>
     <name>RolloutModel</name>
     <message>
         <source>Terminal</source>
@@ -456,6 +655,60 @@
         <source>refused or left out</source>
         <comment>terminals of a phase</comment>
         <translation>abgelehnt oder ausgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>StartQuestion</name>
+    <message>
+        <source>%1 goes to %2. Packages go to the nodes %3; terminals may install %4.</source>
+        <comment>question: release, audience, times</comment>
+        <translation>%1 geht an %2. Pakete gehen %3 an die Knoten; Terminals dürfen %4 installieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s)</source>
+        <comment>audience</comment>
+        <translation>
+            <numerusform>%n Terminal</numerusform>
+            <numerusform>%n Terminals</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>time</comment>
+        <translation>am %1</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <comment>time</comment>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>time</comment>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>as soon as they have it</source>
+        <comment>time</comment>
+        <translation>sobald sie es haben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are tagged critical.</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>%n davon trägt das Etikett „critical“.</numerusform>
+            <numerusform>%n davon tragen das Etikett „critical“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start “%1”?</source>
+        <comment>question</comment>
+        <translation>„%1“ starten?</translation>
+    </message>
+    <message>
+        <source>Start rollout</source>
+        <comment>button</comment>
+        <translation>Rollout starten</translation>
     </message>
 </context>
 <context>
@@ -776,6 +1029,16 @@
         <comment>why an upgrade failed</comment>
         <translation>Keine gültigen Unterschriften für dieses Release</translation>
     </message>
+    <message>
+        <source>Files at stated paths (file)</source>
+        <comment>kind of package</comment>
+        <translation>Dateien an festgelegten Pfaden (file)</translation>
+    </message>
+    <message>
+        <source>Debian package (deb)</source>
+        <comment>kind of package</comment>
+        <translation>Debian-Paket (deb)</translation>
+    </message>
 </context>
 <context>
     <name>TerminalModel</name>
@@ -875,6 +1138,10 @@
         <source>Upgrades the software on fleets of terminals.</source>
         <translation>Aktualisiert die Software auf Flotten von Terminals.</translation>
     </message>
+    <message>
+        <source>Open in the tray, without the window.</source>
+        <translation>Im Infobereich öffnen, ohne Fenster.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::Console</name>
@@ -889,6 +1156,152 @@
     <message>
         <source>Signalbox: demo fleet</source>
         <translation>Signalbox: Demo-Flotte</translation>
+    </message>
+    <message>
+        <source>Pause all rollouts</source>
+        <comment>action</comment>
+        <translation>Alle Rollouts pausieren</translation>
+    </message>
+    <message>
+        <source>Pausing all rollouts …</source>
+        <comment>notice</comment>
+        <translation>Alle Rollouts werden pausiert …</translation>
+    </message>
+    <message>
+        <source>Show the rollouts</source>
+        <comment>button</comment>
+        <translation>Rollouts zeigen</translation>
+    </message>
+    <message>
+        <source>Pause all rollouts</source>
+        <comment>notification</comment>
+        <translation>Alle Rollouts pausieren</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::AccountSettings</name>
+    <message>
+        <source>Accounts</source>
+        <comment>accessible name</comment>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>column</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <comment>column</comment>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>column</comment>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <comment>column</comment>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Password of</source>
+        <comment>column</comment>
+        <translation>Passwort von</translation>
+    </message>
+    <message>
+        <source>Who may log in</source>
+        <comment>settings</comment>
+        <translation>Wer sich anmelden darf</translation>
+    </message>
+    <message>
+        <source>Accounts are for people, with a name and a password. Programs get tokens. The manager on this computer needs neither: it lets in whoever may read its data folder.</source>
+        <comment>settings</comment>
+        <translation>Konten sind für Menschen, mit Name und Passwort. Programme erhalten Tokens. Der Manager auf diesem Rechner braucht beides nicht: Er lässt ein, wer seinen Datenordner lesen darf.</translation>
+    </message>
+    <message>
+        <source>&amp;Add …</source>
+        <comment>button</comment>
+        <translation>&amp;Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Role …</source>
+        <comment>button</comment>
+        <translation>&amp;Rolle …</translation>
+    </message>
+    <message>
+        <source>&amp;Password …</source>
+        <comment>button</comment>
+        <translation>&amp;Passwort …</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <comment>button, an account</comment>
+        <translation>&amp;Sperren</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out</source>
+        <comment>button</comment>
+        <translation>&amp;Abmelden</translation>
+    </message>
+    <message>
+        <source>R&amp;emove …</source>
+        <comment>button</comment>
+        <translation>&amp;Entfernen …</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <comment>state of an account</comment>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>state of an account</comment>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock</source>
+        <comment>button, an account</comment>
+        <translation>Ent&amp;sperren</translation>
+    </message>
+    <message>
+        <source>Sign %1 out?</source>
+        <comment>question</comment>
+        <translation>%1 abmelden?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) end at once. Whoever knows the password can log in again; lock the account to prevent that.</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>%n Sitzung endet sofort. Wer das Passwort kennt, kann sich wieder anmelden; sperren Sie das Konto, um das zu verhindern.</numerusform>
+            <numerusform>%n Sitzungen enden sofort. Wer das Passwort kennt, kann sich wieder anmelden; sperren Sie das Konto, um das zu verhindern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <comment>button</comment>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Remove the account %1?</source>
+        <comment>question</comment>
+        <translation>Das Konto %1 entfernen?</translation>
+    </message>
+    <message>
+        <source>It cannot log in any more and its sessions end. What it did stays in the log of activity.</source>
+        <comment>question</comment>
+        <translation>Es kann sich nicht mehr anmelden, und seine Sitzungen enden. Was es getan hat, bleibt im Aktivitätsprotokoll.</translation>
+    </message>
+    <message>
+        <source>Remove account</source>
+        <comment>button</comment>
+        <translation>Konto entfernen</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <comment>settings</comment>
+        <translation>Konten</translation>
     </message>
 </context>
 <context>
@@ -1131,6 +1544,72 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ClusterRow</name>
+    <message>
+        <source>no nodes</source>
+        <comment>cluster</comment>
+        <translation>keine Knoten</translation>
+    </message>
+    <message numerus="yes">
+        <source>all in sync, %n node(s)</source>
+        <comment>cluster</comment>
+        <translation>
+            <numerusform>synchron, %n Knoten</numerusform>
+            <numerusform>alle synchron, %n Knoten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes in sync</source>
+        <comment>cluster</comment>
+        <translation>%1 von %2 Knoten synchron</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>name of a cluster, its state</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Terminals that match %1</source>
+        <comment>rule of a cluster</comment>
+        <translation>Terminals, auf die %1 passt</translation>
+    </message>
+    <message>
+        <source>Remove the cluster %1</source>
+        <comment>accessible name</comment>
+        <translation>Den Cluster %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove this cluster</source>
+        <comment>tool tip</comment>
+        <translation>Diesen Cluster entfernen</translation>
+    </message>
+    <message>
+        <source>Only a cluster without nodes can be removed</source>
+        <comment>tool tip</comment>
+        <translation>Nur ein Cluster ohne Knoten kann entfernt werden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a node, its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1
+last seen %2</source>
+        <comment>a node&apos;s state, a time</comment>
+        <translation>%1
+zuletzt gesehen %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>nodes of a cluster</comment>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -1332,6 +1811,16 @@
         <comment>table</comment>
         <translation>Zeilen kopieren</translation>
     </message>
+    <message>
+        <source>Save rows as CSV …</source>
+        <comment>table</comment>
+        <translation>Zeilen als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Save the chosen rows</source>
+        <comment>dialog</comment>
+        <translation>Gewählte Zeilen speichern</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Donut</name>
@@ -1344,6 +1833,449 @@
         <source>, </source>
         <comment>between parts</comment>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DoorSettings</name>
+    <message>
+        <source>Terminals that nobody invited</source>
+        <comment>settings</comment>
+        <translation>Nicht eingeladene Terminals</translation>
+    </message>
+    <message>
+        <source>Terminals without a join code may ask and wait until someone lets them in</source>
+        <comment>settings</comment>
+        <translation>Terminals ohne Beitrittscode dürfen anfragen und warten, bis jemand sie einlässt</translation>
+    </message>
+    <message>
+        <source>They wait on the page Terminals.</source>
+        <comment>settings</comment>
+        <translation>Sie warten auf der Seite Terminals.</translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <comment>settings</comment>
+        <translation>Gateways</translation>
+    </message>
+    <message>
+        <source>&amp;Make a new token …</source>
+        <comment>button</comment>
+        <translation>Neues &amp;Token erzeugen …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it …</source>
+        <comment>button</comment>
+        <translation>&amp;Entfernen …</translation>
+    </message>
+    <message>
+        <source>With the gateway token one client speaks for any terminal. Such terminals do not decide whether a phase went well.</source>
+        <comment>settings</comment>
+        <translation>Mit dem Gateway-Token spricht ein Client für beliebige Terminals. Solche Terminals entscheiden nicht, ob eine Phase gut verlief.</translation>
+    </message>
+    <message>
+        <source>Each terminal may come in by a token of its own</source>
+        <comment>settings</comment>
+        <translation>Jedes Terminal darf mit einem eigenen Token hereinkommen</translation>
+    </message>
+    <message>
+        <source>Authority of client certificates</source>
+        <comment>settings</comment>
+        <translation>Zertifizierungsstelle der Client-Zertifikate</translation>
+    </message>
+    <message>
+        <source>-----BEGIN CERTIFICATE----- … ; empty: no client certificates</source>
+        <comment>settings</comment>
+        <translation>-----BEGIN CERTIFICATE----- … ; leer: keine Client-Zertifikate</translation>
+    </message>
+    <message>
+        <source>Reverse proxies that are believed</source>
+        <comment>settings</comment>
+        <translation>Vertrauenswürdige Reverse-Proxys</translation>
+    </message>
+    <message>
+        <source>numeric addresses, one a line</source>
+        <comment>settings</comment>
+        <translation>numerische Adressen, eine pro Zeile</translation>
+    </message>
+    <message>
+        <source>Authorities that a proxy may name</source>
+        <comment>settings</comment>
+        <translation>Zertifizierungsstellen, die ein Proxy nennen darf</translation>
+    </message>
+    <message>
+        <source>one a line; empty: proxies bring no certificates</source>
+        <comment>settings</comment>
+        <translation>eine pro Zeile; leer: Proxys bringen keine Zertifikate</translation>
+    </message>
+    <message>
+        <source>Cluster of terminals that come so</source>
+        <comment>settings</comment>
+        <translation>Cluster so kommender Terminals</translation>
+    </message>
+    <message>
+        <source>Platform of terminals that come so</source>
+        <comment>settings</comment>
+        <translation>Plattform so kommender Terminals</translation>
+    </message>
+    <message>
+        <source>empty: they must be known already</source>
+        <comment>settings</comment>
+        <translation>leer: Sie müssen schon bekannt sein</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <comment>button</comment>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Drop the changes</source>
+        <comment>button</comment>
+        <translation>Änderungen &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>Other ways in</source>
+        <comment>settings</comment>
+        <translation>Andere Wege herein</translation>
+    </message>
+    <message>
+        <source>Client certificates</source>
+        <comment>settings</comment>
+        <translation>Client-Zertifikate</translation>
+    </message>
+    <message>
+        <source>The name (CN) in the certificate is the terminal&apos;s id. Holds from the manager&apos;s next start.</source>
+        <comment>settings</comment>
+        <translation>Der Name (CN) im Zertifikat ist die Kennung des Terminals. Gilt ab dem nächsten Start des Managers.</translation>
+    </message>
+    <message>
+        <source>Proxies</source>
+        <comment>settings</comment>
+        <translation>Proxys</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <comment>settings</comment>
+        <translation>Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>New ones join</source>
+        <comment>settings, a cluster</comment>
+        <translation>Neue kommen in</translation>
+    </message>
+    <message>
+        <source>Their platform</source>
+        <comment>settings</comment>
+        <translation>Ihre Plattform</translation>
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <comment>settings</comment>
+        <translation>Noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A gateway token is set.</source>
+        <comment>settings</comment>
+        <translation>Ein Gateway-Token ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>There is no gateway token: every terminal speaks for itself.</source>
+        <comment>settings</comment>
+        <translation>Es gibt kein Gateway-Token: Jedes Terminal spricht für sich selbst.</translation>
+    </message>
+    <message>
+        <source>That was not changed</source>
+        <comment>error</comment>
+        <translation>Das wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <comment>settings</comment>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>No token was made</source>
+        <comment>error</comment>
+        <translation>Es wurde kein Token erzeugt</translation>
+    </message>
+    <message>
+        <source>The gateway token</source>
+        <comment>dialog</comment>
+        <translation>Das Gateway-Token</translation>
+    </message>
+    <message>
+        <source>It is shown only here and only now. Whoever has it speaks for any terminal.</source>
+        <comment>dialog</comment>
+        <translation>Es wird nur hier und nur jetzt gezeigt. Wer es hat, spricht für beliebige Terminals.</translation>
+    </message>
+    <message>
+        <source>Make a new gateway token?</source>
+        <comment>question</comment>
+        <translation>Neues Gateway-Token erzeugen?</translation>
+    </message>
+    <message>
+        <source>The one of now is good no longer: gateways that have it are refused until they get the new one.</source>
+        <comment>question</comment>
+        <translation>Das jetzige gilt dann nicht mehr: Gateways, die es haben, werden abgewiesen, bis sie das neue bekommen.</translation>
+    </message>
+    <message>
+        <source>Make a new token</source>
+        <comment>button</comment>
+        <translation>Neues Token erzeugen</translation>
+    </message>
+    <message>
+        <source>Remove the gateway token?</source>
+        <comment>question</comment>
+        <translation>Das Gateway-Token entfernen?</translation>
+    </message>
+    <message>
+        <source>Gateways that have it are refused from now on; terminals with a token of their own are not.</source>
+        <comment>question</comment>
+        <translation>Gateways, die es haben, werden von jetzt an abgewiesen; Terminals mit eigenem Token nicht.</translation>
+    </message>
+    <message>
+        <source>Remove token</source>
+        <comment>button</comment>
+        <translation>Token entfernen</translation>
+    </message>
+    <message>
+        <source>The token was not removed</source>
+        <comment>error</comment>
+        <translation>Das Token wurde nicht entfernt</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>error: what, why</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Door for terminals</source>
+        <comment>settings</comment>
+        <translation>Zugang für Terminals</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DryRunView</name>
+    <message>
+        <source>misses its window</source>
+        <comment>dry run</comment>
+        <translation>verpasst sein Zeitfenster</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <comment>dry run</comment>
+        <translation>ausgenommen</translation>
+    </message>
+    <message>
+        <source>waits first</source>
+        <comment>dry run</comment>
+        <translation>wartet zuerst</translation>
+    </message>
+    <message>
+        <source>fetches from the manager</source>
+        <comment>dry run</comment>
+        <translation>lädt vom Manager</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) match</source>
+        <comment>dry run</comment>
+        <translation>
+            <numerusform>%n Terminal passt</numerusform>
+            <numerusform>%n Terminals passen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, none is left out.</source>
+        <comment>dry run</comment>
+        <translation>%1, keines ist ausgenommen.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>how many, why</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 are left out: %3.</source>
+        <comment>dry run</comment>
+        <translation>%1, %2 sind ausgenommen: %3.</translation>
+    </message>
+    <message>
+        <source>What each phase would do</source>
+        <comment>accessible name</comment>
+        <translation>Was jede Phase täte</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <comment>column</comment>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <comment>column</comment>
+        <translation>Terminals</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <comment>column</comment>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <comment>column</comment>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <comment>column</comment>
+        <translation>Fertig bis</translation>
+    </message>
+    <message>
+        <source>Whom it leaves out or makes wait</source>
+        <comment>accessible name</comment>
+        <translation>Wen er ausnimmt oder warten lässt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>column</comment>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <comment>column</comment>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <comment>column, terminals</comment>
+        <translation>Welche</translation>
+    </message>
+    <message>
+        <source>What each node sends</source>
+        <comment>accessible name</comment>
+        <translation>Was jeder Knoten sendet</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <comment>column</comment>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <comment>column</comment>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>column</comment>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Parts of the dry run</source>
+        <comment>accessible name</comment>
+        <translation>Teile des Probelaufs</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <comment>tab</comment>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>Left out and late</source>
+        <comment>tab</comment>
+        <translation>Ausgenommen und zu spät</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <comment>tab</comment>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Save as C&amp;SV …</source>
+        <comment>button</comment>
+        <translation>Als C&amp;SV speichern …</translation>
+    </message>
+    <message>
+        <source>Save the dry run</source>
+        <comment>dialog</comment>
+        <translation>Probelauf speichern</translation>
+    </message>
+    <message>
+        <source>Asking the manager what would happen …</source>
+        <comment>dry run</comment>
+        <translation>Der Manager wird gefragt, was geschähe …</translation>
+    </message>
+    <message>
+        <source>%1 go to the terminals.</source>
+        <comment>dry run, bytes</comment>
+        <translation>%1 gehen an die Terminals.</translation>
+    </message>
+    <message>
+        <source>Done %1 at the earliest.</source>
+        <comment>dry run, a time</comment>
+        <translation>Frühestens fertig %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) miss their window.</source>
+        <comment>dry run</comment>
+        <translation>
+            <numerusform>%n Terminal verpasst sein Zeitfenster.</numerusform>
+            <numerusform>%n Terminals verpassen ihr Zeitfenster.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody can say when it is done.</source>
+        <comment>dry run</comment>
+        <translation>Wann er fertig ist, lässt sich nicht sagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) will not install in time: no window comes for them.</source>
+        <comment>dry run</comment>
+        <translation>
+            <numerusform>%n Terminal installiert nicht rechtzeitig: Es kommt kein Zeitfenster mehr.</numerusform>
+            <numerusform>%n Terminals installieren nicht rechtzeitig: Es kommt kein Zeitfenster mehr.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) have no node: the manager itself sends to them.</source>
+        <comment>dry run</comment>
+        <translation>
+            <numerusform>%n Terminal hat keinen Knoten: Der Manager selbst sendet an es.</numerusform>
+            <numerusform>%n Terminals haben keinen Knoten: Der Manager selbst sendet an sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, if someone opens the gate at once</source>
+        <comment>dry run, a time</comment>
+        <translation>%1, wenn jemand die Schranke sofort öffnet</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <comment>contact of a node</comment>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <comment>contact of a node</comment>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>column</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>dry run</comment>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <comment>dry run</comment>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <comment>dry run</comment>
+        <translation>Knoten</translation>
     </message>
 </context>
 <context>
@@ -1623,6 +2555,127 @@ Felder: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     </message>
 </context>
 <context>
+    <name>signalbox::ui::FormDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <comment>button</comment>
+        <translation>&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::GeneralSettings</name>
+    <message>
+        <source>Language</source>
+        <comment>settings</comment>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <comment>settings, a language</comment>
+        <translation>Wie im System</translation>
+    </message>
+    <message>
+        <source>The language changes when Signalbox is started the next time.</source>
+        <comment>settings</comment>
+        <translation>Die Sprache wechselt beim nächsten Start von Signalbox.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <comment>settings</comment>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <comment>settings, a theme</comment>
+        <translation>Wie im System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <comment>settings, a theme</comment>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <comment>settings, a theme</comment>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <comment>settings, a theme</comment>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Language and looks</source>
+        <comment>settings</comment>
+        <translation>Sprache und Aussehen</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <comment>settings</comment>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <comment>settings</comment>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <comment>settings</comment>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Shown by the desktop while Signalbox&apos;s window is not in front.</source>
+        <comment>settings</comment>
+        <translation>Werden vom Desktop gezeigt, während das Fenster von Signalbox nicht vorn ist.</translation>
+    </message>
+    <message>
+        <source>Terminals that failed</source>
+        <comment>settings, notifications</comment>
+        <translation>Fehlgeschlagene Terminals</translation>
+    </message>
+    <message>
+        <source>Rollouts that paused themselves</source>
+        <comment>settings, notifications</comment>
+        <translation>Rollouts, die sich selbst pausiert haben</translation>
+    </message>
+    <message>
+        <source>Releases that wait for approval</source>
+        <comment>settings, notifications</comment>
+        <translation>Releases, die auf Freigabe warten</translation>
+    </message>
+    <message>
+        <source>Number to be typed from</source>
+        <comment>settings</comment>
+        <translation>Zahl eingeben ab</translation>
+    </message>
+    <message>
+        <source> terminals</source>
+        <comment>settings, after a number</comment>
+        <translation> Terminals</translation>
+    </message>
+    <message>
+        <source>Before many terminals are changed</source>
+        <comment>settings</comment>
+        <translation>Bevor viele Terminals geändert werden</translation>
+    </message>
+    <message>
+        <source>The number is &amp;typed above</source>
+        <comment>settings</comment>
+        <translation>&amp;Zahl eingeben ab</translation>
+    </message>
+    <message>
+        <source>Whoever starts a larger rollout, or one that reaches a terminal with the tag “critical”, types how many terminals it is.</source>
+        <comment>settings</comment>
+        <translation>Wer einen größeren Rollout startet oder einen, der ein Terminal mit dem Etikett „critical“ erreicht, gibt ein, wie viele Terminals es sind.</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <comment>settings</comment>
+        <translation>Allgemein</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::GroupRetry</name>
     <message>
         <source>Stopped after %1</source>
@@ -1899,6 +2952,71 @@ Felder: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <source>Check &amp;with</source>
         <comment>recipe</comment>
         <translation>Prüfen &amp;mit</translation>
+    </message>
+    <message>
+        <source>How it is installed</source>
+        <comment>recipe</comment>
+        <translation>Wie es installiert wird</translation>
+    </message>
+    <message>
+        <source>Program of it that installs it</source>
+        <comment>recipe</comment>
+        <translation>Enthaltenes Programm, das es installiert</translation>
+    </message>
+    <message>
+        <source>./install.sh --quiet</source>
+        <comment>recipe, an example</comment>
+        <translation>./install.sh --quiet</translation>
+    </message>
+    <message>
+        <source>Time for the installation</source>
+        <comment>recipe</comment>
+        <translation>Zeit für die Installation</translation>
+    </message>
+    <message>
+        <source>Program of it that takes it back</source>
+        <comment>recipe</comment>
+        <translation>Enthaltenes Programm, das es zurücknimmt</translation>
+    </message>
+    <message>
+        <source>empty: it cannot be taken back</source>
+        <comment>recipe</comment>
+        <translation>leer: Es kann nicht zurückgenommen werden</translation>
+    </message>
+    <message>
+        <source>Time for taking it back</source>
+        <comment>recipe</comment>
+        <translation>Zeit für das Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <comment>recipe</comment>
+        <translation>A&amp;rt</translation>
+    </message>
+    <message>
+        <source>&amp;Install with</source>
+        <comment>recipe</comment>
+        <translation>Installi&amp;eren mit</translation>
+    </message>
+    <message>
+        <source>&amp;Take back with</source>
+        <comment>recipe</comment>
+        <translation>&amp;Zurücknehmen mit</translation>
+    </message>
+    <message>
+        <source>Where the check fails, the terminal runs the program that takes it back.</source>
+        <comment>recipe</comment>
+        <translation>Schlägt die Prüfung fehl, führt das Terminal das Programm aus, das es zurücknimmt.</translation>
+    </message>
+    <message>
+        <source>Where the check fails, the terminal stays as it is: nothing takes it back.</source>
+        <comment>recipe</comment>
+        <translation>Schlägt die Prüfung fehl, bleibt das Terminal, wie es ist: Nichts nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>The program that installs it must be there</source>
+        <comment>import</comment>
+        <translation>Das Programm, das es installiert, muss angegeben sein</translation>
     </message>
 </context>
 <context>
@@ -2272,6 +3390,184 @@ Felder: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ManagerSettings</name>
+    <message>
+        <source>The manager that is open</source>
+        <comment>settings</comment>
+        <translation>Der geöffnete Manager</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the fingerprint</source>
+        <comment>button</comment>
+        <translation>&amp;Fingerabdruck kopieren</translation>
+    </message>
+    <message>
+        <source>Whoever connects from elsewhere compares the fingerprint: tell it by a way that nobody can change.</source>
+        <comment>settings</comment>
+        <translation>Wer sich von anderswo verbindet, vergleicht den Fingerabdruck: Teilen Sie ihn auf einem Weg mit, den niemand verfälschen kann.</translation>
+    </message>
+    <message>
+        <source>The manager on this computer</source>
+        <comment>settings</comment>
+        <translation>Der Manager auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>&amp;Start and open it</source>
+        <comment>button</comment>
+        <translation>&amp;Starten und öffnen</translation>
+    </message>
+    <message>
+        <source>S&amp;top it …</source>
+        <comment>button</comment>
+        <translation>&amp;Anhalten …</translation>
+    </message>
+    <message>
+        <source>Address that terminals reach</source>
+        <comment>settings</comment>
+        <translation>Adresse, die Terminals erreichen</translation>
+    </message>
+    <message>
+        <source>C&amp;hange …</source>
+        <comment>button</comment>
+        <translation>Ä&amp;ndern …</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <comment>settings</comment>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <comment>button, a folder</comment>
+        <translation>&amp;Öffnen</translation>
+    </message>
+    <message>
+        <source>Address for terminals</source>
+        <comment>settings</comment>
+        <translation>Adresse für Terminals</translation>
+    </message>
+    <message>
+        <source>Stop the manager on this computer?</source>
+        <comment>question</comment>
+        <translation>Den Manager auf diesem Rechner anhalten?</translation>
+    </message>
+    <message>
+        <source>Rollouts stand still until it is started again: terminals get no permits and nodes no packages. Nothing is lost.</source>
+        <comment>question</comment>
+        <translation>Rollouts stehen still, bis er wieder gestartet wird: Terminals erhalten keine Erlaubnisse und Knoten keine Pakete. Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Stop the manager</source>
+        <comment>button</comment>
+        <translation>Manager anhalten</translation>
+    </message>
+    <message>
+        <source>It goes on when the console ends</source>
+        <comment>settings</comment>
+        <translation>Er läuft weiter, wenn die Konsole endet</translation>
+    </message>
+    <message>
+        <source>While a rollout runs it goes on in any case</source>
+        <comment>tool tip</comment>
+        <translation>Solange ein Rollout läuft, läuft er auf jeden Fall weiter</translation>
+    </message>
+    <message>
+        <source>Signalbox starts in the background when I log in to this computer</source>
+        <comment>settings</comment>
+        <translation>Signalbox startet im Hintergrund, wenn ich mich an diesem Rechner anmelde</translation>
+    </message>
+    <message>
+        <source>That was not changed</source>
+        <comment>error</comment>
+        <translation>Das wurde nicht geändert</translation>
+    </message>
+    <message>
+        <source>No manager is open</source>
+        <comment>settings</comment>
+        <translation>Kein Manager ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Door for consoles</source>
+        <comment>settings</comment>
+        <translation>Zugang für Konsolen</translation>
+    </message>
+    <message>
+        <source>Door for terminals</source>
+        <comment>settings</comment>
+        <translation>Zugang für Terminals</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <comment>settings</comment>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <comment>settings</comment>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Runs since</source>
+        <comment>settings</comment>
+        <translation>Läuft seit</translation>
+    </message>
+    <message>
+        <source>Looks after</source>
+        <comment>settings</comment>
+        <translation>Betreut</translation>
+    </message>
+    <message>
+        <source>%1 terminals, %2 nodes</source>
+        <comment>settings, counts</comment>
+        <translation>%1 Terminals, %2 Knoten</translation>
+    </message>
+    <message>
+        <source>It runs.</source>
+        <comment>settings, the manager here</comment>
+        <translation>Er läuft.</translation>
+    </message>
+    <message>
+        <source>It cannot run. %1</source>
+        <comment>settings, the manager here</comment>
+        <translation>Er kann nicht laufen. %1</translation>
+    </message>
+    <message>
+        <source>This console has not looked whether it runs.</source>
+        <comment>settings</comment>
+        <translation>Diese Konsole hat nicht nachgesehen, ob er läuft.</translation>
+    </message>
+    <message>
+        <source>It is starting …</source>
+        <comment>settings, the manager here</comment>
+        <translation>Er wird gestartet …</translation>
+    </message>
+    <message>
+        <source>It is being stopped …</source>
+        <comment>settings, the manager here</comment>
+        <translation>Er wird angehalten …</translation>
+    </message>
+    <message>
+        <source>Change the address for terminals?</source>
+        <comment>question</comment>
+        <translation>Die Adresse für Terminals ändern?</translation>
+    </message>
+    <message>
+        <source>The manager is started anew and says from then on that it is reached as %1. Terminals and nodes that joined by the old address must still reach it by that; join codes made before name the old one.</source>
+        <comment>question</comment>
+        <translation>Der Manager wird neu gestartet und nennt von da an %1 als seine Adresse. Terminals und Knoten, die über die alte Adresse beigetreten sind, müssen ihn weiterhin darüber erreichen; früher erzeugte Beitrittscodes nennen die alte.</translation>
+    </message>
+    <message>
+        <source>Change the address</source>
+        <comment>button</comment>
+        <translation>Adresse ändern</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <comment>settings</comment>
+        <translation>Manager</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::NodesPage</name>
     <message>
         <source>Nodes and clusters</source>
@@ -2347,11 +3643,6 @@ Felder: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <source>Copies</source>
         <comment>node</comment>
         <translation>Kopien</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>name of a cluster, its state</comment>
-        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>No node chosen</source>
@@ -2438,6 +3729,26 @@ Felder: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <comment>error</comment>
         <translation>Der Knoten wurde nicht entfernt</translation>
     </message>
+    <message>
+        <source>Remove the cluster %1?</source>
+        <comment>question</comment>
+        <translation>Den Cluster %1 entfernen?</translation>
+    </message>
+    <message>
+        <source>No node belongs to it. It cannot be removed while a terminal does.</source>
+        <comment>question</comment>
+        <translation>Kein Knoten gehört dazu. Solange ein Terminal dazugehört, kann er nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Remove cluster</source>
+        <comment>button</comment>
+        <translation>Cluster entfernen</translation>
+    </message>
+    <message>
+        <source>The cluster was not removed</source>
+        <comment>error</comment>
+        <translation>Der Cluster wurde nicht entfernt</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Notifier</name>
@@ -2516,11 +3827,6 @@ Felder: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <source>No terminal runs a product of yours yet.</source>
         <comment>overview</comment>
         <translation>Noch läuft auf keinem Terminal ein Produkt von Ihnen.</translation>
-    </message>
-    <message>
-        <source>other or none</source>
-        <comment>versions</comment>
-        <translation>andere oder keine</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -2628,6 +3934,127 @@ Felder: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
             <numerusform>und %n weiteres</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>others</source>
+        <comment>versions</comment>
+        <translation>andere</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PauseAll</name>
+    <message numerus="yes">
+        <source>%n rollout(s) paused.</source>
+        <comment>pause all</comment>
+        <translation>
+            <numerusform>%n Rollout pausiert.</numerusform>
+            <numerusform>%n Rollouts pausiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be paused.</source>
+        <comment>pause all</comment>
+        <translation>
+            <numerusform>%n konnte nicht pausiert werden.</numerusform>
+            <numerusform>%n konnten nicht pausiert werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rollout is under way: there was nothing to pause.</source>
+        <comment>pause all</comment>
+        <translation>Kein Rollout ist im Gange: Es gab nichts zu pausieren.</translation>
+    </message>
+    <message>
+        <source>No permit is out: nothing more is installed.</source>
+        <comment>pause all</comment>
+        <translation>Keine Erlaubnis ist erteilt: Nichts wird mehr installiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permit(s) are out and cannot be recalled from a terminal that stays away.</source>
+        <comment>pause all</comment>
+        <translation>
+            <numerusform>%n Erlaubnis ist erteilt und kann von einem Terminal, das sich nicht meldet, nicht zurückgerufen werden.</numerusform>
+            <numerusform>%n Erlaubnisse sind erteilt und können von Terminals, die sich nicht melden, nicht zurückgerufen werden.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PendingView</name>
+    <message>
+        <source>Terminals that wait to be let in</source>
+        <comment>accessible name</comment>
+        <translation>Terminals, die auf Einlass warten</translation>
+    </message>
+    <message>
+        <source>Choose &amp;all</source>
+        <comment>button</comment>
+        <translation>&amp;Alle wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Let in</source>
+        <comment>button</comment>
+        <translation>&amp;Einlassen</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse …</source>
+        <comment>button</comment>
+        <translation>Ab&amp;lehnen …</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <comment>empty state</comment>
+        <translation>Niemand wartet</translation>
+    </message>
+    <message>
+        <source>Terminals wait here when they join with a code that asks for a person&apos;s word, or without a code where that is allowed (Settings, Door for terminals).</source>
+        <comment>empty state</comment>
+        <translation>Hier warten Terminals, die mit einem Code beitreten, der das Wort eines Menschen verlangt, oder ohne Code, wo das erlaubt ist (Einstellungen, Zugang für Terminals).</translation>
+    </message>
+    <message>
+        <source>Let in only what you know: compare the id and the address with the machine.</source>
+        <comment>pending terminals</comment>
+        <translation>Lassen Sie nur ein, was Sie kennen: Vergleichen Sie Kennung und Adresse mit der Maschine.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Let %n in</source>
+        <comment>button, several terminals</comment>
+        <translation>
+            <numerusform>%n &amp;einlassen</numerusform>
+            <numerusform>%n &amp;einlassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were not let in</source>
+        <comment>error</comment>
+        <translation>Sie wurden nicht eingelassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refuse %n terminal(s)?</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>%n Terminal ablehnen?</numerusform>
+            <numerusform>%n Terminals ablehnen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They leave the queue and are not let in. They may ask again.</source>
+        <comment>question</comment>
+        <translation>Sie verlassen die Warteschlange und werden nicht eingelassen. Sie dürfen erneut anfragen.</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <comment>button</comment>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>They were not refused</source>
+        <comment>error</comment>
+        <translation>Sie wurden nicht abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>error: what, why</comment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +4251,134 @@ Felder: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <source>%1. %2 – %3</source>
         <comment>number, name and size of a phase</comment>
         <translation>%1. %2 – %3</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ProfileSettings</name>
+    <message>
+        <source>Logged in</source>
+        <comment>settings</comment>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>&amp;Log out …</source>
+        <comment>button</comment>
+        <translation>&amp;Abmelden …</translation>
+    </message>
+    <message>
+        <source>Another password</source>
+        <comment>settings</comment>
+        <translation>Anderes Passwort</translation>
+    </message>
+    <message>
+        <source>Password now</source>
+        <comment>settings</comment>
+        <translation>Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <comment>settings</comment>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <comment>settings</comment>
+        <translation>Neues Passwort noch einmal</translation>
+    </message>
+    <message>
+        <source>&amp;Change the password</source>
+        <comment>button</comment>
+        <translation>&amp;Passwort ändern</translation>
+    </message>
+    <message>
+        <source>It ends your other sessions, on other computers too.</source>
+        <comment>settings</comment>
+        <translation>Das beendet Ihre anderen Sitzungen, auch auf anderen Rechnern.</translation>
+    </message>
+    <message>
+        <source>The manager on this computer lets in whoever may read its data folder; there is nothing to log out of</source>
+        <comment>tool tip</comment>
+        <translation>Der Manager auf diesem Rechner lässt ein, wer seinen Datenordner lesen darf; es gibt nichts, wovon man sich abmelden könnte</translation>
+    </message>
+    <message>
+        <source>Whoever comes in with a token has no password here.</source>
+        <comment>settings</comment>
+        <translation>Wer mit einem Token hereinkommt, hat hier kein Passwort.</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <comment>settings</comment>
+        <translation>Noch niemand</translation>
+    </message>
+    <message>
+        <source>with name and password</source>
+        <comment>settings, how one came in</comment>
+        <translation>mit Name und Passwort</translation>
+    </message>
+    <message>
+        <source>with a token</source>
+        <comment>settings, how one came in</comment>
+        <translation>mit einem Token</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>settings</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <comment>settings</comment>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <comment>settings</comment>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <comment>settings</comment>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>A token has no password; accounts have</source>
+        <comment>settings</comment>
+        <translation>Ein Token hat kein Passwort; Konten haben eines</translation>
+    </message>
+    <message>
+        <source>The password now must be there</source>
+        <comment>settings</comment>
+        <translation>Das jetzige Passwort muss angegeben sein</translation>
+    </message>
+    <message>
+        <source>The password now is another one.</source>
+        <comment>settings</comment>
+        <translation>Das jetzige Passwort ist ein anderes.</translation>
+    </message>
+    <message>
+        <source>It is changed.</source>
+        <comment>settings, a password</comment>
+        <translation>Es ist geändert.</translation>
+    </message>
+    <message>
+        <source>Log out of %1?</source>
+        <comment>question</comment>
+        <translation>Von %1 abmelden?</translation>
+    </message>
+    <message>
+        <source>What the keychain holds for it is removed; the manager stays in the list. Rollouts go on.</source>
+        <comment>question</comment>
+        <translation>Was der Schlüsselbund dafür enthält, wird entfernt; der Manager bleibt in der Liste. Rollouts laufen weiter.</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <comment>button</comment>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <comment>settings</comment>
+        <translation>Profil</translation>
     </message>
 </context>
 <context>
@@ -3291,11 +4846,6 @@ Felder: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <translation>Zeitfenster</translation>
     </message>
     <message>
-        <source>from %1 for %2 %3</source>
-        <comment>window</comment>
-        <translation>ab %1 für %2 %3</translation>
-    </message>
-    <message>
         <source>Deadline</source>
         <comment>plan</comment>
         <translation>Frist</translation>
@@ -3319,49 +4869,6 @@ Felder: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <source>Ended</source>
         <comment>plan</comment>
         <translation>Beendet</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n terminal(s)</source>
-        <comment>audience</comment>
-        <translation>
-            <numerusform>%n Terminal</numerusform>
-            <numerusform>%n Terminals</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Start “%1”?</source>
-        <comment>question</comment>
-        <translation>„%1“ starten?</translation>
-    </message>
-    <message>
-        <source>%1 goes to %2. Packages go to the nodes %3; terminals may install %4.</source>
-        <comment>question: release, audience, times</comment>
-        <translation>%1 geht an %2. Pakete gehen %3 an die Knoten; Terminals dürfen %4 installieren.</translation>
-    </message>
-    <message>
-        <source>at %1</source>
-        <comment>time</comment>
-        <translation>am %1</translation>
-    </message>
-    <message>
-        <source>at once</source>
-        <comment>time</comment>
-        <translation>sofort</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <comment>time</comment>
-        <translation>ab %1</translation>
-    </message>
-    <message>
-        <source>as soon as they have it</source>
-        <comment>time</comment>
-        <translation>sobald sie es haben</translation>
-    </message>
-    <message>
-        <source>Start rollout</source>
-        <comment>button</comment>
-        <translation>Rollout starten</translation>
     </message>
     <message>
         <source>The rollout was not started</source>
@@ -3402,14 +4909,6 @@ Felder: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <source>Stop “%1” for good?</source>
         <comment>question</comment>
         <translation>„%1“ endgültig stoppen?</translation>
-    </message>
-    <message numerus="yes">
-        <source>No further terminal gets this release from this rollout, and it cannot be started again. Terminals that have installed it keep it; %n permit(s) are out and cannot be recalled.</source>
-        <comment>question</comment>
-        <translation>
-            <numerusform>Kein weiteres Terminal bekommt dieses Release durch diesen Rollout, und er kann nicht wieder gestartet werden. Terminals, die es installiert haben, behalten es; %n Erlaubnis ist erteilt und kann nicht zurückgerufen werden.</numerusform>
-            <numerusform>Kein weiteres Terminal bekommt dieses Release durch diesen Rollout, und er kann nicht wieder gestartet werden. Terminals, die es installiert haben, behalten es; %n Erlaubnisse sind erteilt und können nicht zurückgerufen werden.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Stop rollout</source>
@@ -3463,6 +4962,31 @@ Felder: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <source>The draft was not deleted</source>
         <comment>error</comment>
         <translation>Der Entwurf wurde nicht gelöscht</translation>
+    </message>
+    <message>
+        <source>Roll &amp;back …</source>
+        <comment>rollout</comment>
+        <translation>Zurück&amp;rollen …</translation>
+    </message>
+    <message>
+        <source>Plans how its terminals go back to an older release</source>
+        <comment>tool tip</comment>
+        <translation>Plant, wie seine Terminals zu einem älteren Release zurückkehren</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <comment>plan</comment>
+        <translation>Sperrzeit</translation>
+    </message>
+    <message>
+        <source>from %1 to %2 %3</source>
+        <comment>freeze: days, why</comment>
+        <translation>von %1 bis %2 %3</translation>
+    </message>
+    <message>
+        <source>No further terminal gets this release from this rollout, and it cannot be started again. Terminals that have installed it keep it.</source>
+        <comment>question</comment>
+        <translation>Kein weiteres Terminal bekommt dieses Release durch diesen Rollout, und er kann nicht wieder gestartet werden. Terminals, die es installiert haben, behalten es.</translation>
     </message>
 </context>
 <context>
@@ -3587,16 +5111,6 @@ tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
         <translation>Update-Zeit</translation>
     </message>
     <message>
-        <source>Only at night: 22:00 to 05:00 in each terminal&apos;s own time zone</source>
-        <comment>wizard</comment>
-        <translation>Nur nachts: 22:00 bis 05:00 in der Zeitzone des jeweiligen Terminals</translation>
-    </message>
-    <message>
-        <source>Only at night</source>
-        <comment>wizard</comment>
-        <translation>Nur nachts</translation>
-    </message>
-    <message>
         <source>The user of each terminal must confirm first</source>
         <comment>wizard</comment>
         <translation>Der Benutzer jedes Terminals muss zuerst zustimmen</translation>
@@ -3667,11 +5181,6 @@ tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
         <translation>Durchsehen</translation>
     </message>
     <message>
-        <source>This is what will happen.</source>
-        <comment>step</comment>
-        <translation>Das wird geschehen.</translation>
-    </message>
-    <message>
         <source>Start it at once</source>
         <comment>wizard</comment>
         <translation>Sofort starten</translation>
@@ -3702,26 +5211,6 @@ tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
         <translation>Es ist noch nicht freigegeben: Der Rollout kann geplant und nach der Freigabe gestartet werden.</translation>
     </message>
     <message>
-        <source>%1: the rest</source>
-        <comment>a phase</comment>
-        <translation>%1: der Rest</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a phase, its share</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1: %2 terminals</source>
-        <comment>a phase, how many</comment>
-        <translation>%1: %2 Terminals</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <comment>plan</comment>
-        <translation>Name</translation>
-    </message>
-    <message>
         <source>Release</source>
         <comment>plan</comment>
         <translation>Release</translation>
@@ -3737,24 +5226,9 @@ tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
         <translation>jedes Terminal</translation>
     </message>
     <message>
-        <source>Terminals now</source>
-        <comment>plan</comment>
-        <translation>Terminals derzeit</translation>
-    </message>
-    <message>
-        <source>Packages go out</source>
-        <comment>plan</comment>
-        <translation>Ausgabe der Pakete</translation>
-    </message>
-    <message>
         <source>at once</source>
         <comment>plan</comment>
         <translation>sofort</translation>
-    </message>
-    <message>
-        <source>Terminals install</source>
-        <comment>plan</comment>
-        <translation>Terminals installieren</translation>
     </message>
     <message>
         <source>from %1</source>
@@ -3772,19 +5246,9 @@ tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
         <translation>Zeitfenster</translation>
     </message>
     <message>
-        <source>nights, 22:00 to 05:00</source>
-        <comment>plan</comment>
-        <translation>nachts, 22:00 bis 05:00</translation>
-    </message>
-    <message>
         <source>any time</source>
         <comment>plan</comment>
         <translation>jederzeit</translation>
-    </message>
-    <message>
-        <source>Phases</source>
-        <comment>plan</comment>
-        <translation>Phasen</translation>
     </message>
     <message>
         <source>Pauses itself above</source>
@@ -3800,6 +5264,86 @@ tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
         <source>The rollout was created but not started</source>
         <comment>error</comment>
         <translation>Der Rollout wurde angelegt, aber nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Plan a roll-back</source>
+        <comment>dialog</comment>
+        <translation>Rollback planen</translation>
+    </message>
+    <message>
+        <source>To which older release the terminals go that got the newer one by “%1”.</source>
+        <comment>step</comment>
+        <translation>Zu welchem älteren Release die Terminals zurückkehren, die das neuere durch „%1“ bekommen haben.</translation>
+    </message>
+    <message>
+        <source>Leave out terminals that were not heard of for</source>
+        <comment>wizard</comment>
+        <translation>Terminals auslassen, die sich nicht gemeldet haben seit</translation>
+    </message>
+    <message>
+        <source>Days without contact</source>
+        <comment>wizard</comment>
+        <translation>Tage ohne Kontakt</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <comment>days, after a number</comment>
+        <translation> Tagen</translation>
+    </message>
+    <message>
+        <source>Terminals that come to match it later join the last phase</source>
+        <comment>wizard</comment>
+        <translation>Terminals, auf die er später passt, kommen in die letzte Phase</translation>
+    </message>
+    <message>
+        <source>Terminals install</source>
+        <comment>wizard</comment>
+        <translation>Terminals installieren</translation>
+    </message>
+    <message>
+        <source>Terminals cannot install before the packages go to the nodes.</source>
+        <comment>wizard</comment>
+        <translation>Terminals können nicht installieren, bevor die Pakete an die Knoten gehen.</translation>
+    </message>
+    <message>
+        <source>This is what would happen if it started now; nothing has happened yet.</source>
+        <comment>step</comment>
+        <translation>Das geschähe, wenn er jetzt startete; noch ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>There is no older release to go back to.</source>
+        <comment>wizard</comment>
+        <translation>Es gibt kein älteres Release, zu dem man zurückkehren könnte.</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <comment>name of a roll-back</comment>
+        <translation>Zurück zu %1</translation>
+    </message>
+    <message>
+        <source>packages go out %1, terminals install %2</source>
+        <comment>plan, two times</comment>
+        <translation>Ausgabe der Pakete %1, Terminals installieren %2</translation>
+    </message>
+    <message>
+        <source>not from %1 to %2</source>
+        <comment>plan, days of a freeze</comment>
+        <translation>nicht von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>all by %1</source>
+        <comment>plan, a deadline</comment>
+        <translation>alle bis %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>plan: how many, the filter</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <comment>plan</comment>
+        <translation>Zeiten</translation>
     </message>
 </context>
 <context>
@@ -3858,6 +5402,242 @@ tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
         <source>Stop the chosen rollout …</source>
         <comment>action</comment>
         <translation>Den gewählten Rollout stoppen …</translation>
+    </message>
+    <message>
+        <source>Roll back the chosen rollout …</source>
+        <comment>action</comment>
+        <translation>Den gewählten Rollout zurückrollen …</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ScheduleEditor</name>
+    <message>
+        <source>every day</source>
+        <comment>days of a window</comment>
+        <translation>jeden Tag</translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <comment>days of a window</comment>
+        <translation>Montag bis Freitag</translation>
+    </message>
+    <message>
+        <source>Saturday and Sunday</source>
+        <comment>days of a window</comment>
+        <translation>Samstag und Sonntag</translation>
+    </message>
+    <message>
+        <source>%1 from %2 for %3</source>
+        <comment>a window: days, time, duration</comment>
+        <translation>%1 ab %2 für %3</translation>
+    </message>
+    <message>
+        <source>from %1 for %2 %3</source>
+        <comment>a window: begin, duration, rule</comment>
+        <translation>ab %1 für %2 %3</translation>
+    </message>
+    <message>
+        <source>When terminals may install</source>
+        <comment>accessible name</comment>
+        <translation>Wann Terminals installieren dürfen</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <comment>windows</comment>
+        <translation>jederzeit</translation>
+    </message>
+    <message>
+        <source>at night, 22:00 to 05:00</source>
+        <comment>windows</comment>
+        <translation>nachts, 22:00 bis 05:00</translation>
+    </message>
+    <message>
+        <source>at the weekend, all day</source>
+        <comment>windows</comment>
+        <translation>am Wochenende, ganztägig</translation>
+    </message>
+    <message>
+        <source>in windows of my own …</source>
+        <comment>windows</comment>
+        <translation>in eigenen Zeitfenstern …</translation>
+    </message>
+    <message>
+        <source>Whose clock</source>
+        <comment>accessible name</comment>
+        <translation>Wessen Uhr</translation>
+    </message>
+    <message>
+        <source>by each terminal&apos;s own clock</source>
+        <comment>windows</comment>
+        <translation>nach der Uhr jedes Terminals</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <comment>accessible name</comment>
+        <translation>Zeitfenster</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <comment>column</comment>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>column</comment>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>column, a duration</comment>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Add &amp;window</source>
+        <comment>button</comment>
+        <translation>Zeit&amp;fenster hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove window</source>
+        <comment>button</comment>
+        <translation>Zeitfenster entfernen</translation>
+    </message>
+    <message>
+        <source>Days on which nothing is installed</source>
+        <comment>accessible name</comment>
+        <translation>Tage, an denen nichts installiert wird</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>column, a day</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To, inclusive</source>
+        <comment>column, a day</comment>
+        <translation>Bis einschließlich</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <comment>column</comment>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Add &amp;freeze</source>
+        <comment>button</comment>
+        <translation>&amp;Sperrzeit hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove freeze</source>
+        <comment>button</comment>
+        <translation>Sperrzeit entfernen</translation>
+    </message>
+    <message>
+        <source>Never on days of a freeze, such as stock-taking or holidays.</source>
+        <comment>wizard</comment>
+        <translation>Nie an Tagen einer Sperrzeit, etwa bei Inventur oder an Feiertagen.</translation>
+    </message>
+    <message>
+        <source>All must have it by</source>
+        <comment>wizard, a deadline</comment>
+        <translation>Alle müssen es haben bis</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <comment>accessible name</comment>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>What becomes of those that have not</source>
+        <comment>accessible name</comment>
+        <translation>Was mit denen geschieht, die es nicht haben</translation>
+    </message>
+    <message>
+        <source>else they go on waiting</source>
+        <comment>after the deadline</comment>
+        <translation>sonst warten sie weiter</translation>
+    </message>
+    <message>
+        <source>else they count as failed</source>
+        <comment>after the deadline</comment>
+        <translation>sonst gelten sie als fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>else they install at once</source>
+        <comment>after the deadline</comment>
+        <translation>sonst installieren sie sofort</translation>
+    </message>
+    <message>
+        <source>Days of the window</source>
+        <comment>accessible name</comment>
+        <translation>Tage des Zeitfensters</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <comment>days of a window</comment>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>Begin of the window</source>
+        <comment>accessible name</comment>
+        <translation>Beginn des Zeitfensters</translation>
+    </message>
+    <message>
+        <source>Length of the window</source>
+        <comment>accessible name</comment>
+        <translation>Länge des Zeitfensters</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <comment>hours, after a number</comment>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <comment>accessible name</comment>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <comment>accessible name</comment>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <comment>accessible name</comment>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>stock-taking</source>
+        <comment>an example of why nothing is installed</comment>
+        <translation>Inventur</translation>
+    </message>
+    <message>
+        <source>A freeze ends before it begins.</source>
+        <comment>wizard</comment>
+        <translation>Eine Sperrzeit endet, bevor sie beginnt.</translation>
+    </message>
+    <message>
+        <source>The deadline is over already.</source>
+        <comment>wizard</comment>
+        <translation>Die Frist ist schon vorbei.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SettingsPage</name>
+    <message>
+        <source>Parts of the settings</source>
+        <comment>accessible name</comment>
+        <translation>Teile der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings: %1</source>
+        <comment>action, a part of the settings</comment>
+        <translation>Einstellungen: %1</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>page</comment>
+        <translation>Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -3927,6 +5707,288 @@ tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::TerminalActions</name>
+    <message>
+        <source>&amp;Set tag …</source>
+        <comment>terminals</comment>
+        <translation>&amp;Etikett setzen …</translation>
+    </message>
+    <message>
+        <source>&amp;Cluster …</source>
+        <comment>terminals</comment>
+        <translation>&amp;Cluster …</translation>
+    </message>
+    <message>
+        <source>&amp;Retire …</source>
+        <comment>terminals</comment>
+        <translation>&amp;Ausmustern …</translation>
+    </message>
+    <message>
+        <source>For hardware that is gone: nothing is offered to it any more</source>
+        <comment>tool tip</comment>
+        <translation>Für Hardware, die es nicht mehr gibt: Nichts wird ihm mehr angeboten</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <comment>terminals, a menu</comment>
+        <translation>&amp;Mehr</translation>
+    </message>
+    <message>
+        <source>Re&amp;name …</source>
+        <comment>terminals</comment>
+        <translation>Um&amp;benennen …</translation>
+    </message>
+    <message>
+        <source>Remove a &amp;tag …</source>
+        <comment>terminals</comment>
+        <translation>Etikett ent&amp;fernen …</translation>
+    </message>
+    <message>
+        <source>New &amp;hardware …</source>
+        <comment>terminals</comment>
+        <translation>Neue &amp;Hardware …</translation>
+    </message>
+    <message>
+        <source>Revoke its to&amp;ken …</source>
+        <comment>terminals</comment>
+        <translation>To&amp;ken widerrufen …</translation>
+    </message>
+    <message>
+        <source>It is &amp;no clone</source>
+        <comment>terminals</comment>
+        <translation>Es ist kein K&amp;lon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s)</source>
+        <comment>chosen</comment>
+        <translation>
+            <numerusform>%n Terminal</numerusform>
+            <numerusform>%n Terminals</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: that was not done</source>
+        <comment>error, what</comment>
+        <translation>%1: Das wurde nicht getan</translation>
+    </message>
+    <message>
+        <source>Set a tag of %1</source>
+        <comment>dialog</comment>
+        <translation>Etikett von %1 setzen</translation>
+    </message>
+    <message>
+        <source>&amp;Set the tag</source>
+        <comment>button</comment>
+        <translation>Etikett &amp;setzen</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <comment>dialog</comment>
+        <translation>Etikett</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <comment>dialog</comment>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <comment>dialog, an example of a tag</comment>
+        <translation>site</translation>
+    </message>
+    <message>
+        <source>berlin; may stay empty</source>
+        <comment>dialog, an example of a tag&apos;s value</comment>
+        <translation>berlin; darf leer bleiben</translation>
+    </message>
+    <message>
+        <source>Filters find it as tag.site==berlin. One of that name is replaced.</source>
+        <comment>dialog</comment>
+        <translation>Filter finden es als tag.site==berlin. Eines mit diesem Namen wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>A tag must be there</source>
+        <comment>dialog</comment>
+        <translation>Ein Etikett muss angegeben sein</translation>
+    </message>
+    <message>
+        <source>Set the tag %1</source>
+        <comment>task</comment>
+        <translation>Etikett %1 setzen</translation>
+    </message>
+    <message>
+        <source>Remove a tag of %1</source>
+        <comment>dialog</comment>
+        <translation>Etikett von %1 entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the tag</source>
+        <comment>button</comment>
+        <translation>Etikett en&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>Remove the tag %1</source>
+        <comment>task</comment>
+        <translation>Etikett %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Cluster of %1</source>
+        <comment>dialog</comment>
+        <translation>Cluster von %1</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <comment>button</comment>
+        <translation>&amp;Verschieben</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <comment>dialog</comment>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>They fetch packages from its nodes from now on. A cluster that has a rule takes back what the rule names.</source>
+        <comment>dialog</comment>
+        <translation>Sie holen Pakete von nun an von dessen Knoten. Ein Cluster mit einer Regel holt sich zurück, was die Regel nennt.</translation>
+    </message>
+    <message>
+        <source>Reading the clusters …</source>
+        <comment>dialog</comment>
+        <translation>Die Cluster werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <comment>task, a cluster</comment>
+        <translation>In %1 verschieben</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <comment>dialog</comment>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <comment>button</comment>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>dialog</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What people call it. Its id stays.</source>
+        <comment>dialog</comment>
+        <translation>Wie man es nennt. Seine Kennung bleibt.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <comment>task</comment>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>New hardware for %1?</source>
+        <comment>question</comment>
+        <translation>Neue Hardware für %1?</translation>
+    </message>
+    <message>
+        <source>You get a code for the new machine. When it joins with that, it takes over name, tags and history, and the old machine is let in no more. Until then nothing changes.</source>
+        <comment>question</comment>
+        <translation>Sie erhalten einen Code für die neue Maschine. Tritt sie damit bei, übernimmt sie Name, Etiketten und Geschichte, und die alte Maschine wird nicht mehr eingelassen. Bis dahin ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Make the code</source>
+        <comment>button</comment>
+        <translation>Code erzeugen</translation>
+    </message>
+    <message>
+        <source>No code was made</source>
+        <comment>error</comment>
+        <translation>Es wurde kein Code erzeugt</translation>
+    </message>
+    <message>
+        <source>Run this on the new machine of %1</source>
+        <comment>dialog</comment>
+        <translation>Führen Sie dies auf der neuen Maschine von %1 aus</translation>
+    </message>
+    <message>
+        <source>Good for one machine, until %1. It is shown only here and only now.</source>
+        <comment>dialog</comment>
+        <translation>Gilt für eine Maschine, bis %1. Er wird nur hier und nur jetzt gezeigt.</translation>
+    </message>
+    <message>
+        <source>Revoke the token of %1?</source>
+        <comment>question</comment>
+        <translation>Das Token von %1 widerrufen?</translation>
+    </message>
+    <message>
+        <source>Whoever has the token is refused from now on. With a code for new hardware the terminal comes back.</source>
+        <comment>question</comment>
+        <translation>Wer das Token hat, wird von nun an abgewiesen. Mit einem Code für neue Hardware kommt das Terminal zurück.</translation>
+    </message>
+    <message>
+        <source>Revoke token</source>
+        <comment>button</comment>
+        <translation>Token widerrufen</translation>
+    </message>
+    <message>
+        <source>Revoke the token</source>
+        <comment>task</comment>
+        <translation>Token widerrufen</translation>
+    </message>
+    <message>
+        <source>Take the mark of a clone away</source>
+        <comment>task</comment>
+        <translation>Klonverdacht aufheben</translation>
+    </message>
+    <message>
+        <source>Retire %1?</source>
+        <comment>question</comment>
+        <translation>%1 ausmustern?</translation>
+    </message>
+    <message>
+        <source>Its token is revoked and nothing is offered to it any more; its history stays. What it runs goes on running. To come back it must join anew under another id.</source>
+        <comment>question</comment>
+        <translation>Sein Token wird widerrufen, und nichts wird ihm mehr angeboten; seine Geschichte bleibt. Was darauf läuft, läuft weiter. Um zurückzukehren, muss es unter einer anderen Kennung neu beitreten.</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <comment>button</comment>
+        <translation>Ausmustern</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <comment>task</comment>
+        <translation>Ausmustern</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TerminalBatch</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>terminals done</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a terminal, why it was refused</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) done</source>
+        <comment>batch</comment>
+        <translation>
+            <numerusform>%n Terminal erledigt</numerusform>
+            <numerusform>%n Terminals erledigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 refused. %3</source>
+        <comment>batch: done, how many, the first of them</comment>
+        <translation>%1, %2 abgelehnt. %3</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::TerminalDetail</name>
     <message>
         <source>What it says of itself</source>
@@ -3944,16 +6006,6 @@ tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
         <translation>Wählen Sie ein Terminal in der Tabelle, um zu sehen, was darauf läuft, worauf es wartet und warum.</translation>
     </message>
     <message>
-        <source>Retire …</source>
-        <comment>terminal</comment>
-        <translation>Ausmustern …</translation>
-    </message>
-    <message>
-        <source>For hardware that is gone: nothing is offered to it any more</source>
-        <comment>tool tip</comment>
-        <translation>Für Hardware, die es nicht mehr gibt: Nichts wird ihm mehr angeboten</translation>
-    </message>
-    <message>
         <source>Tags</source>
         <comment>terminal detail</comment>
         <translation>Etiketten</translation>
@@ -3967,16 +6019,6 @@ tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
         <source>Value</source>
         <comment>column</comment>
         <translation>Wert</translation>
-    </message>
-    <message>
-        <source>Set tag …</source>
-        <comment>terminal</comment>
-        <translation>Etikett setzen …</translation>
-    </message>
-    <message>
-        <source>Remove tag</source>
-        <comment>terminal</comment>
-        <translation>Etikett entfernen</translation>
     </message>
     <message>
         <source>Deployments, newest first</source>
@@ -4079,46 +6121,6 @@ tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
         <translation>%1. %2</translation>
     </message>
     <message>
-        <source>Set a tag</source>
-        <comment>dialog</comment>
-        <translation>Etikett setzen</translation>
-    </message>
-    <message>
-        <source>Tag and value, for example site=berlin. A tag needs no value.</source>
-        <comment>dialog</comment>
-        <translation>Etikett und Wert, zum Beispiel site=berlin. Ein Etikett braucht keinen Wert.</translation>
-    </message>
-    <message>
-        <source>Set tag</source>
-        <comment>dialog</comment>
-        <translation>Etikett setzen</translation>
-    </message>
-    <message>
-        <source>The tag was not changed</source>
-        <comment>error</comment>
-        <translation>Das Etikett wurde nicht geändert</translation>
-    </message>
-    <message>
-        <source>Retire %1?</source>
-        <comment>question</comment>
-        <translation>%1 ausmustern?</translation>
-    </message>
-    <message>
-        <source>Its token is revoked and nothing is offered to it any more; its history stays. What it runs goes on running. To come back it must join anew under another id.</source>
-        <comment>question</comment>
-        <translation>Sein Token wird widerrufen, und nichts wird ihm mehr angeboten; seine Geschichte bleibt. Was darauf läuft, läuft weiter. Um zurückzukehren, muss es unter einer anderen Kennung neu beitreten.</translation>
-    </message>
-    <message>
-        <source>Retire terminal</source>
-        <comment>button</comment>
-        <translation>Terminal ausmustern</translation>
-    </message>
-    <message>
-        <source>The terminal was not retired</source>
-        <comment>error</comment>
-        <translation>Das Terminal wurde nicht ausgemustert</translation>
-    </message>
-    <message>
         <source>Cancel this deployment?</source>
         <comment>question</comment>
         <translation>Dieses Deployment abbrechen?</translation>
@@ -4142,6 +6144,19 @@ tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
         <source>The deployment was not begun anew</source>
         <comment>error</comment>
         <translation>Das Deployment wurde nicht neu begonnen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a value, how many have it</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) chosen</source>
+        <comment>terminal detail</comment>
+        <translation>
+            <numerusform>%n Terminal gewählt</numerusform>
+            <numerusform>%n Terminals gewählt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4239,6 +6254,112 @@ tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
             <numerusform>%n Terminals</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Waiting to join</source>
+        <comment>terminals</comment>
+        <translation>Warten auf Beitritt</translation>
+    </message>
+    <message>
+        <source>Let terminals in that wait</source>
+        <comment>action</comment>
+        <translation>Wartende Terminals einlassen</translation>
+    </message>
+    <message>
+        <source>Waiting to join (%1)</source>
+        <comment>terminals, how many</comment>
+        <translation>Warten auf Beitritt (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) ask to join and wait for you.</source>
+        <comment>terminals</comment>
+        <translation>
+            <numerusform>%n Terminal möchte beitreten und wartet auf Sie.</numerusform>
+            <numerusform>%n Terminals möchten beitreten und warten auf Sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <comment>button</comment>
+        <translation>Ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TokenSettings</name>
+    <message>
+        <source>API tokens</source>
+        <comment>accessible name</comment>
+        <translation>API-Tokens</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>column</comment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <comment>column</comment>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <comment>column</comment>
+        <translation>Erzeugt</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <comment>column</comment>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>&amp;New token …</source>
+        <comment>button</comment>
+        <translation>&amp;Neues Token …</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke …</source>
+        <comment>button</comment>
+        <translation>&amp;Widerrufen …</translation>
+    </message>
+    <message>
+        <source>Tokens of programs</source>
+        <comment>settings</comment>
+        <translation>Tokens von Programmen</translation>
+    </message>
+    <message>
+        <source>signalboxctl, a build server or a monitor comes in by a token. The manager keeps no token, only what it takes to recognise one.</source>
+        <comment>settings</comment>
+        <translation>signalboxctl, ein Build-Server oder eine Überwachung kommt mit einem Token herein. Der Manager bewahrt kein Token auf, nur was er braucht, um eines zu erkennen.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>end of a token</comment>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Revoke the token “%1”?</source>
+        <comment>question</comment>
+        <translation>Das Token „%1“ widerrufen?</translation>
+    </message>
+    <message>
+        <source>Whatever comes in by it is refused from now on. This cannot be taken back.</source>
+        <comment>question</comment>
+        <translation>Was damit hereinkommt, wird von nun an abgewiesen. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Revoke token</source>
+        <comment>button</comment>
+        <translation>Token widerrufen</translation>
+    </message>
+    <message>
+        <source>The token was not revoked</source>
+        <comment>error</comment>
+        <translation>Das Token wurde nicht widerrufen</translation>
+    </message>
+    <message>
+        <source>API tokens</source>
+        <comment>settings</comment>
+        <translation>API-Tokens</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Tray</name>
@@ -4273,6 +6394,10 @@ tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
             <numerusform>%n Rollout ist im Gange. Der Manager läuft weiter; öffnen oder beenden Sie Signalbox von hier aus.</numerusform>
             <numerusform>%n Rollouts sind im Gange. Der Manager läuft weiter; öffnen oder beenden Sie Signalbox von hier aus.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Pause all rollouts</source>
+        <translation>Alle Rollouts &amp;pausieren</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,161 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AccountDialogs</name>
+    <message>
+        <source>sees everything, changes nothing</source>
+        <comment>what a role may do</comment>
+        <translation>可查看全部，不可更改</translation>
+    </message>
+    <message>
+        <source>releases, rollouts, terminals and nodes</source>
+        <comment>what a role may do</comment>
+        <translation>发行版、推送任务、终端和节点</translation>
+    </message>
+    <message>
+        <source>approves and refuses releases</source>
+        <comment>what a role may do</comment>
+        <translation>批准或驳回发行版</translation>
+    </message>
+    <message>
+        <source>everything, accounts and settings too</source>
+        <comment>what a role may do</comment>
+        <translation>全部，包括账户和设置</translation>
+    </message>
+    <message>
+        <source>A password has at least %1 characters</source>
+        <comment>settings</comment>
+        <translation>密码至少 %1 个字符</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same</source>
+        <comment>settings</comment>
+        <translation>两次输入的密码不一致</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <comment>settings</comment>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a role, what it may do</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <comment>dialog</comment>
+        <translation>新建账户</translation>
+    </message>
+    <message>
+        <source>&amp;Make the account</source>
+        <comment>button</comment>
+        <translation>创建账户(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>settings</comment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>First password</source>
+        <comment>settings</comment>
+        <translation>初始密码</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <comment>settings, a password</comment>
+        <translation>再次输入</translation>
+    </message>
+    <message>
+        <source>Tell it the person by another way; they change it under Settings, Profile.</source>
+        <comment>dialog</comment>
+        <translation>请通过其他途径告知本人；可在“设置”的“个人资料”中更改。</translation>
+    </message>
+    <message>
+        <source>A name must be there</source>
+        <comment>settings</comment>
+        <translation>必须填写名称</translation>
+    </message>
+    <message>
+        <source>Role of %1</source>
+        <comment>dialog</comment>
+        <translation>%1 的角色</translation>
+    </message>
+    <message>
+        <source>&amp;Give the role</source>
+        <comment>button</comment>
+        <translation>授予角色(&amp;G)</translation>
+    </message>
+    <message>
+        <source>It holds from the next log-in; the sessions of now are ended.</source>
+        <comment>dialog</comment>
+        <translation>下次登录起生效；当前会话将被结束。</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <comment>dialog</comment>
+        <translation>%1 的密码</translation>
+    </message>
+    <message>
+        <source>&amp;Set the password</source>
+        <comment>button</comment>
+        <translation>设置密码(&amp;S)</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <comment>settings</comment>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>Their sessions are ended.</source>
+        <comment>dialog</comment>
+        <translation>其会话将被结束。</translation>
+    </message>
+    <message>
+        <source>New API token</source>
+        <comment>dialog</comment>
+        <translation>新建 API 令牌</translation>
+    </message>
+    <message>
+        <source>&amp;Make the token</source>
+        <comment>button</comment>
+        <translation>生成令牌(&amp;M)</translation>
+    </message>
+    <message>
+        <source>which program it is for</source>
+        <comment>settings, a token</comment>
+        <translation>供哪个程序使用</translation>
+    </message>
+    <message>
+        <source>Valid for</source>
+        <comment>settings</comment>
+        <translation>有效期</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <comment>settings, how long a token is valid</comment>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <comment>settings, how long a token is valid</comment>
+        <translation>无期限</translation>
+    </message>
+    <message>
+        <source>The token “%1”</source>
+        <comment>dialog</comment>
+        <translation>令牌“%1”</translation>
+    </message>
+    <message>
+        <source>It is shown only here and only now. Whoever has it may do what its role may: keep it as you keep a password.</source>
+        <comment>dialog</comment>
+        <translation>仅在此处显示这一次。持有它的人即拥有其角色的权限：请像密码一样保管。</translation>
+    </message>
+</context>
+<context>
     <name>AuditModel</name>
     <message>
         <source>When</source>
@@ -40,6 +195,24 @@
         <source>Type %1 to go on</source>
         <comment>confirmation</comment>
         <translation>输入 %1 以继续</translation>
+    </message>
+</context>
+<context>
+    <name>Csv</name>
+    <message>
+        <source>Tables (*.csv)</source>
+        <comment>dialog</comment>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <comment>dialog</comment>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The file was not written</source>
+        <comment>error</comment>
+        <translation>未能写入文件</translation>
     </message>
 </context>
 <context>
@@ -220,23 +393,41 @@
     </message>
 </context>
 <context>
-    <name>NodesPage</name>
+    <name>PendingModel</name>
     <message>
-        <source>no nodes</source>
-        <comment>cluster</comment>
-        <translation>没有节点</translation>
-    </message>
-    <message numerus="yes">
-        <source>all in sync, %n node(s)</source>
-        <comment>cluster</comment>
-        <translation>
-            <numerusform>全部同步，%n 个节点</numerusform>
-        </translation>
+        <source>Id</source>
+        <comment>column, a terminal&apos;s DDI identity</comment>
+        <translation>标识</translation>
     </message>
     <message>
-        <source>%1 of %2 nodes in sync</source>
-        <comment>cluster</comment>
-        <translation>%2 个节点中 %1 个已同步</translation>
+        <source>Name</source>
+        <comment>column</comment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <comment>column</comment>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <comment>column</comment>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>Asks from</source>
+        <comment>column, an address</comment>
+        <translation>请求来源</translation>
+    </message>
+    <message>
+        <source>First asked</source>
+        <comment>column</comment>
+        <translation>首次请求</translation>
+    </message>
+    <message>
+        <source>Last asked</source>
+        <comment>column</comment>
+        <translation>最近请求</translation>
     </message>
 </context>
 <context>
@@ -371,6 +562,14 @@
     </message>
 </context>
 <context>
+    <name>RoleGuard</name>
+    <message>
+        <source>%1 is logged in with the role %2; this needs the role %3.</source>
+        <comment>name, two roles</comment>
+        <translation>%1 以角色“%2”登录；此操作需要角色“%3”。</translation>
+    </message>
+</context>
+<context>
     <name>RolloutModel</name>
     <message>
         <source>Terminal</source>
@@ -454,6 +653,58 @@
         <source>refused or left out</source>
         <comment>terminals of a phase</comment>
         <translation>被拒绝或未包含</translation>
+    </message>
+</context>
+<context>
+    <name>StartQuestion</name>
+    <message>
+        <source>%1 goes to %2. Packages go to the nodes %3; terminals may install %4.</source>
+        <comment>question: release, audience, times</comment>
+        <translation>%1 将推送到 %2。软件包%3发送到节点；终端可%4安装。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s)</source>
+        <comment>audience</comment>
+        <translation>
+            <numerusform>%n 个终端</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <comment>time</comment>
+        <translation>于 %1 </translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <comment>time</comment>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>time</comment>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>as soon as they have it</source>
+        <comment>time</comment>
+        <translation>在下载完成后立即</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are tagged critical.</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>其中 %n 个带有标签“critical”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start “%1”?</source>
+        <comment>question</comment>
+        <translation>启动“%1”？</translation>
+    </message>
+    <message>
+        <source>Start rollout</source>
+        <comment>button</comment>
+        <translation>启动推送任务</translation>
     </message>
 </context>
 <context>
@@ -774,6 +1025,16 @@
         <comment>why an upgrade failed</comment>
         <translation>该发行版没有有效签名</translation>
     </message>
+    <message>
+        <source>Files at stated paths (file)</source>
+        <comment>kind of package</comment>
+        <translation>指定路径的文件（file）</translation>
+    </message>
+    <message>
+        <source>Debian package (deb)</source>
+        <comment>kind of package</comment>
+        <translation>Debian 软件包（deb）</translation>
+    </message>
 </context>
 <context>
     <name>TerminalModel</name>
@@ -873,6 +1134,10 @@
         <source>Upgrades the software on fleets of terminals.</source>
         <translation>升级终端机群上的软件。</translation>
     </message>
+    <message>
+        <source>Open in the tray, without the window.</source>
+        <translation>在系统托盘中打开，不显示窗口。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::Console</name>
@@ -887,6 +1152,151 @@
     <message>
         <source>Signalbox: demo fleet</source>
         <translation>Signalbox：演示机群</translation>
+    </message>
+    <message>
+        <source>Pause all rollouts</source>
+        <comment>action</comment>
+        <translation>暂停所有推送任务</translation>
+    </message>
+    <message>
+        <source>Pausing all rollouts …</source>
+        <comment>notice</comment>
+        <translation>正在暂停所有推送任务 …</translation>
+    </message>
+    <message>
+        <source>Show the rollouts</source>
+        <comment>button</comment>
+        <translation>查看推送任务</translation>
+    </message>
+    <message>
+        <source>Pause all rollouts</source>
+        <comment>notification</comment>
+        <translation>暂停所有推送任务</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::AccountSettings</name>
+    <message>
+        <source>Accounts</source>
+        <comment>accessible name</comment>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>column</comment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <comment>column</comment>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>column</comment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <comment>column</comment>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Password of</source>
+        <comment>column</comment>
+        <translation>密码设置时间</translation>
+    </message>
+    <message>
+        <source>Who may log in</source>
+        <comment>settings</comment>
+        <translation>谁可以登录</translation>
+    </message>
+    <message>
+        <source>Accounts are for people, with a name and a password. Programs get tokens. The manager on this computer needs neither: it lets in whoever may read its data folder.</source>
+        <comment>settings</comment>
+        <translation>账户供人员使用，需用户名和密码。程序使用令牌。本机的管理器两者都不需要：能读取其数据文件夹者即可进入。</translation>
+    </message>
+    <message>
+        <source>&amp;Add …</source>
+        <comment>button</comment>
+        <translation>添加(&amp;A) …</translation>
+    </message>
+    <message>
+        <source>&amp;Role …</source>
+        <comment>button</comment>
+        <translation>角色(&amp;R) …</translation>
+    </message>
+    <message>
+        <source>&amp;Password …</source>
+        <comment>button</comment>
+        <translation>密码(&amp;P) …</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <comment>button, an account</comment>
+        <translation>锁定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out</source>
+        <comment>button</comment>
+        <translation>强制登出(&amp;S)</translation>
+    </message>
+    <message>
+        <source>R&amp;emove …</source>
+        <comment>button</comment>
+        <translation>移除(&amp;E) …</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <comment>state of an account</comment>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>state of an account</comment>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock</source>
+        <comment>button, an account</comment>
+        <translation>解锁(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Sign %1 out?</source>
+        <comment>question</comment>
+        <translation>强制 %1 登出？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n session(s) end at once. Whoever knows the password can log in again; lock the account to prevent that.</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>%n 个会话将立即结束。知道密码的人可以重新登录；如要阻止，请锁定账户。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <comment>button</comment>
+        <translation>强制登出</translation>
+    </message>
+    <message>
+        <source>Remove the account %1?</source>
+        <comment>question</comment>
+        <translation>移除账户 %1？</translation>
+    </message>
+    <message>
+        <source>It cannot log in any more and its sessions end. What it did stays in the log of activity.</source>
+        <comment>question</comment>
+        <translation>它将无法再登录，其会话也会结束。它的操作仍保留在操作日志中。</translation>
+    </message>
+    <message>
+        <source>Remove account</source>
+        <comment>button</comment>
+        <translation>移除账户</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <comment>settings</comment>
+        <translation>账户</translation>
     </message>
 </context>
 <context>
@@ -1129,6 +1539,70 @@
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ClusterRow</name>
+    <message>
+        <source>no nodes</source>
+        <comment>cluster</comment>
+        <translation>没有节点</translation>
+    </message>
+    <message numerus="yes">
+        <source>all in sync, %n node(s)</source>
+        <comment>cluster</comment>
+        <translation>
+            <numerusform>全部同步，%n 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes in sync</source>
+        <comment>cluster</comment>
+        <translation>%2 个节点中 %1 个已同步</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>name of a cluster, its state</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Terminals that match %1</source>
+        <comment>rule of a cluster</comment>
+        <translation>匹配 %1 的终端</translation>
+    </message>
+    <message>
+        <source>Remove the cluster %1</source>
+        <comment>accessible name</comment>
+        <translation>移除集群 %1</translation>
+    </message>
+    <message>
+        <source>Remove this cluster</source>
+        <comment>tool tip</comment>
+        <translation>移除此集群</translation>
+    </message>
+    <message>
+        <source>Only a cluster without nodes can be removed</source>
+        <comment>tool tip</comment>
+        <translation>只能移除没有节点的集群</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a node, its state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1
+last seen %2</source>
+        <comment>a node&apos;s state, a time</comment>
+        <translation>%1
+最近在线：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>nodes of a cluster</comment>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -1330,6 +1804,16 @@
         <comment>table</comment>
         <translation>复制所选行</translation>
     </message>
+    <message>
+        <source>Save rows as CSV …</source>
+        <comment>table</comment>
+        <translation>将行另存为 CSV …</translation>
+    </message>
+    <message>
+        <source>Save the chosen rows</source>
+        <comment>dialog</comment>
+        <translation>保存所选行</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Donut</name>
@@ -1342,6 +1826,445 @@
         <source>, </source>
         <comment>between parts</comment>
         <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DoorSettings</name>
+    <message>
+        <source>Terminals that nobody invited</source>
+        <comment>settings</comment>
+        <translation>未受邀的终端</translation>
+    </message>
+    <message>
+        <source>Terminals without a join code may ask and wait until someone lets them in</source>
+        <comment>settings</comment>
+        <translation>没有加入码的终端可以提出请求，并等待准入</translation>
+    </message>
+    <message>
+        <source>They wait on the page Terminals.</source>
+        <comment>settings</comment>
+        <translation>它们在“终端”页面等待。</translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <comment>settings</comment>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>&amp;Make a new token …</source>
+        <comment>button</comment>
+        <translation>生成新令牌(&amp;M) …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove it …</source>
+        <comment>button</comment>
+        <translation>移除(&amp;R) …</translation>
+    </message>
+    <message>
+        <source>With the gateway token one client speaks for any terminal. Such terminals do not decide whether a phase went well.</source>
+        <comment>settings</comment>
+        <translation>持有网关令牌的客户端可代表任何终端。此类终端不参与判定阶段是否顺利。</translation>
+    </message>
+    <message>
+        <source>Each terminal may come in by a token of its own</source>
+        <comment>settings</comment>
+        <translation>每个终端可使用自己的令牌接入</translation>
+    </message>
+    <message>
+        <source>Authority of client certificates</source>
+        <comment>settings</comment>
+        <translation>客户端证书的颁发机构</translation>
+    </message>
+    <message>
+        <source>-----BEGIN CERTIFICATE----- … ; empty: no client certificates</source>
+        <comment>settings</comment>
+        <translation>-----BEGIN CERTIFICATE----- … ；留空：不使用客户端证书</translation>
+    </message>
+    <message>
+        <source>Reverse proxies that are believed</source>
+        <comment>settings</comment>
+        <translation>受信任的反向代理</translation>
+    </message>
+    <message>
+        <source>numeric addresses, one a line</source>
+        <comment>settings</comment>
+        <translation>数字地址，每行一个</translation>
+    </message>
+    <message>
+        <source>Authorities that a proxy may name</source>
+        <comment>settings</comment>
+        <translation>代理可声明的颁发机构</translation>
+    </message>
+    <message>
+        <source>one a line; empty: proxies bring no certificates</source>
+        <comment>settings</comment>
+        <translation>每行一个；留空：代理不提供证书</translation>
+    </message>
+    <message>
+        <source>Cluster of terminals that come so</source>
+        <comment>settings</comment>
+        <translation>以此方式接入的终端所属集群</translation>
+    </message>
+    <message>
+        <source>Platform of terminals that come so</source>
+        <comment>settings</comment>
+        <translation>以此方式接入的终端的平台</translation>
+    </message>
+    <message>
+        <source>empty: they must be known already</source>
+        <comment>settings</comment>
+        <translation>留空：必须是已知终端</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <comment>button</comment>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Drop the changes</source>
+        <comment>button</comment>
+        <translation>放弃更改(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Other ways in</source>
+        <comment>settings</comment>
+        <translation>其他接入方式</translation>
+    </message>
+    <message>
+        <source>Client certificates</source>
+        <comment>settings</comment>
+        <translation>客户端证书</translation>
+    </message>
+    <message>
+        <source>The name (CN) in the certificate is the terminal&apos;s id. Holds from the manager&apos;s next start.</source>
+        <comment>settings</comment>
+        <translation>证书中的名称（CN）即终端标识。管理器下次启动后生效。</translation>
+    </message>
+    <message>
+        <source>Proxies</source>
+        <comment>settings</comment>
+        <translation>代理服务器</translation>
+    </message>
+    <message>
+        <source>Authorities</source>
+        <comment>settings</comment>
+        <translation>颁发机构</translation>
+    </message>
+    <message>
+        <source>New ones join</source>
+        <comment>settings, a cluster</comment>
+        <translation>新终端加入</translation>
+    </message>
+    <message>
+        <source>Their platform</source>
+        <comment>settings</comment>
+        <translation>其平台</translation>
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <comment>settings</comment>
+        <translation>尚不清楚。</translation>
+    </message>
+    <message>
+        <source>A gateway token is set.</source>
+        <comment>settings</comment>
+        <translation>已设置网关令牌。</translation>
+    </message>
+    <message>
+        <source>There is no gateway token: every terminal speaks for itself.</source>
+        <comment>settings</comment>
+        <translation>没有网关令牌：每个终端只代表自己。</translation>
+    </message>
+    <message>
+        <source>That was not changed</source>
+        <comment>error</comment>
+        <translation>未能更改</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <comment>settings</comment>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>No token was made</source>
+        <comment>error</comment>
+        <translation>未能生成令牌</translation>
+    </message>
+    <message>
+        <source>The gateway token</source>
+        <comment>dialog</comment>
+        <translation>网关令牌</translation>
+    </message>
+    <message>
+        <source>It is shown only here and only now. Whoever has it speaks for any terminal.</source>
+        <comment>dialog</comment>
+        <translation>仅在此处显示这一次。持有它的人可代表任何终端。</translation>
+    </message>
+    <message>
+        <source>Make a new gateway token?</source>
+        <comment>question</comment>
+        <translation>生成新的网关令牌？</translation>
+    </message>
+    <message>
+        <source>The one of now is good no longer: gateways that have it are refused until they get the new one.</source>
+        <comment>question</comment>
+        <translation>当前令牌将失效：使用它的网关在得到新令牌之前会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Make a new token</source>
+        <comment>button</comment>
+        <translation>生成新令牌</translation>
+    </message>
+    <message>
+        <source>Remove the gateway token?</source>
+        <comment>question</comment>
+        <translation>移除网关令牌？</translation>
+    </message>
+    <message>
+        <source>Gateways that have it are refused from now on; terminals with a token of their own are not.</source>
+        <comment>question</comment>
+        <translation>使用它的网关从现在起会被拒绝；使用自己令牌的终端不受影响。</translation>
+    </message>
+    <message>
+        <source>Remove token</source>
+        <comment>button</comment>
+        <translation>移除令牌</translation>
+    </message>
+    <message>
+        <source>The token was not removed</source>
+        <comment>error</comment>
+        <translation>未能移除令牌</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>error: what, why</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Door for terminals</source>
+        <comment>settings</comment>
+        <translation>终端入口</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DryRunView</name>
+    <message>
+        <source>misses its window</source>
+        <comment>dry run</comment>
+        <translation>错过时间窗口</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <comment>dry run</comment>
+        <translation>未包含</translation>
+    </message>
+    <message>
+        <source>waits first</source>
+        <comment>dry run</comment>
+        <translation>先等待</translation>
+    </message>
+    <message>
+        <source>fetches from the manager</source>
+        <comment>dry run</comment>
+        <translation>从管理器获取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) match</source>
+        <comment>dry run</comment>
+        <translation>
+            <numerusform>%n 个终端匹配</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, none is left out.</source>
+        <comment>dry run</comment>
+        <translation>%1，全部包含。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>how many, why</comment>
+        <translation>%1 个%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 are left out: %3.</source>
+        <comment>dry run</comment>
+        <translation>%1，其中 %2 个未包含：%3。</translation>
+    </message>
+    <message>
+        <source>What each phase would do</source>
+        <comment>accessible name</comment>
+        <translation>各阶段将执行的内容</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <comment>column</comment>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <comment>column</comment>
+        <translation>终端</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <comment>column</comment>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <comment>column</comment>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <comment>column</comment>
+        <translation>完成时间</translation>
+    </message>
+    <message>
+        <source>Whom it leaves out or makes wait</source>
+        <comment>accessible name</comment>
+        <translation>未包含或须等待的终端</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>column</comment>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <comment>column</comment>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <comment>column, terminals</comment>
+        <translation>哪些</translation>
+    </message>
+    <message>
+        <source>What each node sends</source>
+        <comment>accessible name</comment>
+        <translation>各节点的发送量</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <comment>column</comment>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <comment>column</comment>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>column</comment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Parts of the dry run</source>
+        <comment>accessible name</comment>
+        <translation>预演的各部分</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <comment>tab</comment>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Left out and late</source>
+        <comment>tab</comment>
+        <translation>未包含和延迟</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <comment>tab</comment>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Save as C&amp;SV …</source>
+        <comment>button</comment>
+        <translation>另存为 CSV(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>Save the dry run</source>
+        <comment>dialog</comment>
+        <translation>保存预演结果</translation>
+    </message>
+    <message>
+        <source>Asking the manager what would happen …</source>
+        <comment>dry run</comment>
+        <translation>正在询问管理器将会发生什么 …</translation>
+    </message>
+    <message>
+        <source>%1 go to the terminals.</source>
+        <comment>dry run, bytes</comment>
+        <translation>将向终端发送 %1。</translation>
+    </message>
+    <message>
+        <source>Done %1 at the earliest.</source>
+        <comment>dry run, a time</comment>
+        <translation>最早于 %1 完成。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) miss their window.</source>
+        <comment>dry run</comment>
+        <translation>
+            <numerusform>%n 个终端将错过时间窗口。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody can say when it is done.</source>
+        <comment>dry run</comment>
+        <translation>无法预计完成时间。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) will not install in time: no window comes for them.</source>
+        <comment>dry run</comment>
+        <translation>
+            <numerusform>%n 个终端无法按时安装：没有可用的时间窗口。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) have no node: the manager itself sends to them.</source>
+        <comment>dry run</comment>
+        <translation>
+            <numerusform>%n 个终端没有节点：由管理器直接发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, if someone opens the gate at once</source>
+        <comment>dry run, a time</comment>
+        <translation>%1，前提是立即打开闸门</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <comment>contact of a node</comment>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <comment>contact of a node</comment>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>column</comment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>dry run</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <comment>dry run</comment>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <comment>dry run</comment>
+        <translation>节点</translation>
     </message>
 </context>
 <context>
@@ -1616,6 +2539,127 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     <message>
         <source>Another program answers at that address. Choose another.</source>
         <translation>该地址上应答的是另一个程序。请另选地址。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::FormDialog</name>
+    <message>
+        <source>&amp;Copy</source>
+        <comment>button</comment>
+        <translation>复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::GeneralSettings</name>
+    <message>
+        <source>Language</source>
+        <comment>settings</comment>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <comment>settings, a language</comment>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>The language changes when Signalbox is started the next time.</source>
+        <comment>settings</comment>
+        <translation>语言将在下次启动 Signalbox 时更改。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <comment>settings</comment>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <comment>settings, a theme</comment>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <comment>settings, a theme</comment>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <comment>settings, a theme</comment>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <comment>settings, a theme</comment>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Language and looks</source>
+        <comment>settings</comment>
+        <translation>语言和外观</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <comment>settings</comment>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <comment>settings</comment>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <comment>settings</comment>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Shown by the desktop while Signalbox&apos;s window is not in front.</source>
+        <comment>settings</comment>
+        <translation>当 Signalbox 窗口不在前台时由桌面显示。</translation>
+    </message>
+    <message>
+        <source>Terminals that failed</source>
+        <comment>settings, notifications</comment>
+        <translation>终端失败</translation>
+    </message>
+    <message>
+        <source>Rollouts that paused themselves</source>
+        <comment>settings, notifications</comment>
+        <translation>推送任务自动暂停</translation>
+    </message>
+    <message>
+        <source>Releases that wait for approval</source>
+        <comment>settings, notifications</comment>
+        <translation>发行版等待审批</translation>
+    </message>
+    <message>
+        <source>Number to be typed from</source>
+        <comment>settings</comment>
+        <translation>须输入数量的起点</translation>
+    </message>
+    <message>
+        <source> terminals</source>
+        <comment>settings, after a number</comment>
+        <translation> 个终端</translation>
+    </message>
+    <message>
+        <source>Before many terminals are changed</source>
+        <comment>settings</comment>
+        <translation>更改大量终端之前</translation>
+    </message>
+    <message>
+        <source>The number is &amp;typed above</source>
+        <comment>settings</comment>
+        <translation>超过此数须输入数量(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Whoever starts a larger rollout, or one that reaches a terminal with the tag “critical”, types how many terminals it is.</source>
+        <comment>settings</comment>
+        <translation>启动更大的推送任务，或涉及带有标签“critical”的终端时，须输入终端数量。</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <comment>settings</comment>
+        <translation>常规</translation>
     </message>
 </context>
 <context>
@@ -1894,6 +2938,71 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <source>Check &amp;with</source>
         <comment>recipe</comment>
         <translation>检查命令(&amp;H)</translation>
+    </message>
+    <message>
+        <source>How it is installed</source>
+        <comment>recipe</comment>
+        <translation>安装方式</translation>
+    </message>
+    <message>
+        <source>Program of it that installs it</source>
+        <comment>recipe</comment>
+        <translation>包内的安装程序</translation>
+    </message>
+    <message>
+        <source>./install.sh --quiet</source>
+        <comment>recipe, an example</comment>
+        <translation>./install.sh --quiet</translation>
+    </message>
+    <message>
+        <source>Time for the installation</source>
+        <comment>recipe</comment>
+        <translation>安装时限</translation>
+    </message>
+    <message>
+        <source>Program of it that takes it back</source>
+        <comment>recipe</comment>
+        <translation>包内的回滚程序</translation>
+    </message>
+    <message>
+        <source>empty: it cannot be taken back</source>
+        <comment>recipe</comment>
+        <translation>留空：无法回滚</translation>
+    </message>
+    <message>
+        <source>Time for taking it back</source>
+        <comment>recipe</comment>
+        <translation>回滚时限</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <comment>recipe</comment>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Install with</source>
+        <comment>recipe</comment>
+        <translation>安装命令(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Take back with</source>
+        <comment>recipe</comment>
+        <translation>回滚命令(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Where the check fails, the terminal runs the program that takes it back.</source>
+        <comment>recipe</comment>
+        <translation>检查失败时，终端会运行回滚程序。</translation>
+    </message>
+    <message>
+        <source>Where the check fails, the terminal stays as it is: nothing takes it back.</source>
+        <comment>recipe</comment>
+        <translation>检查失败时，终端保持现状：不会回滚。</translation>
+    </message>
+    <message>
+        <source>The program that installs it must be there</source>
+        <comment>import</comment>
+        <translation>必须填写安装程序</translation>
     </message>
 </context>
 <context>
@@ -2265,6 +3374,184 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ManagerSettings</name>
+    <message>
+        <source>The manager that is open</source>
+        <comment>settings</comment>
+        <translation>当前打开的管理器</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the fingerprint</source>
+        <comment>button</comment>
+        <translation>复制指纹(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Whoever connects from elsewhere compares the fingerprint: tell it by a way that nobody can change.</source>
+        <comment>settings</comment>
+        <translation>从别处连接的人会比对指纹：请通过无法被篡改的途径告知。</translation>
+    </message>
+    <message>
+        <source>The manager on this computer</source>
+        <comment>settings</comment>
+        <translation>本机的管理器</translation>
+    </message>
+    <message>
+        <source>&amp;Start and open it</source>
+        <comment>button</comment>
+        <translation>启动并打开(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;top it …</source>
+        <comment>button</comment>
+        <translation>停止(&amp;T) …</translation>
+    </message>
+    <message>
+        <source>Address that terminals reach</source>
+        <comment>settings</comment>
+        <translation>终端访问的地址</translation>
+    </message>
+    <message>
+        <source>C&amp;hange …</source>
+        <comment>button</comment>
+        <translation>更改(&amp;H) …</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <comment>settings</comment>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <comment>button, a folder</comment>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Address for terminals</source>
+        <comment>settings</comment>
+        <translation>终端地址</translation>
+    </message>
+    <message>
+        <source>Stop the manager on this computer?</source>
+        <comment>question</comment>
+        <translation>停止本机的管理器？</translation>
+    </message>
+    <message>
+        <source>Rollouts stand still until it is started again: terminals get no permits and nodes no packages. Nothing is lost.</source>
+        <comment>question</comment>
+        <translation>在重新启动之前，推送任务将停滞：终端得不到安装许可，节点得不到软件包。不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Stop the manager</source>
+        <comment>button</comment>
+        <translation>停止管理器</translation>
+    </message>
+    <message>
+        <source>It goes on when the console ends</source>
+        <comment>settings</comment>
+        <translation>控制台退出后继续运行</translation>
+    </message>
+    <message>
+        <source>While a rollout runs it goes on in any case</source>
+        <comment>tool tip</comment>
+        <translation>只要有推送任务进行，它就会继续运行</translation>
+    </message>
+    <message>
+        <source>Signalbox starts in the background when I log in to this computer</source>
+        <comment>settings</comment>
+        <translation>登录本机时在后台启动 Signalbox</translation>
+    </message>
+    <message>
+        <source>That was not changed</source>
+        <comment>error</comment>
+        <translation>未能更改</translation>
+    </message>
+    <message>
+        <source>No manager is open</source>
+        <comment>settings</comment>
+        <translation>没有打开的管理器</translation>
+    </message>
+    <message>
+        <source>Door for consoles</source>
+        <comment>settings</comment>
+        <translation>控制台入口</translation>
+    </message>
+    <message>
+        <source>Door for terminals</source>
+        <comment>settings</comment>
+        <translation>终端入口</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <comment>settings</comment>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <comment>settings</comment>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Runs since</source>
+        <comment>settings</comment>
+        <translation>启动时间</translation>
+    </message>
+    <message>
+        <source>Looks after</source>
+        <comment>settings</comment>
+        <translation>管理对象</translation>
+    </message>
+    <message>
+        <source>%1 terminals, %2 nodes</source>
+        <comment>settings, counts</comment>
+        <translation>%1 个终端，%2 个节点</translation>
+    </message>
+    <message>
+        <source>It runs.</source>
+        <comment>settings, the manager here</comment>
+        <translation>正在运行。</translation>
+    </message>
+    <message>
+        <source>It cannot run. %1</source>
+        <comment>settings, the manager here</comment>
+        <translation>无法运行。%1</translation>
+    </message>
+    <message>
+        <source>This console has not looked whether it runs.</source>
+        <comment>settings</comment>
+        <translation>此控制台尚未检查它是否在运行。</translation>
+    </message>
+    <message>
+        <source>It is starting …</source>
+        <comment>settings, the manager here</comment>
+        <translation>正在启动 …</translation>
+    </message>
+    <message>
+        <source>It is being stopped …</source>
+        <comment>settings, the manager here</comment>
+        <translation>正在停止 …</translation>
+    </message>
+    <message>
+        <source>Change the address for terminals?</source>
+        <comment>question</comment>
+        <translation>更改终端地址？</translation>
+    </message>
+    <message>
+        <source>The manager is started anew and says from then on that it is reached as %1. Terminals and nodes that joined by the old address must still reach it by that; join codes made before name the old one.</source>
+        <comment>question</comment>
+        <translation>管理器将重新启动，此后以 %1 作为其地址。通过旧地址加入的终端和节点仍须能通过旧地址访问它；此前生成的加入码仍指向旧地址。</translation>
+    </message>
+    <message>
+        <source>Change the address</source>
+        <comment>button</comment>
+        <translation>更改地址</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <comment>settings</comment>
+        <translation>管理器</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::NodesPage</name>
     <message>
         <source>Nodes and clusters</source>
@@ -2340,11 +3627,6 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <source>Copies</source>
         <comment>node</comment>
         <translation>副本</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>name of a cluster, its state</comment>
-        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>No node chosen</source>
@@ -2431,6 +3713,26 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <comment>error</comment>
         <translation>未能移除节点</translation>
     </message>
+    <message>
+        <source>Remove the cluster %1?</source>
+        <comment>question</comment>
+        <translation>移除集群 %1？</translation>
+    </message>
+    <message>
+        <source>No node belongs to it. It cannot be removed while a terminal does.</source>
+        <comment>question</comment>
+        <translation>没有节点属于它。只要还有终端属于它，就无法移除。</translation>
+    </message>
+    <message>
+        <source>Remove cluster</source>
+        <comment>button</comment>
+        <translation>移除集群</translation>
+    </message>
+    <message>
+        <source>The cluster was not removed</source>
+        <comment>error</comment>
+        <translation>未能移除集群</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Notifier</name>
@@ -2508,11 +3810,6 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <source>No terminal runs a product of yours yet.</source>
         <comment>overview</comment>
         <translation>还没有终端运行您的产品。</translation>
-    </message>
-    <message>
-        <source>other or none</source>
-        <comment>versions</comment>
-        <translation>其他或无</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -2616,6 +3913,122 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <translation>
             <numerusform>另有 %n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>others</source>
+        <comment>versions</comment>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PauseAll</name>
+    <message numerus="yes">
+        <source>%n rollout(s) paused.</source>
+        <comment>pause all</comment>
+        <translation>
+            <numerusform>已暂停 %n 个推送任务。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be paused.</source>
+        <comment>pause all</comment>
+        <translation>
+            <numerusform>%n 个未能暂停。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No rollout is under way: there was nothing to pause.</source>
+        <comment>pause all</comment>
+        <translation>没有进行中的推送任务：无需暂停。</translation>
+    </message>
+    <message>
+        <source>No permit is out: nothing more is installed.</source>
+        <comment>pause all</comment>
+        <translation>没有已发出的安装许可：不会再安装任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permit(s) are out and cannot be recalled from a terminal that stays away.</source>
+        <comment>pause all</comment>
+        <translation>
+            <numerusform>已发出 %n 个安装许可，无法从不联系的终端收回。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PendingView</name>
+    <message>
+        <source>Terminals that wait to be let in</source>
+        <comment>accessible name</comment>
+        <translation>等待准入的终端</translation>
+    </message>
+    <message>
+        <source>Choose &amp;all</source>
+        <comment>button</comment>
+        <translation>全选(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Let in</source>
+        <comment>button</comment>
+        <translation>准入(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse …</source>
+        <comment>button</comment>
+        <translation>拒绝(&amp;R) …</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <comment>empty state</comment>
+        <translation>没有等待者</translation>
+    </message>
+    <message>
+        <source>Terminals wait here when they join with a code that asks for a person&apos;s word, or without a code where that is allowed (Settings, Door for terminals).</source>
+        <comment>empty state</comment>
+        <translation>使用需人工确认的加入码加入的终端，或在允许的情况下（“设置”的“终端入口”）无码加入的终端，会在此等待。</translation>
+    </message>
+    <message>
+        <source>Let in only what you know: compare the id and the address with the machine.</source>
+        <comment>pending terminals</comment>
+        <translation>只准入您认识的终端：请与机器核对标识和地址。</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Let %n in</source>
+        <comment>button, several terminals</comment>
+        <translation>
+            <numerusform>准入 %n 个(&amp;L)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They were not let in</source>
+        <comment>error</comment>
+        <translation>未能准入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refuse %n terminal(s)?</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>拒绝 %n 个终端？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They leave the queue and are not let in. They may ask again.</source>
+        <comment>question</comment>
+        <translation>它们将离开队列且不被准入。它们可以再次请求。</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <comment>button</comment>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>They were not refused</source>
+        <comment>error</comment>
+        <translation>未能拒绝</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>error: what, why</comment>
+        <translation>%1。%2</translation>
     </message>
 </context>
 <context>
@@ -2812,6 +4225,134 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <source>%1. %2 – %3</source>
         <comment>number, name and size of a phase</comment>
         <translation>%1. %2 – %3</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ProfileSettings</name>
+    <message>
+        <source>Logged in</source>
+        <comment>settings</comment>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>&amp;Log out …</source>
+        <comment>button</comment>
+        <translation>退出登录(&amp;L) …</translation>
+    </message>
+    <message>
+        <source>Another password</source>
+        <comment>settings</comment>
+        <translation>更改密码</translation>
+    </message>
+    <message>
+        <source>Password now</source>
+        <comment>settings</comment>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <comment>settings</comment>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <comment>settings</comment>
+        <translation>再次输入新密码</translation>
+    </message>
+    <message>
+        <source>&amp;Change the password</source>
+        <comment>button</comment>
+        <translation>更改密码(&amp;C)</translation>
+    </message>
+    <message>
+        <source>It ends your other sessions, on other computers too.</source>
+        <comment>settings</comment>
+        <translation>这会结束您的其他会话，包括其他电脑上的会话。</translation>
+    </message>
+    <message>
+        <source>The manager on this computer lets in whoever may read its data folder; there is nothing to log out of</source>
+        <comment>tool tip</comment>
+        <translation>本机的管理器允许能读取其数据文件夹者进入；无需退出登录</translation>
+    </message>
+    <message>
+        <source>Whoever comes in with a token has no password here.</source>
+        <comment>settings</comment>
+        <translation>使用令牌接入者在此没有密码。</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <comment>settings</comment>
+        <translation>尚无人登录</translation>
+    </message>
+    <message>
+        <source>with name and password</source>
+        <comment>settings, how one came in</comment>
+        <translation>使用用户名和密码</translation>
+    </message>
+    <message>
+        <source>with a token</source>
+        <comment>settings, how one came in</comment>
+        <translation>使用令牌</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>settings</comment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <comment>settings</comment>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Came in</source>
+        <comment>settings</comment>
+        <translation>登录方式</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <comment>settings</comment>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>A token has no password; accounts have</source>
+        <comment>settings</comment>
+        <translation>令牌没有密码；账户才有</translation>
+    </message>
+    <message>
+        <source>The password now must be there</source>
+        <comment>settings</comment>
+        <translation>必须填写当前密码</translation>
+    </message>
+    <message>
+        <source>The password now is another one.</source>
+        <comment>settings</comment>
+        <translation>当前密码不正确。</translation>
+    </message>
+    <message>
+        <source>It is changed.</source>
+        <comment>settings, a password</comment>
+        <translation>已更改。</translation>
+    </message>
+    <message>
+        <source>Log out of %1?</source>
+        <comment>question</comment>
+        <translation>退出 %1？</translation>
+    </message>
+    <message>
+        <source>What the keychain holds for it is removed; the manager stays in the list. Rollouts go on.</source>
+        <comment>question</comment>
+        <translation>密钥环中为其保存的内容将被移除；管理器仍保留在列表中。推送任务继续进行。</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <comment>button</comment>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <comment>settings</comment>
+        <translation>个人资料</translation>
     </message>
 </context>
 <context>
@@ -3278,11 +4819,6 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <translation>时间窗口</translation>
     </message>
     <message>
-        <source>from %1 for %2 %3</source>
-        <comment>window</comment>
-        <translation>自 %1 起，持续 %2 %3</translation>
-    </message>
-    <message>
         <source>Deadline</source>
         <comment>plan</comment>
         <translation>截止时间</translation>
@@ -3306,48 +4842,6 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <source>Ended</source>
         <comment>plan</comment>
         <translation>结束时间</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n terminal(s)</source>
-        <comment>audience</comment>
-        <translation>
-            <numerusform>%n 个终端</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Start “%1”?</source>
-        <comment>question</comment>
-        <translation>启动“%1”？</translation>
-    </message>
-    <message>
-        <source>%1 goes to %2. Packages go to the nodes %3; terminals may install %4.</source>
-        <comment>question: release, audience, times</comment>
-        <translation>%1 将推送到 %2。软件包%3发送到节点；终端可%4安装。</translation>
-    </message>
-    <message>
-        <source>at %1</source>
-        <comment>time</comment>
-        <translation>于 %1 </translation>
-    </message>
-    <message>
-        <source>at once</source>
-        <comment>time</comment>
-        <translation>立即</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <comment>time</comment>
-        <translation>自 %1 起</translation>
-    </message>
-    <message>
-        <source>as soon as they have it</source>
-        <comment>time</comment>
-        <translation>在下载完成后立即</translation>
-    </message>
-    <message>
-        <source>Start rollout</source>
-        <comment>button</comment>
-        <translation>启动推送任务</translation>
     </message>
     <message>
         <source>The rollout was not started</source>
@@ -3388,13 +4882,6 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <source>Stop “%1” for good?</source>
         <comment>question</comment>
         <translation>永久停止“%1”？</translation>
-    </message>
-    <message numerus="yes">
-        <source>No further terminal gets this release from this rollout, and it cannot be started again. Terminals that have installed it keep it; %n permit(s) are out and cannot be recalled.</source>
-        <comment>question</comment>
-        <translation>
-            <numerusform>不会再有终端通过此推送任务获得该发行版，且任务无法再次启动。已安装的终端会保留它；已发出的 %n 个安装许可无法收回。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Stop rollout</source>
@@ -3447,6 +4934,31 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <source>The draft was not deleted</source>
         <comment>error</comment>
         <translation>未能删除草稿</translation>
+    </message>
+    <message>
+        <source>Roll &amp;back …</source>
+        <comment>rollout</comment>
+        <translation>回滚(&amp;B) …</translation>
+    </message>
+    <message>
+        <source>Plans how its terminals go back to an older release</source>
+        <comment>tool tip</comment>
+        <translation>计划其终端如何恢复到较早的发行版</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <comment>plan</comment>
+        <translation>冻结期</translation>
+    </message>
+    <message>
+        <source>from %1 to %2 %3</source>
+        <comment>freeze: days, why</comment>
+        <translation>%1 至 %2 %3</translation>
+    </message>
+    <message>
+        <source>No further terminal gets this release from this rollout, and it cannot be started again. Terminals that have installed it keep it.</source>
+        <comment>question</comment>
+        <translation>不会再有终端通过此推送任务获得该发行版，且任务无法再次启动。已安装的终端会保留它。</translation>
     </message>
 </context>
 <context>
@@ -3570,16 +5082,6 @@ tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
         <translation>升级时间</translation>
     </message>
     <message>
-        <source>Only at night: 22:00 to 05:00 in each terminal&apos;s own time zone</source>
-        <comment>wizard</comment>
-        <translation>仅夜间：各终端所在时区的 22:00 至 05:00</translation>
-    </message>
-    <message>
-        <source>Only at night</source>
-        <comment>wizard</comment>
-        <translation>仅夜间</translation>
-    </message>
-    <message>
         <source>The user of each terminal must confirm first</source>
         <comment>wizard</comment>
         <translation>须先由各终端的用户确认</translation>
@@ -3650,11 +5152,6 @@ tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
         <translation>检查</translation>
     </message>
     <message>
-        <source>This is what will happen.</source>
-        <comment>step</comment>
-        <translation>将执行以下内容。</translation>
-    </message>
-    <message>
         <source>Start it at once</source>
         <comment>wizard</comment>
         <translation>立即启动</translation>
@@ -3685,26 +5182,6 @@ tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
         <translation>它尚未获得批准：可以先计划推送任务，批准后再启动。</translation>
     </message>
     <message>
-        <source>%1: the rest</source>
-        <comment>a phase</comment>
-        <translation>%1：其余</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a phase, its share</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>%1: %2 terminals</source>
-        <comment>a phase, how many</comment>
-        <translation>%1：%2 个终端</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <comment>plan</comment>
-        <translation>名称</translation>
-    </message>
-    <message>
         <source>Release</source>
         <comment>plan</comment>
         <translation>发行版</translation>
@@ -3720,24 +5197,9 @@ tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
         <translation>所有终端</translation>
     </message>
     <message>
-        <source>Terminals now</source>
-        <comment>plan</comment>
-        <translation>当前终端数</translation>
-    </message>
-    <message>
-        <source>Packages go out</source>
-        <comment>plan</comment>
-        <translation>软件包下发</translation>
-    </message>
-    <message>
         <source>at once</source>
         <comment>plan</comment>
         <translation>立即</translation>
-    </message>
-    <message>
-        <source>Terminals install</source>
-        <comment>plan</comment>
-        <translation>终端安装</translation>
     </message>
     <message>
         <source>from %1</source>
@@ -3755,19 +5217,9 @@ tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
         <translation>时间窗口</translation>
     </message>
     <message>
-        <source>nights, 22:00 to 05:00</source>
-        <comment>plan</comment>
-        <translation>夜间，22:00 至 05:00</translation>
-    </message>
-    <message>
         <source>any time</source>
         <comment>plan</comment>
         <translation>任何时间</translation>
-    </message>
-    <message>
-        <source>Phases</source>
-        <comment>plan</comment>
-        <translation>阶段</translation>
     </message>
     <message>
         <source>Pauses itself above</source>
@@ -3783,6 +5235,86 @@ tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
         <source>The rollout was created but not started</source>
         <comment>error</comment>
         <translation>推送任务已创建，但未能启动</translation>
+    </message>
+    <message>
+        <source>Plan a roll-back</source>
+        <comment>dialog</comment>
+        <translation>计划回滚</translation>
+    </message>
+    <message>
+        <source>To which older release the terminals go that got the newer one by “%1”.</source>
+        <comment>step</comment>
+        <translation>通过“%1”获得新发行版的终端将恢复到哪个较早的发行版。</translation>
+    </message>
+    <message>
+        <source>Leave out terminals that were not heard of for</source>
+        <comment>wizard</comment>
+        <translation>排除多久未联系的终端</translation>
+    </message>
+    <message>
+        <source>Days without contact</source>
+        <comment>wizard</comment>
+        <translation>无联系天数</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <comment>days, after a number</comment>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Terminals that come to match it later join the last phase</source>
+        <comment>wizard</comment>
+        <translation>之后才匹配的终端加入最后一个阶段</translation>
+    </message>
+    <message>
+        <source>Terminals install</source>
+        <comment>wizard</comment>
+        <translation>终端安装</translation>
+    </message>
+    <message>
+        <source>Terminals cannot install before the packages go to the nodes.</source>
+        <comment>wizard</comment>
+        <translation>在软件包下发到节点之前，终端无法安装。</translation>
+    </message>
+    <message>
+        <source>This is what would happen if it started now; nothing has happened yet.</source>
+        <comment>step</comment>
+        <translation>这是现在启动将会发生的情况；目前尚未执行任何操作。</translation>
+    </message>
+    <message>
+        <source>There is no older release to go back to.</source>
+        <comment>wizard</comment>
+        <translation>没有可以恢复的较早发行版。</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <comment>name of a roll-back</comment>
+        <translation>恢复到 %1</translation>
+    </message>
+    <message>
+        <source>packages go out %1, terminals install %2</source>
+        <comment>plan, two times</comment>
+        <translation>软件包下发：%1，终端安装：%2</translation>
+    </message>
+    <message>
+        <source>not from %1 to %2</source>
+        <comment>plan, days of a freeze</comment>
+        <translation>%1 至 %2 除外</translation>
+    </message>
+    <message>
+        <source>all by %1</source>
+        <comment>plan, a deadline</comment>
+        <translation>全部须于 %1 前完成</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>plan: how many, the filter</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <comment>plan</comment>
+        <translation>时间</translation>
     </message>
 </context>
 <context>
@@ -3841,6 +5373,242 @@ tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
         <source>Stop the chosen rollout …</source>
         <comment>action</comment>
         <translation>停止所选的推送任务 …</translation>
+    </message>
+    <message>
+        <source>Roll back the chosen rollout …</source>
+        <comment>action</comment>
+        <translation>回滚所选的推送任务 …</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ScheduleEditor</name>
+    <message>
+        <source>every day</source>
+        <comment>days of a window</comment>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Monday to Friday</source>
+        <comment>days of a window</comment>
+        <translation>周一至周五</translation>
+    </message>
+    <message>
+        <source>Saturday and Sunday</source>
+        <comment>days of a window</comment>
+        <translation>周六和周日</translation>
+    </message>
+    <message>
+        <source>%1 from %2 for %3</source>
+        <comment>a window: days, time, duration</comment>
+        <translation>%1 %2 起，持续 %3</translation>
+    </message>
+    <message>
+        <source>from %1 for %2 %3</source>
+        <comment>a window: begin, duration, rule</comment>
+        <translation>自 %1 起，持续 %2 %3</translation>
+    </message>
+    <message>
+        <source>When terminals may install</source>
+        <comment>accessible name</comment>
+        <translation>终端可安装的时间</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <comment>windows</comment>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>at night, 22:00 to 05:00</source>
+        <comment>windows</comment>
+        <translation>夜间，22:00 至 05:00</translation>
+    </message>
+    <message>
+        <source>at the weekend, all day</source>
+        <comment>windows</comment>
+        <translation>周末全天</translation>
+    </message>
+    <message>
+        <source>in windows of my own …</source>
+        <comment>windows</comment>
+        <translation>自定义时间窗口 …</translation>
+    </message>
+    <message>
+        <source>Whose clock</source>
+        <comment>accessible name</comment>
+        <translation>以谁的时间为准</translation>
+    </message>
+    <message>
+        <source>by each terminal&apos;s own clock</source>
+        <comment>windows</comment>
+        <translation>以各终端的时间为准</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <comment>accessible name</comment>
+        <translation>时间窗口</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <comment>column</comment>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>column</comment>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <comment>column, a duration</comment>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Add &amp;window</source>
+        <comment>button</comment>
+        <translation>添加时间窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Remove window</source>
+        <comment>button</comment>
+        <translation>移除时间窗口</translation>
+    </message>
+    <message>
+        <source>Days on which nothing is installed</source>
+        <comment>accessible name</comment>
+        <translation>不安装任何内容的日期</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>column, a day</comment>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To, inclusive</source>
+        <comment>column, a day</comment>
+        <translation>至（含）</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <comment>column</comment>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Add &amp;freeze</source>
+        <comment>button</comment>
+        <translation>添加冻结期(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Remove freeze</source>
+        <comment>button</comment>
+        <translation>移除冻结期</translation>
+    </message>
+    <message>
+        <source>Never on days of a freeze, such as stock-taking or holidays.</source>
+        <comment>wizard</comment>
+        <translation>冻结期内绝不安装，例如盘点或节假日。</translation>
+    </message>
+    <message>
+        <source>All must have it by</source>
+        <comment>wizard, a deadline</comment>
+        <translation>所有终端须在此之前完成</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <comment>accessible name</comment>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>What becomes of those that have not</source>
+        <comment>accessible name</comment>
+        <translation>未完成者如何处理</translation>
+    </message>
+    <message>
+        <source>else they go on waiting</source>
+        <comment>after the deadline</comment>
+        <translation>否则继续等待</translation>
+    </message>
+    <message>
+        <source>else they count as failed</source>
+        <comment>after the deadline</comment>
+        <translation>否则视为失败</translation>
+    </message>
+    <message>
+        <source>else they install at once</source>
+        <comment>after the deadline</comment>
+        <translation>否则立即安装</translation>
+    </message>
+    <message>
+        <source>Days of the window</source>
+        <comment>accessible name</comment>
+        <translation>时间窗口的日期</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <comment>days of a window</comment>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>Begin of the window</source>
+        <comment>accessible name</comment>
+        <translation>时间窗口的开始</translation>
+    </message>
+    <message>
+        <source>Length of the window</source>
+        <comment>accessible name</comment>
+        <translation>时间窗口的时长</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <comment>hours, after a number</comment>
+        <translation> 小时</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <comment>accessible name</comment>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <comment>accessible name</comment>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <comment>accessible name</comment>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>stock-taking</source>
+        <comment>an example of why nothing is installed</comment>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>A freeze ends before it begins.</source>
+        <comment>wizard</comment>
+        <translation>冻结期的结束早于开始。</translation>
+    </message>
+    <message>
+        <source>The deadline is over already.</source>
+        <comment>wizard</comment>
+        <translation>截止时间已过。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SettingsPage</name>
+    <message>
+        <source>Parts of the settings</source>
+        <comment>accessible name</comment>
+        <translation>设置的各部分</translation>
+    </message>
+    <message>
+        <source>Settings: %1</source>
+        <comment>action, a part of the settings</comment>
+        <translation>设置：%1</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <comment>page</comment>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
@@ -3910,6 +5678,286 @@ tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::TerminalActions</name>
+    <message>
+        <source>&amp;Set tag …</source>
+        <comment>terminals</comment>
+        <translation>设置标签(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>&amp;Cluster …</source>
+        <comment>terminals</comment>
+        <translation>集群(&amp;C) …</translation>
+    </message>
+    <message>
+        <source>&amp;Retire …</source>
+        <comment>terminals</comment>
+        <translation>退役(&amp;R) …</translation>
+    </message>
+    <message>
+        <source>For hardware that is gone: nothing is offered to it any more</source>
+        <comment>tool tip</comment>
+        <translation>用于已不存在的硬件：不再向其提供任何内容</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <comment>terminals, a menu</comment>
+        <translation>更多(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Re&amp;name …</source>
+        <comment>terminals</comment>
+        <translation>重命名(&amp;N) …</translation>
+    </message>
+    <message>
+        <source>Remove a &amp;tag …</source>
+        <comment>terminals</comment>
+        <translation>移除标签(&amp;T) …</translation>
+    </message>
+    <message>
+        <source>New &amp;hardware …</source>
+        <comment>terminals</comment>
+        <translation>更换硬件(&amp;H) …</translation>
+    </message>
+    <message>
+        <source>Revoke its to&amp;ken …</source>
+        <comment>terminals</comment>
+        <translation>吊销其令牌(&amp;K) …</translation>
+    </message>
+    <message>
+        <source>It is &amp;no clone</source>
+        <comment>terminals</comment>
+        <translation>不是克隆(&amp;N)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s)</source>
+        <comment>chosen</comment>
+        <translation>
+            <numerusform>%n 个终端</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: that was not done</source>
+        <comment>error, what</comment>
+        <translation>%1：未能执行</translation>
+    </message>
+    <message>
+        <source>Set a tag of %1</source>
+        <comment>dialog</comment>
+        <translation>设置 %1 的标签</translation>
+    </message>
+    <message>
+        <source>&amp;Set the tag</source>
+        <comment>button</comment>
+        <translation>设置标签(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <comment>dialog</comment>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <comment>dialog</comment>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <comment>dialog, an example of a tag</comment>
+        <translation>site</translation>
+    </message>
+    <message>
+        <source>berlin; may stay empty</source>
+        <comment>dialog, an example of a tag&apos;s value</comment>
+        <translation>berlin；可留空</translation>
+    </message>
+    <message>
+        <source>Filters find it as tag.site==berlin. One of that name is replaced.</source>
+        <comment>dialog</comment>
+        <translation>可用筛选条件 tag.site==berlin 找到。同名标签会被替换。</translation>
+    </message>
+    <message>
+        <source>A tag must be there</source>
+        <comment>dialog</comment>
+        <translation>必须填写标签</translation>
+    </message>
+    <message>
+        <source>Set the tag %1</source>
+        <comment>task</comment>
+        <translation>设置标签 %1</translation>
+    </message>
+    <message>
+        <source>Remove a tag of %1</source>
+        <comment>dialog</comment>
+        <translation>移除 %1 的标签</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the tag</source>
+        <comment>button</comment>
+        <translation>移除标签(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Remove the tag %1</source>
+        <comment>task</comment>
+        <translation>移除标签 %1</translation>
+    </message>
+    <message>
+        <source>Cluster of %1</source>
+        <comment>dialog</comment>
+        <translation>%1 的集群</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <comment>button</comment>
+        <translation>移动(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <comment>dialog</comment>
+        <translation>集群</translation>
+    </message>
+    <message>
+        <source>They fetch packages from its nodes from now on. A cluster that has a rule takes back what the rule names.</source>
+        <comment>dialog</comment>
+        <translation>它们从现在起从该集群的节点获取软件包。设有规则的集群会收回规则所指定的终端。</translation>
+    </message>
+    <message>
+        <source>Reading the clusters …</source>
+        <comment>dialog</comment>
+        <translation>正在读取集群 …</translation>
+    </message>
+    <message>
+        <source>Move to %1</source>
+        <comment>task, a cluster</comment>
+        <translation>移动到 %1</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <comment>dialog</comment>
+        <translation>重命名 %1</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <comment>button</comment>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>dialog</comment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What people call it. Its id stays.</source>
+        <comment>dialog</comment>
+        <translation>人们对它的称呼。其标识不变。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <comment>task</comment>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>New hardware for %1?</source>
+        <comment>question</comment>
+        <translation>为 %1 更换硬件？</translation>
+    </message>
+    <message>
+        <source>You get a code for the new machine. When it joins with that, it takes over name, tags and history, and the old machine is let in no more. Until then nothing changes.</source>
+        <comment>question</comment>
+        <translation>您将得到用于新机器的加入码。新机器用它加入后，会接管名称、标签和历史记录，旧机器将不再准入。在此之前不会有任何变化。</translation>
+    </message>
+    <message>
+        <source>Make the code</source>
+        <comment>button</comment>
+        <translation>生成加入码</translation>
+    </message>
+    <message>
+        <source>No code was made</source>
+        <comment>error</comment>
+        <translation>未能生成加入码</translation>
+    </message>
+    <message>
+        <source>Run this on the new machine of %1</source>
+        <comment>dialog</comment>
+        <translation>请在 %1 的新机器上执行</translation>
+    </message>
+    <message>
+        <source>Good for one machine, until %1. It is shown only here and only now.</source>
+        <comment>dialog</comment>
+        <translation>仅供一台机器使用，有效期至 %1。仅在此处显示这一次。</translation>
+    </message>
+    <message>
+        <source>Revoke the token of %1?</source>
+        <comment>question</comment>
+        <translation>吊销 %1 的令牌？</translation>
+    </message>
+    <message>
+        <source>Whoever has the token is refused from now on. With a code for new hardware the terminal comes back.</source>
+        <comment>question</comment>
+        <translation>持有该令牌者从现在起会被拒绝。使用更换硬件的加入码，终端可以恢复。</translation>
+    </message>
+    <message>
+        <source>Revoke token</source>
+        <comment>button</comment>
+        <translation>吊销令牌</translation>
+    </message>
+    <message>
+        <source>Revoke the token</source>
+        <comment>task</comment>
+        <translation>吊销令牌</translation>
+    </message>
+    <message>
+        <source>Take the mark of a clone away</source>
+        <comment>task</comment>
+        <translation>取消克隆标记</translation>
+    </message>
+    <message>
+        <source>Retire %1?</source>
+        <comment>question</comment>
+        <translation>让 %1 退役？</translation>
+    </message>
+    <message>
+        <source>Its token is revoked and nothing is offered to it any more; its history stays. What it runs goes on running. To come back it must join anew under another id.</source>
+        <comment>question</comment>
+        <translation>其令牌将被吊销，不再向其提供任何内容；历史记录会保留。它正在运行的内容继续运行。若要恢复，必须以另一个标识重新加入。</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <comment>button</comment>
+        <translation>退役</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <comment>task</comment>
+        <translation>退役</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TerminalBatch</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>terminals done</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a terminal, why it was refused</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) done</source>
+        <comment>batch</comment>
+        <translation>
+            <numerusform>已完成 %n 个终端</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 refused. %3</source>
+        <comment>batch: done, how many, the first of them</comment>
+        <translation>%1，%2 个被拒绝。%3</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::TerminalDetail</name>
     <message>
         <source>What it says of itself</source>
@@ -3927,16 +5975,6 @@ tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
         <translation>在表格中选择一个终端，以查看它运行什么、在等待什么以及原因。</translation>
     </message>
     <message>
-        <source>Retire …</source>
-        <comment>terminal</comment>
-        <translation>退役 …</translation>
-    </message>
-    <message>
-        <source>For hardware that is gone: nothing is offered to it any more</source>
-        <comment>tool tip</comment>
-        <translation>用于已不存在的硬件：不再向其提供任何内容</translation>
-    </message>
-    <message>
         <source>Tags</source>
         <comment>terminal detail</comment>
         <translation>标签</translation>
@@ -3950,16 +5988,6 @@ tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
         <source>Value</source>
         <comment>column</comment>
         <translation>值</translation>
-    </message>
-    <message>
-        <source>Set tag …</source>
-        <comment>terminal</comment>
-        <translation>设置标签 …</translation>
-    </message>
-    <message>
-        <source>Remove tag</source>
-        <comment>terminal</comment>
-        <translation>移除标签</translation>
     </message>
     <message>
         <source>Deployments, newest first</source>
@@ -4062,46 +6090,6 @@ tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
         <translation>%1。%2</translation>
     </message>
     <message>
-        <source>Set a tag</source>
-        <comment>dialog</comment>
-        <translation>设置标签</translation>
-    </message>
-    <message>
-        <source>Tag and value, for example site=berlin. A tag needs no value.</source>
-        <comment>dialog</comment>
-        <translation>标签和值，例如 site=berlin。标签可以没有值。</translation>
-    </message>
-    <message>
-        <source>Set tag</source>
-        <comment>dialog</comment>
-        <translation>设置标签</translation>
-    </message>
-    <message>
-        <source>The tag was not changed</source>
-        <comment>error</comment>
-        <translation>未能更改标签</translation>
-    </message>
-    <message>
-        <source>Retire %1?</source>
-        <comment>question</comment>
-        <translation>让 %1 退役？</translation>
-    </message>
-    <message>
-        <source>Its token is revoked and nothing is offered to it any more; its history stays. What it runs goes on running. To come back it must join anew under another id.</source>
-        <comment>question</comment>
-        <translation>其令牌将被吊销，不再向其提供任何内容；历史记录会保留。它正在运行的内容继续运行。若要恢复，必须以另一个标识重新加入。</translation>
-    </message>
-    <message>
-        <source>Retire terminal</source>
-        <comment>button</comment>
-        <translation>让终端退役</translation>
-    </message>
-    <message>
-        <source>The terminal was not retired</source>
-        <comment>error</comment>
-        <translation>未能让终端退役</translation>
-    </message>
-    <message>
         <source>Cancel this deployment?</source>
         <comment>question</comment>
         <translation>取消此部署？</translation>
@@ -4125,6 +6113,18 @@ tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
         <source>The deployment was not begun anew</source>
         <comment>error</comment>
         <translation>未能重新开始部署</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a value, how many have it</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) chosen</source>
+        <comment>terminal detail</comment>
+        <translation>
+            <numerusform>已选择 %n 个终端</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4221,6 +6221,111 @@ tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
             <numerusform>%n 个终端</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Waiting to join</source>
+        <comment>terminals</comment>
+        <translation>等待加入</translation>
+    </message>
+    <message>
+        <source>Let terminals in that wait</source>
+        <comment>action</comment>
+        <translation>准入等待中的终端</translation>
+    </message>
+    <message>
+        <source>Waiting to join (%1)</source>
+        <comment>terminals, how many</comment>
+        <translation>等待加入（%1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) ask to join and wait for you.</source>
+        <comment>terminals</comment>
+        <translation>
+            <numerusform>%n 个终端申请加入，等待您处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <comment>button</comment>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TokenSettings</name>
+    <message>
+        <source>API tokens</source>
+        <comment>accessible name</comment>
+        <translation>API 令牌</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <comment>column</comment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <comment>column</comment>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <comment>column</comment>
+        <translation>生成时间</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <comment>column</comment>
+        <translation>到期时间</translation>
+    </message>
+    <message>
+        <source>&amp;New token …</source>
+        <comment>button</comment>
+        <translation>新建令牌(&amp;N) …</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke …</source>
+        <comment>button</comment>
+        <translation>吊销(&amp;R) …</translation>
+    </message>
+    <message>
+        <source>Tokens of programs</source>
+        <comment>settings</comment>
+        <translation>程序令牌</translation>
+    </message>
+    <message>
+        <source>signalboxctl, a build server or a monitor comes in by a token. The manager keeps no token, only what it takes to recognise one.</source>
+        <comment>settings</comment>
+        <translation>signalboxctl、构建服务器或监控系统使用令牌接入。管理器不保存令牌，只保存识别令牌所需的信息。</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>end of a token</comment>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>Revoke the token “%1”?</source>
+        <comment>question</comment>
+        <translation>吊销令牌“%1”？</translation>
+    </message>
+    <message>
+        <source>Whatever comes in by it is refused from now on. This cannot be taken back.</source>
+        <comment>question</comment>
+        <translation>使用它接入者从现在起会被拒绝。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Revoke token</source>
+        <comment>button</comment>
+        <translation>吊销令牌</translation>
+    </message>
+    <message>
+        <source>The token was not revoked</source>
+        <comment>error</comment>
+        <translation>未能吊销令牌</translation>
+    </message>
+    <message>
+        <source>API tokens</source>
+        <comment>settings</comment>
+        <translation>API 令牌</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Tray</name>
@@ -4253,6 +6358,10 @@ tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
         <translation>
             <numerusform>%n 个推送任务进行中。管理器会继续运行；可在此打开或退出 Signalbox。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Pause all rollouts</source>
+        <translation>暂停所有推送任务(&amp;P)</translation>
     </message>
 </context>
 </TS>

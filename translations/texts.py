@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("ui", "app/signalbox")
 FEWEST = 100  # lupdate finds nothing and says nothing when it does not understand the sources
-PLURALS = {"de": 2, "zh_CN": 1}
+PLURALS = {"de": 2, "en": 2, "zh_CN": 1}  # English: only what is counted
 
 Text = collections.namedtuple("Text", "context source comment")
 
@@ -32,9 +32,9 @@ def lupdate_program(given):
     return program or sys.exit("texts.py: lupdate is missing: ./dev deps build")
 
 
-def lupdate(program, files):
+def lupdate(program, files, *options):
     # With -I it finds the classes' namespaces; without, the console would look texts up where they are not.
-    command = [program, "-silent", "-no-obsolete", "-locations", "none", "-I", ".", *SOURCES, "-ts", *map(str, files)]
+    command = [program, *options, "-silent", "-no-obsolete", "-locations", "none", "-I", ".", *SOURCES, "-ts", *map(str, files)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         sys.exit(f"texts.py: lupdate failed: {done.stderr.strip()}")
@@ -116,16 +116,19 @@ def named_contexts():
 
 def findings(program):
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "fresh.ts"
+        file, counted = Path(folder) / "fresh.ts", Path(folder) / "counted.ts"
         lupdate(program, [file])
+        lupdate(program, [counted], "-pluralonly")
         fresh = read(file)
+        fresh_counted = read(counted)
     if len(fresh) < FEWEST:
         yield f"lupdate found {len(fresh)} texts in the sources: it did not understand them"
     lost = {text.context for text in fresh if "::" not in text.context} - named_contexts()
     for context in sorted(lost):
         yield f"lupdate lost the namespace of {context}: use a struct with Q_DECLARE_TR_FUNCTIONS in free functions"
     for language in PLURALS:
-        for text, what in findings_in(language, fresh, read(file_of(language))):
+        wanted = fresh_counted if language == "en" else fresh
+        for text, what in findings_in(language, wanted, read(file_of(language))):
             yield f"{file_of(language).relative_to(ROOT)}: {text.context}: “{text.source}” ({text.comment}): {what}"
 
 
@@ -140,7 +143,8 @@ def main():
     arguments = parser.parse_args()
     program = lupdate_program(arguments.lupdate)
     if arguments.what == "update":
-        lupdate(program, [file_of(language) for language in PLURALS])
+        lupdate(program, [file_of(language) for language in PLURALS if language != "en"])
+        lupdate(program, [file_of("en")], "-pluralonly")
     found = list(findings(program))
     for line in found:
         print(line)

@@ -106,6 +106,7 @@ void Tour::planShots() {
         });
         planActions(i);
     }
+    planRows();
     planDialogs();
 }
 
@@ -171,6 +172,32 @@ void Tour::steps(const QString& name, const std::function<QDialog*()>& make,
     });
 }
 
+/// Pages on which something is chosen.
+void Tour::planRows() {
+    const auto oneChosen = [this](const QString& page, const QString& table, int row, const QString& picture) {
+        later([this, page, table, row, picture] {
+            m_console->window().showPage(page);
+            if (auto* const rows = m_console->window().findChild<QTableView*>(table)) rows->selectRow(row);
+            QTimer::singleShot(kSettle, this, [this, picture] {
+                shoot(m_console->window(), picture);
+                nextShot();
+            });
+        });
+    };
+    oneChosen(QStringLiteral("rolloutsPage"), QStringLiteral("rolloutTable"), 1,
+              QStringLiteral("rolloutsPage-running"));
+    oneChosen(QStringLiteral("terminalsPage"), QStringLiteral("terminalTable"), 1, QStringLiteral("terminalsPage-one"));
+    later([this] {
+        m_console->window().showPage(QStringLiteral("terminalsPage"), QStringLiteral("filter:tag.site==Berlin"));
+        QTimer::singleShot(kSettle, this, [this] {
+            if (auto* const table = m_console->window().findChild<QTableView*>(QStringLiteral("terminalTable")))
+                table->selectAll();
+            shoot(m_console->window(), QStringLiteral("terminalsPage-several"));
+            nextShot();
+        });
+    });
+}
+
 void Tour::planDialogs() {
     const auto press = [](QDialog& dialog, const char* name) {
         if (auto* const button = dialog.findChild<QAbstractButton*>(QString::fromUtf8(name))) button->click();
@@ -206,15 +233,6 @@ void Tour::planDialogs() {
                Q_EMIT pattern->activated(pattern->currentIndex());
            },
            next, next});
-    later([this] {
-        m_console->window().showPage(QStringLiteral("terminalsPage"), QStringLiteral("filter:tag.site==Berlin"));
-        QTimer::singleShot(kSettle, this, [this] {
-            if (auto* const table = m_console->window().findChild<QTableView*>(QStringLiteral("terminalTable")))
-                table->selectAll();
-            shoot(m_console->window(), QStringLiteral("terminalsPage-several"));
-            nextShot();
-        });
-    });
     later([this] {
         m_console->window().findChild<QAbstractButton*>(QStringLiteral("openPalette"))->click();
         QTimer::singleShot(kDialogSettle, this, [this] {

@@ -47,6 +47,7 @@ private:
     void nextStop();
     void nextShot();
     void planShots();
+    void planRows();
     void planDialogs();
     /// A picture of a dialog, and one after each act on it.
     void steps(const QString& name, const std::function<QDialog*()>& make,

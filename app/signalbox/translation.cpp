@@ -18,7 +18,10 @@ void installLanguage(const QString& language, std::unique_ptr<QTranslator>& own,
     qt = std::make_unique<QTranslator>();
     const QLocale locale(language);
     QLocale::setDefault(locale);
-    if (own->load(QStringLiteral(":/i18n/signalbox_") + language)) QCoreApplication::installTranslator(own.get());
+    const QString file = QStringLiteral(":/i18n/signalbox_");
+    // English has a file, too: of what is counted.
+    if (own->load(file + language) || own->load(file + QStringLiteral("en")))
+        QCoreApplication::installTranslator(own.get());
     if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(qt.get());

@@ -3,7 +3,6 @@
 #include "ui/nodes/nodes_page.h"
 
 #include <QAction>
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QInputDialog>
