@@ -6360,6 +6360,11 @@ tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
         <comment>settings</comment>
         <translation>API-Tokens</translation>
     </message>
+    <message>
+        <source>This console comes in by this token</source>
+        <comment>tool tip</comment>
+        <translation>Mit diesem Token meldet sich diese Konsole an</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Tray</name>

@@ -6326,6 +6326,11 @@ tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
         <comment>settings</comment>
         <translation>API 令牌</translation>
     </message>
+    <message>
+        <source>This console comes in by this token</source>
+        <comment>tool tip</comment>
+        <translation>本控制台使用此令牌接入</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Tray</name>

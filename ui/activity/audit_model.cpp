@@ -28,8 +28,7 @@ QString detailText(const std::string& detail) {
         const bool isEmpty = value.is_null() || (value.is_object() && value.get_object().empty());
         if (isEmpty) continue;
         const std::string text = value.is_string() ? std::string(value.get_string()) : boost::json::serialize(value);
-        parts.append(
-            Words::tr("%1: %2", "detail of what was done: name, value").arg(toText(std::string(key)), toText(text)));
+        parts.append(QStringLiteral("%1: %2").arg(toText(std::string(key)), toText(text)));
     }
     return parts.join(QStringLiteral(", "));
 }
