@@ -56,8 +56,8 @@ TokenSettings::TokenSettings(ManagerLink& link, QWidget* parent) : SettingsSecti
     layout->addWidget(frame);
     connect(make, &QPushButton::clicked, this, [this] { askNewToken(m_link, this, [this] { refresh(); }); });
     connect(m_revoke, &QPushButton::clicked, this, &TokenSettings::revoke);
-    connect(m_table, &QTableWidget::itemSelectionChanged, this, [this] { m_revoke->setEnabled(chosen()); });
-    m_revoke->setEnabled(false);
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &TokenSettings::enable);
+    enable();
 }
 
 void TokenSettings::refresh() {
@@ -98,7 +98,17 @@ void TokenSettings::put() {
         if (token.id == before) m_table->selectRow(row);
         ++row;
     }
-    m_revoke->setEnabled(chosen());
+    enable();
+}
+
+/// Whoever saws at the branch that one sits on is told so.
+void TokenSettings::enable() {
+    const TokenInfo* const token = chosen();
+    const auto& who = m_link.who();
+    const bool isOwn = token && who && who->kind == "token" && who->name == token->name;
+    m_revoke->setEnabled(token && !isOwn);
+    if (whyNot(m_link, AccountRole::administrator).isEmpty())
+        m_revoke->setToolTip(isOwn ? tr("This console comes in by this token", "tool tip") : QString());
 }
 
 const TokenInfo* TokenSettings::chosen() const {

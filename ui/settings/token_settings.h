@@ -28,6 +28,7 @@ public:
 
 private:
     void put();
+    void enable();
     void revoke();
     [[nodiscard]] const adminclient::TokenInfo* chosen() const;
 

@@ -12,16 +12,21 @@ namespace signalbox::ui {
 
 namespace {
 
-void drawFrame(const QStyleOption* option, QPainter* painter) {
-    if (currentTheme() != ThemeChoice::highContrast) return;
+/// `isField`: a place to write or choose in, which is to be seen in a dark theme, too.
+void drawFrame(const QStyleOption* option, QPainter* painter, bool isField) {
+    const bool isContrast = currentTheme() == ThemeChoice::highContrast;
+    if (!isContrast && !(isField && isDark(option->palette))) return;
     const bool isOn = option->state.testFlag(QStyle::State_Enabled);
     const bool hasFocus = isOn && option->state.testFlag(QStyle::State_HasFocus);
     painter->save();
     painter->setBrush(Qt::NoBrush);
     const QRect frame = option->rect.adjusted(0, 0, -1, -1);
-    painter->setPen(option->palette.color(isOn ? QPalette::Active : QPalette::Disabled, QPalette::WindowText));
+    painter->setPen(isContrast
+                        ? option->palette.color(isOn ? QPalette::Active : QPalette::Disabled, QPalette::WindowText)
+                    : hasFocus ? option->palette.color(QPalette::Highlight)
+                               : option->palette.color(QPalette::Mid));
     painter->drawRect(frame);
-    if (hasFocus) {
+    if (hasFocus && isContrast) {
         painter->setPen(option->palette.color(QPalette::Highlight));
         painter->drawRect(frame);
         painter->drawRect(frame.adjusted(1, 1, -1, -1));
@@ -38,15 +43,16 @@ void ContrastStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
         case PE_PanelButtonCommand: {
             const auto* const button = qstyleoption_cast<const QStyleOptionButton*>(option);
             const bool isFlat = button && button->features.testFlag(QStyleOptionButton::Flat);
-            if (!isFlat || option->state.testFlag(State_HasFocus)) drawFrame(option, painter);
+            if (!isFlat || option->state.testFlag(State_HasFocus)) drawFrame(option, painter, false);
             return;
         }
         case PE_Frame:
         case PE_FrameLineEdit:
+            return drawFrame(option, painter, true);
         case PE_FrameGroupBox:
         case PE_IndicatorCheckBox:
         case PE_IndicatorRadioButton:
-            return drawFrame(option, painter);
+            return drawFrame(option, painter, false);
         default:
             return;
     }
@@ -55,7 +61,7 @@ void ContrastStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
 void ContrastStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                                        const QWidget* widget) const {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
-    if (control == CC_ComboBox || control == CC_SpinBox) drawFrame(option, painter);
+    if (control == CC_ComboBox || control == CC_SpinBox) drawFrame(option, painter, true);
 }
 
 }  // namespace signalbox::ui

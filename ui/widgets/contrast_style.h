@@ -7,7 +7,8 @@
 namespace signalbox::ui {
 
 /// Fusion, which derives its frames from the window's colour and so draws none that can be seen on black: in the theme
-/// of high contrast every control gets a frame in the colour of the text, and the one with the focus a double one.
+/// of high contrast every control gets a frame in the colour of the text, and the one with the focus a double one. In a
+/// dark one, places to write in get a fainter frame.
 class ContrastStyle : public QProxyStyle {
     Q_OBJECT
 public:
