@@ -74,6 +74,8 @@ void administer(Conversation& with) {
     with.ask("PATCH", "settings/ddi", R"({"newCluster":"default","proxies":["127.0.0.1"]})");
     with.ask("POST", "settings/ddi/gateway-token");
     with.ask("DELETE", "settings/ddi/gateway-token");
+    with.ask("GET", "settings/storage");
+    with.ask("PATCH", "settings/storage", R"({"retentionSeconds":86400})");
     with.ask("GET", "settings/addresses");
     with.ask("PATCH", "settings/addresses", R"({"urls":["https://next.example:8443"]})");
     with.ask("PATCH", "settings/addresses", R"({"urls":["http://next.example"]})");
@@ -112,6 +114,13 @@ void runNodes(Conversation& with) {
     with.ask("GET", "nodes");
     with.ask("GET", "nodes/n1");
     with.ask("POST", "nodes/n1/token", R"({"repository":"*","actions":["pull"]})");
+    with.ask("PATCH", "nodes/n1", R"({"weight":50,"pushRate":16384})");
+    with.ask("PATCH", "nodes/n1", R"({"pushRate":1})");
+    with.ask("POST", "nodes/n1/verify");
+    with.ask("POST", "nodes", R"({"name":"r1","url":"https://127.0.0.1:8"})");
+    with.ask("PUT", "nodes/r1/registry", R"({"user":"manager","password":"secret"})");
+    with.ask("GET", "nodes");
+    with.ask("DELETE", "nodes/r1");
     with.ask("DELETE", "nodes/n1");
     with.ask("DELETE", "clusters/north");
     with.ask("DELETE", "clusters/north");
