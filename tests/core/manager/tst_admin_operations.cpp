@@ -117,7 +117,7 @@ void runNodes(Conversation& with) {
     with.ask("PATCH", "nodes/n1", R"({"weight":50,"pushRate":16384})");
     with.ask("PATCH", "nodes/n1", R"({"pushRate":1})");
     with.ask("POST", "nodes/n1/verify");
-    with.ask("POST", "nodes", R"({"name":"r1","url":"https://127.0.0.1:9"})");
+    with.ask("POST", "nodes", R"({"name":"r1","url":"https://127.0.0.1:8"})");
     with.ask("PUT", "nodes/r1/registry", R"({"user":"manager","password":"secret"})");
     with.ask("GET", "nodes");
     with.ask("DELETE", "nodes/r1");
