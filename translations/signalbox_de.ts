@@ -762,7 +762,7 @@
     <message>
         <source>Published</source>
         <comment>release state</comment>
-        <translation>Veröffentlicht</translation>
+        <translation>Ausgegeben</translation>
     </message>
     <message>
         <source>Withdrawn</source>
@@ -797,7 +797,7 @@
     <message>
         <source>Finished</source>
         <comment>rollout state</comment>
-        <translation>Abgeschlossen</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Stopped</source>

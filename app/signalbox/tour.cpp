@@ -174,19 +174,15 @@ void Tour::steps(const QString& name, const std::function<QDialog*()>& make,
 
 /// Pages on which something is chosen.
 void Tour::planRows() {
-    const auto oneChosen = [this](const QString& page, const QString& table, int row, const QString& picture) {
-        later([this, page, table, row, picture] {
-            m_console->window().showPage(page);
-            if (auto* const rows = m_console->window().findChild<QTableView*>(table)) rows->selectRow(row);
-            QTimer::singleShot(kSettle, this, [this, picture] {
-                shoot(m_console->window(), picture);
-                nextShot();
-            });
+    later([this] {
+        m_console->window().showPage(QStringLiteral("rolloutsPage"));
+        if (auto* const table = m_console->window().findChild<QTableView*>(QStringLiteral("rolloutTable")))
+            table->selectRow(1);
+        QTimer::singleShot(kSettle, this, [this] {
+            shoot(m_console->window(), QStringLiteral("rolloutsPage-running"));
+            nextShot();
         });
-    };
-    oneChosen(QStringLiteral("rolloutsPage"), QStringLiteral("rolloutTable"), 1,
-              QStringLiteral("rolloutsPage-running"));
-    oneChosen(QStringLiteral("terminalsPage"), QStringLiteral("terminalTable"), 1, QStringLiteral("terminalsPage-one"));
+    });
     later([this] {
         m_console->window().showPage(QStringLiteral("terminalsPage"), QStringLiteral("filter:tag.site==Berlin"));
         QTimer::singleShot(kSettle, this, [this] {

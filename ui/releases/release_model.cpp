@@ -33,7 +33,7 @@ std::vector<Column<Release>> releaseColumns() {
     return {
         Column<Row>(Words::tr("Product", "column"), 130, [](const Row& row) { return QVariant(toText(row.product)); }),
         Column<Row>(Words::tr("Version", "column"), 90, [](const Row& row) { return QVariant(toText(row.version)); }),
-        Column<Row>(Words::tr("State", "column"), 120,
+        Column<Row>(Words::tr("State", "column"), 130,
                     [](const Row& row) { return QVariant(statusOf(row.state).text); })
             .badge([](const Row& row) { return statusOf(row.state); }),
         Column<Row>(Words::tr("Platforms", "column"), 120, [](const Row& row) { return QVariant(platforms(row)); }),

@@ -72,7 +72,7 @@ std::vector<Column<Rollout>> RolloutModel::rolloutColumns() {
             .sortedBy([](const Row& row) { return QVariant::fromValue<qlonglong>(row.id.value); })
             .rightAligned(),
         Column<Row>(Words::tr("Name", "column"), 160, [](const Row& row) { return QVariant(toText(row.name)); }),
-        Column<Row>(Words::tr("State", "column"), 110,
+        Column<Row>(Words::tr("State", "column"), 140,
                     [](const Row& row) { return QVariant(statusOf(row.state).text); })
             .badge([](const Row& row) { return statusOf(row.state); })
             .hint([](const Row& row) { return toText(row.stateReason); }),
