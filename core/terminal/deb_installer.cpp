@@ -30,6 +30,14 @@ const DebPackage* findIn(const std::vector<DebPackage>& packages, const std::str
     return found == packages.end() ? nullptr : &*found;
 }
 
+std::vector<fs::path> filesOf(const std::vector<DebPackage>& packages) {
+    std::vector<fs::path> files;
+    files.reserve(packages.size());
+    for (const DebPackage& package : packages)
+        files.push_back(package.file);
+    return files;
+}
+
 bool isAbsent(const DebPackage* package) {
     return package == nullptr || package->status == "not-installed" || package->status == "config-files";
 }
@@ -47,10 +55,7 @@ Result<CommandOutcome> DebInstaller::prepare(const InstallJob& job) {
     TRY(const std::vector<DebPackage> packages, packagesBelow(m_dpkg, treeOf(job)));
     TRY(const std::vector<DebPackage> before, m_dpkg.query(namesOf(packages)));
     CHECK(replaceFile(m_files, treeOf(job) / kBefore, bytesOf(packageListText(before))));
-    std::vector<fs::path> files;
-    for (const DebPackage& package : packages)
-        files.push_back(package.file);
-    return m_dpkg.tryInstall(files);
+    return m_dpkg.tryInstall(filesOf(packages));
 }
 
 Result<void> DebInstaller::demandInstalled(const std::vector<DebPackage>& packages) {
@@ -66,10 +71,7 @@ Result<void> DebInstaller::demandInstalled(const std::vector<DebPackage>& packag
 }
 
 Result<CommandOutcome> DebInstaller::installAll(const std::vector<DebPackage>& packages) {
-    std::vector<fs::path> files;
-    for (const DebPackage& package : packages)
-        files.push_back(package.file);
-    TRY(CommandOutcome installed, m_dpkg.install(files));
+    TRY(CommandOutcome installed, m_dpkg.install(filesOf(packages)));
     if (installed.good()) CHECK(demandInstalled(packages));
     return installed;
 }

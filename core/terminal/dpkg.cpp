@@ -26,6 +26,7 @@ constexpr std::string_view kQueryFormat = "--showformat=${Package}\\t${Version}\
 constexpr std::string_view kFileFormat = "--showformat=${Package}\\t${Version}\\tfile\\n";
 
 void append(std::vector<std::string>& arguments, const std::vector<fs::path>& files) {
+    arguments.reserve(arguments.size() + files.size());
     for (const fs::path& file : files)
         arguments.push_back(file.string());
 }
@@ -164,6 +165,7 @@ Result<std::vector<DebPackage>> packagesBelow(Dpkg& dpkg, const fs::path& folder
 
 std::vector<std::string> namesOf(const std::vector<DebPackage>& packages) {
     std::vector<std::string> names;
+    names.reserve(packages.size());
     for (const DebPackage& package : packages)
         names.push_back(package.name);
     return names;
