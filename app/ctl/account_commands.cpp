@@ -35,6 +35,11 @@ Result<ExitCode> listAccounts(Context& context, const NoArguments&) {
     return showList<AccountInfo>(context, pages, 0, std::move(table), row, "There is no account.");
 }
 
+Result<ExitCode> showAccount(Context& context, const AccountArguments& arguments) {
+    const auto print = [&context](const AccountInfo& account) { printAccount(context, account); };
+    return showAnswer<AccountInfo>(context, calls::account(arguments.name), print);
+}
+
 Result<ExitCode> createAccount(Context& context, const AccountArguments& arguments) {
     TRY(const std::string password, context.screen.secret("Password of " + plain(arguments.name) + ": "));
     const AccountRole role = fromName<AccountRole>(arguments.role).value_or(AccountRole::viewer);
@@ -123,6 +128,7 @@ void addAccountCommands(CLI::App& app, Chosen& chosen) {
     CLI::App* group = addGroup(app, "account", "People who log in; passwords are read from standard input");
     using Arguments = AccountArguments;
     addCommand<NoArguments>(*group, chosen, "list", "The accounts", {}, listAccounts);
+    addCommand<Arguments>(*group, chosen, "show", "One account", withName, showAccount);
     addCommand<Arguments>(*group, chosen, "create", "Make an account", withRole, createAccount);
     addCommand<Arguments>(*group, chosen, "role", "Give it another role", withRole, setRole);
     addCommand<Arguments>(*group, chosen, "password", "Give it another password", withName, setPassword);

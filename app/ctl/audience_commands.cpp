@@ -11,6 +11,7 @@ namespace calls = adminclient::calls;
 
 struct AudienceArguments {
     std::string filter;
+    std::string product;
     std::string name;
     std::string description;
     bool yes = false;
@@ -23,8 +24,8 @@ Result<ExitCode> checkAudience(Context& context, const AudienceArguments& argume
             context.screen.print("  " + plain(id) + "\n");
         if (check.count > static_cast<std::int64_t>(check.sample.size())) context.screen.print("  …\n");
     };
-    auto shown =
-        showAnswer<adminclient::AudienceCheck>(context, adminclient::calls::checkAudience(arguments.filter), text);
+    auto shown = showAnswer<adminclient::AudienceCheck>(
+        context, calls::checkAudience(arguments.filter, arguments.product), text);
     if (!shown) return explainFilter(context, shown.error(), arguments.filter);
     return shown;
 }
@@ -51,6 +52,26 @@ Result<ExitCode> saveAudience(Context& context, const AudienceArguments& argumen
     return shown;
 }
 
+Result<ExitCode> showAudience(Context& context, const AudienceArguments& arguments) {
+    return showAnswer<SavedAudience>(context, calls::savedAudience(arguments.name), [&](const SavedAudience& saved) {
+        context.screen.print(listing({{"audience", saved.name},
+                                      {"filter", saved.filter},
+                                      {"description", saved.description},
+                                      {"by", saved.changedBy},
+                                      {"changed", when(saved.changedAt)}}));
+    });
+}
+
+Result<ExitCode> completeAudience(Context& context, const AudienceArguments& arguments) {
+    using adminclient::Completions;
+    return showAnswer<Completions>(context, calls::completeAudience(arguments.filter), [&](const Completions& found) {
+        Table table({{"CAN STAND THERE"}, {"TERMINALS", Table::Align::right}});
+        for (const adminclient::Completion& item : found.items)
+            table.add({item.text, item.count ? std::to_string(*item.count) : ""});
+        context.screen.print(table, "Nothing that the manager knows can stand there.");
+    });
+}
+
 Result<ExitCode> deleteAudience(Context& context, const AudienceArguments& arguments) {
     CHECK(context.screen.confirm("Delete the audience " + plain(arguments.name) + "?", arguments.yes));
     return showAnswer<adminclient::Nothing>(
@@ -64,6 +85,13 @@ void addAudienceCommands(CLI::App& app, Chosen& chosen) {
     CLI::App* group = addGroup(app, "audience", "Audiences: which terminals a filter matches");
     const auto declare = [](CLI::App& command, AudienceArguments& arguments) {
         command.add_option("FILTER", arguments.filter, "RSQL, for example \"tag.site==munich\"")->required();
+        command.add_option("--product", arguments.product, "Whether its releases may go there, too");
+    };
+    const auto begun = [](CLI::App& command, AudienceArguments& arguments) {
+        command.add_option("TEXT", arguments.filter, "RSQL as far as it is typed");
+    };
+    const auto named = [](CLI::App& command, AudienceArguments& arguments) {
+        command.add_option("NAME", arguments.name, "The audience")->required();
     };
     addCommand<AudienceArguments>(*group, chosen, "check", "How many terminals a filter matches, and a few of them",
                                   declare, checkAudience);
@@ -79,6 +107,9 @@ void addAudienceCommands(CLI::App& app, Chosen& chosen) {
     addCommand<AudienceArguments>(*group, chosen, "save", "Give a filter a name, or a name another filter", saved,
                                   saveAudience);
     addCommand<NoArguments>(*group, chosen, "list", "The saved audiences", {}, listAudiences);
+    addCommand<AudienceArguments>(*group, chosen, "show", "A saved audience", named, showAudience);
+    addCommand<AudienceArguments>(*group, chosen, "complete", "What can stand at the end of a filter that is begun",
+                                  begun, completeAudience);
     addCommand<AudienceArguments>(*group, chosen, "delete", "Forget a saved audience that nothing names", deleted,
                                   deleteAudience);
 }

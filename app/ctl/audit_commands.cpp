@@ -103,6 +103,7 @@ void addAuditCommands(CLI::App& app, Chosen& chosen) {
         command.add_option("--limit", arguments.limit, "How many of the newest; 0 for all")->capture_default_str();
     };
     addCommand<AuditArguments>(*group, chosen, "list", "The audit log", declare, listAudit);
+    addAuditFileCommands(*group, chosen);
 }
 
 }  // namespace signalbox::ctl

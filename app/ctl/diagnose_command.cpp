@@ -23,6 +23,7 @@ struct DiagnoseArguments {
     std::string output;
     std::string patience = "15m";
     bool last = false;
+    bool forget = false;
     bool noWait = false;
 };
 
@@ -81,6 +82,10 @@ Result<ExitCode> diagnose(Context& context, const DiagnoseArguments& arguments) 
         return showAnswer<DiagnosticsInfo>(context, calls::askDiagnostics(arguments.id), [&](const DiagnosticsInfo&) {
             context.screen.print("Asked. It answers at its next poll; see terminal diagnose --last.\n");
         });
+    if (arguments.forget)
+        return showAnswer<adminclient::Nothing>(
+            context, calls::forgetDiagnostics(arguments.id),
+            [&](const adminclient::Nothing&) { context.screen.print("Nothing of it is kept any more.\n"); });
     TRY(DiagnosticsInfo info,
         session->ask(arguments.last ? calls::diagnostics(arguments.id) : calls::askDiagnostics(arguments.id)));
     if (!arguments.last) {
@@ -109,6 +114,7 @@ void declareDiagnose(CLI::App& command, DiagnoseArguments& arguments) {
     command.add_option("--patience", arguments.patience, "How long to wait for its next poll")->capture_default_str();
     auto* const last = command.add_flag("--last", arguments.last, "Show what it sent last; do not ask");
     command.add_flag("--no-wait", arguments.noWait, "Ask, and do not wait for the answer")->excludes(last);
+    command.add_flag("--forget", arguments.forget, "Drop the request and what is kept of it")->excludes(last);
 }
 
 }  // namespace

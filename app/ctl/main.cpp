@@ -38,10 +38,12 @@ void addAllCommands(CLI::App& app, Chosen& chosen) {
     addJoinCodeCommands(app, chosen);
     addTerminalCommands(app, chosen);
     addAudienceCommands(app, chosen);
+    addProductCommands(app, chosen);
     addReleaseCommands(app, chosen);
     addRolloutCommands(app, chosen);
     addDeploymentCommands(app, chosen);
     addAuditCommands(app, chosen);
+    addBackupCommands(app, chosen);
     addAccountCommands(app, chosen);
     addPendingCommands(app, chosen);
     addSettingsCommands(app, chosen);

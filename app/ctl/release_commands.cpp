@@ -19,6 +19,7 @@ struct ReleaseArguments {
     std::string version;
     std::string channel;
     std::string notes;
+    std::string platform;
     std::vector<std::string> needs;
     std::string digest;
     std::string comment;
@@ -66,6 +67,21 @@ Result<ExitCode> createRelease(Context& context, const ReleaseArguments& argumen
     }
     return show(context,
                 calls::createRelease(arguments.product, arguments.version, arguments.channel, arguments.notes, needs));
+}
+
+Result<ExitCode> changeNotes(Context& context, const ReleaseArguments& arguments) {
+    TRY(Session * session, context.session());
+    TRY(const Release release, findRelease(*session, arguments.release));
+    return show(context, calls::changeReleaseNotes(release.id, arguments.notes));
+}
+
+Result<ExitCode> removePackage(Context& context, const ReleaseArguments& arguments) {
+    TRY(Session * session, context.session());
+    TRY(const Release release, findRelease(*session, arguments.release));
+    CHECK(context.screen.confirm("Take the package for " + plain(arguments.platform) + " out of " +
+                                     releaseName(release) + "? What was approved of it is void then.",
+                                 arguments.yes));
+    return show(context, calls::removePackage(release.id, arguments.platform));
 }
 
 Result<ExitCode> submitRelease(Context& context, const ReleaseArguments& arguments) {
@@ -157,6 +173,17 @@ void declareCreate(CLI::App& command, ReleaseArguments& arguments) {
         ->allow_extra_args(false);
 }
 
+void declareNotes(CLI::App& command, ReleaseArguments& arguments) {
+    withRelease(command, arguments);
+    command.add_option("NOTES", arguments.notes, "What is new")->required();
+}
+
+void declareRemovePackage(CLI::App& command, ReleaseArguments& arguments) {
+    withRelease(command, arguments);
+    command.add_option("PLATFORM", arguments.platform, "Whose package")->required();
+    command.add_flag("--yes", arguments.yes, "Do not ask");
+}
+
 void declareWord(CLI::App& command, ReleaseArguments& arguments) {
     withRelease(command, arguments);
     command.add_option("--digest", arguments.digest, "Only if this is the release's digest; does not ask");
@@ -189,6 +216,9 @@ void addReleaseCommands(CLI::App& app, Chosen& chosen) {
     addCommand<Arguments>(*group, chosen, "show", "One release, its packages and recipes", withRelease, showRelease);
     addCommand<Arguments>(*group, chosen, "create", "A draft without packages", declareCreate, createRelease);
     addReleaseImport(*group, chosen);
+    addCommand<Arguments>(*group, chosen, "notes", "Change its notes", declareNotes, changeNotes);
+    addCommand<Arguments>(*group, chosen, "remove-package", "Take one platform's package out", declareRemovePackage,
+                          removePackage);
     addCommand<Arguments>(*group, chosen, "submit", "Ask for review", withRelease, submitRelease);
     addCommand<Arguments>(*group, chosen, "approve", "Approve exactly what it now is", declareApprove, approveRelease);
     addCommand<Arguments>(*group, chosen, "refuse", "Send it back to draft", declareWord, refuseRelease);

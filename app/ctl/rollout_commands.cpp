@@ -7,7 +7,6 @@
 #include "app/ctl/rollout_text.h"
 #include "app/ctl/show.h"
 #include "core/model/names.h"
-#include "core/schedule/calendar.h"
 
 namespace signalbox::ctl {
 namespace {
@@ -86,7 +85,9 @@ Result<ExitCode> dryRunRollout(Context& context, const RolloutArguments& argumen
 Result<ExitCode> rollBack(Context& context, const RolloutArguments& arguments) {
     TRY(Session * session, context.session());
     TRY(const Release release, findRelease(*session, arguments.release));
-    return showAnswer<Rollout>(context, calls::rollBack({arguments.id}, release.id), [&](const Rollout& made) {
+    const auto cause = fromName<FailureCause>(arguments.cause.empty() ? "none" : arguments.cause);
+    if (!cause) return makeError(BaseErrc::invalidArgument, "--cause: no such cause: '" + arguments.cause + "'");
+    return showAnswer<Rollout>(context, calls::rollBack({arguments.id}, release.id, *cause), [&](const Rollout& made) {
         const std::string id = std::to_string(made.id.value);
         context.screen.print("Made the draft rollout " + id + ", " + plain(made.name) + ".\n");
         context.screen.note("\nNext: signalboxctl rollout dry-run " + id + ", then start " + id);
@@ -117,6 +118,7 @@ void printGroup(Context& context, const adminclient::FailureGroup& group) {
                     std::to_string(suspect.failed) + " of " + std::to_string(suspect.ended) + " failed)";
     context.screen.print(listing({{std::to_string(group.count) + " x",
                                    std::string(nameOf(group.cause)) + ", " + std::string(nameOf(group.state))},
+                                  {"taken out", group.excluded > 0 ? std::to_string(group.excluded) : ""},
                                   {"first", when(group.firstSeen)},
                                   {"last", when(group.lastSeen)},
                                   {"said", group.message},
@@ -142,12 +144,45 @@ Result<ExitCode> retryFailures(Context& context, const RolloutArguments& argumen
     });
 }
 
+Result<ExitCode> excludeFailures(Context& context, const RolloutArguments& arguments) {
+    const auto call = calls::excludeFailures({arguments.id}, arguments.cause);
+    return showAnswer<adminclient::Count>(context, call, [&](const adminclient::Count& answer) {
+        context.screen.print(std::to_string(answer.count) + " are taken out of the rollout.\n");
+        context.screen.note("Gates and breaker count them no longer. Undone by: signalboxctl rollout include " +
+                            std::to_string(arguments.id));
+    });
+}
+
+Result<ExitCode> includeFailures(Context& context, const RolloutArguments& arguments) {
+    const auto call = calls::includeFailures({arguments.id}, arguments.cause);
+    return showAnswer<adminclient::Count>(context, call, [&](const adminclient::Count& answer) {
+        context.screen.print(std::to_string(answer.count) + " are in the rollout again; their failures count.\n");
+    });
+}
+
+Result<ExitCode> planPrerequisites(Context& context, const RolloutArguments& arguments) {
+    using Drafts = adminclient::Page<Rollout>;
+    return showAnswer<Drafts>(context, calls::createPrerequisites({arguments.id}), [&](const Drafts& made) {
+        if (made.items.empty()) context.screen.note("Its release needs nothing.");
+        for (const Rollout& draft : made.items)
+            context.screen.print("Made the draft rollout " + std::to_string(draft.id.value) + ", " + plain(draft.name) +
+                                 ".\n");
+    });
+}
+
 Result<ExitCode> writeCalendar(Context& context, const RolloutArguments& arguments) {
+    constexpr std::size_t kMost = 4 << 20;
     TRY(Session * session, context.session());
-    TRY(const auto detail, session->ask(calls::rollout({arguments.id})));
-    TRY(const auto calendar, schedule::Calendar::make(detail.rollout.schedule));
-    const std::string uid = "rollout-" + std::to_string(arguments.id);
-    context.screen.print(calendar->ics(detail.rollout.name, uid, SystemClock().now()));
+    std::string text;
+    CHECK(session->download(calls::calendarTarget({arguments.id}), [&text](std::string_view piece) -> Result<void> {
+        text += piece;
+        if (text.size() > kMost) return makeError(BaseErrc::tooLarge, "a calendar above 4 MiB");
+        return {};
+    }));
+    if (context.screen.json())
+        context.screen.document({{"text", text}});
+    else
+        context.screen.print(text);
     return ExitCode::ok;
 }
 
@@ -186,7 +221,7 @@ void withId(CLI::App& command, RolloutArguments& arguments) {
 }
 
 void declareList(CLI::App& command, RolloutArguments& arguments) {
-    command.add_option("--state", arguments.state, "Only in this state");
+    command.add_option("--state", arguments.state, "Only in these states, separated by commas");
     command.add_option("--limit", arguments.limit, "How many; 0 for all")->capture_default_str();
 }
 
@@ -204,6 +239,7 @@ void declareDryRun(CLI::App& command, RolloutArguments& arguments) {
 void declareRollBack(CLI::App& command, RolloutArguments& arguments) {
     withId(command, arguments);
     command.add_option("--to", arguments.release, "The older release: its number or product/version")->required();
+    command.add_option("--cause", arguments.cause, "Exactly those that failed so, as rollBackFailed");
 }
 
 void declareRetry(CLI::App& command, RolloutArguments& arguments) {
@@ -246,6 +282,10 @@ void addRolloutCommands(CLI::App& app, Chosen& chosen) {
     addRolloutWatch(*group, chosen);
     addCommand<Arguments>(*group, chosen, "failures", "What failed, by cause", withId, showFailures);
     addCommand<Arguments>(*group, chosen, "retry", "Offer it again to those that failed", declareRetry, retryFailures);
+    addCommand<Arguments>(*group, chosen, "exclude", "Take those that failed out of it", declareRetry, excludeFailures);
+    addCommand<Arguments>(*group, chosen, "include", "Undo that", declareRetry, includeFailures);
+    addCommand<Arguments>(*group, chosen, "prerequisites", "Plan rollouts of what its release needs first", withId,
+                          planPrerequisites);
     addCommand<Arguments>(*group, chosen, "deployments", "The terminals' parts in it", declareDeployments,
                           listDeployments);
     addCommand<Arguments>(*group, chosen, "ics", "Its windows and freezes for a calendar (RFC 5545)", withId,

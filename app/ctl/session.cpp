@@ -62,6 +62,19 @@ adminclient::Reply Session::askRaw(const adminclient::Request& request) {
     return answer;
 }
 
+Result<void> Session::download(const std::string& target, const adminclient::Client::Sink& sink) {
+    adminclient::Reply answer;
+    QEventLoop loop;
+    QObject context;
+    auto pending = m_client->download(target, &context, sink, [&](adminclient::Reply got) {
+        answer = std::move(got);
+        loop.quit();
+    });
+    run(loop, pending);
+    if (!answer.body) return std::move(answer.body).error();
+    return {};
+}
+
 Result<adminclient::Blob> Session::upload(const std::filesystem::path& file,
                                           const std::function<void(const adminclient::UploadProgress&)>& progress,
                                           const std::function<void(const Error&)>& interrupted) {

@@ -94,6 +94,9 @@ public:
         }
     }
 
+    /// The bytes of an answer, piece by piece.
+    [[nodiscard]] Result<void> download(const std::string& target, const adminclient::Client::Sink& sink);
+
     [[nodiscard]] Result<adminclient::Blob> upload(
         const std::filesystem::path& file, const std::function<void(const adminclient::UploadProgress&)>& progress,
         const std::function<void(const Error&)>& interrupted);

@@ -131,6 +131,36 @@ Result<ExitCode> changeStorage(Context& context, const StorageArguments& argumen
         [&](const adminclient::StorageSettings& settings) { printStorage(context, settings); });
 }
 
+struct AddressArguments {
+    std::vector<std::string> urls;
+    bool none = false;
+};
+
+Result<ExitCode> addresses(Context& context, const AddressArguments& arguments) {
+    using adminclient::ManagerAddressesInfo;
+    const auto text = [&](const ManagerAddressesInfo& addresses) {
+        context.screen.print(listing({{"named", listOf(addresses.urls)},
+                                      {"terminals are told", listOf(addresses.told)},
+                                      {"since", when(addresses.changedAt)},
+                                      {"have polled since", std::to_string(addresses.heardSince) + " of " +
+                                                                std::to_string(addresses.terminals)}}));
+    };
+    if (arguments.urls.empty() && !arguments.none)
+        return showAnswer<ManagerAddressesInfo>(context, calls::managerAddresses(), text);
+    return showAnswer<ManagerAddressesInfo>(context, calls::changeManagerAddresses(arguments.urls), text);
+}
+
+void addAddressCommands(CLI::App& app, Chosen& chosen) {
+    const auto declare = [](CLI::App& command, AddressArguments& arguments) {
+        CLI::Option* urls = command.add_option("URL", arguments.urls, "https://host:port, in the order to be tried");
+        command.add_flag("--none", arguments.none, "Only where it is now")->excludes(urls);
+    };
+    addCommand<AddressArguments>(app, chosen, "addresses",
+                                 "Where terminals look for the manager when it does not answer; name the next before "
+                                 "it moves",
+                                 declare, addresses);
+}
+
 }  // namespace
 
 void addSettingsCommands(CLI::App& app, Chosen& chosen) {
@@ -143,6 +173,7 @@ void addSettingsCommands(CLI::App& app, Chosen& chosen) {
     };
     addCommand<NoArguments>(*storage, chosen, "show", "As it is", {}, showStorage);
     addCommand<StorageArguments>(*storage, chosen, "set", "Change it; what is not named stays", kept, changeStorage);
+    addAddressCommands(app, chosen);
     CLI::App* group = addGroup(app, "ddi", "Which DDI clients may come in, beside those with a token of their own");
     const auto changed = [](CLI::App& command, DdiArguments& arguments) {
         command.add_option("--target-token", arguments.targetToken, "Terminals' own tokens: on or off")

@@ -109,6 +109,10 @@ Result<ExitCode> renameTerminal(Context& context, const TerminalArguments& argum
     return change(context, arguments.id, {{"name", arguments.name}});
 }
 
+Result<ExitCode> moveTerminal(Context& context, const TerminalArguments& arguments) {
+    return change(context, arguments.id, {{"cluster", arguments.cluster}});
+}
+
 Result<ExitCode> removeTerminal(Context& context, const TerminalArguments& arguments) {
     CHECK(context.screen.confirm("Forget the terminal " + plain(arguments.id) + "? It has to join anew afterwards.",
                                  arguments.yes));
@@ -146,6 +150,11 @@ void declareRename(CLI::App& command, TerminalArguments& arguments) {
     command.add_option("NAME", arguments.name, "What people shall call it")->required();
 }
 
+void declareMove(CLI::App& command, TerminalArguments& arguments) {
+    withId(command, arguments);
+    command.add_option("CLUSTER", arguments.cluster, "Whose nodes it shall download from")->required();
+}
+
 void declareRemove(CLI::App& command, TerminalArguments& arguments) {
     withId(command, arguments);
     command.add_flag("--yes", arguments.yes, "Do not ask");
@@ -162,6 +171,7 @@ void addTerminalCommands(CLI::App& app, Chosen& chosen) {
                           createTerminal);
     addCommand<Arguments>(*group, chosen, "tag", "Set and remove tags", declareTag, tagTerminal);
     addCommand<Arguments>(*group, chosen, "rename", "Change its name", declareRename, renameTerminal);
+    addCommand<Arguments>(*group, chosen, "move", "Put it into another cluster", declareMove, moveTerminal);
     addDiagnoseCommand(*group, chosen);
     addTerminalLifeCommands(*group, chosen);
     addCommand<Arguments>(*group, chosen, "remove", "Forget a terminal", declareRemove, removeTerminal);

@@ -109,6 +109,9 @@ public:
         terminal::Agent::Options options;
         TRY(options.account.token, m_folder.token());
         TRY(options.account.manager, http::parseUrl(identity.managerUrl));
+        auto addresses = m_folder.managers();
+        if (!addresses) logWarning("terminal", "the manager's addresses are left out: {}", addresses.error().text());
+        if (addresses) options.addresses = std::move(*addresses);
         options.account.tenant = identity.tenant;
         options.account.controllerId = identity.controllerId;
         options.account.userAgent = kUserAgent;

@@ -30,6 +30,58 @@ void members(Visitor& visit, adminclient::ManagerStatus::Certificate& certificat
 }
 
 template <class Visitor>
+void members(Visitor& visit, adminclient::AlarmInfo& alarm) {
+    visit("kind", alarm.kind, kName);
+    visit("subject", alarm.subject, kName);
+    visit("text", alarm.text, kText);
+    visit("at", alarm.at);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::BackupSummary& backup) {
+    visit("running", backup.running);
+    visit("lastSuccess", backup.lastSuccess);
+    visit("nextDue", backup.nextDue);
+    visit("overdue", backup.overdue);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::BackupSettingsInfo& settings) {
+    visit("folder", settings.folder, kLine);
+    visit("everySeconds", settings.everySeconds, kUnbounded);
+    visit("keep", settings.keep, kUnbounded);
+    visit("packages", settings.packages);
+    visit("passphraseSet", settings.passphraseSet);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::BackupRunInfo& run) {
+    visit("startedAt", run.startedAt);
+    visit("startedBy", run.startedBy, kName);
+    visit("bytesDone", run.bytesDone, kUnbounded);
+    visit("bytesTotal", run.bytesTotal, kUnbounded);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::BackupFileInfo& file) {
+    visit("name", file.name, kName);
+    visit("size", file.size, kUnbounded);
+    visit("createdAt", file.createdAt);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::BackupsInfo& backups) {
+    visit("running", backups.running);
+    visit("lastSuccess", backups.lastSuccess);
+    visit("lastFile", backups.lastFile, kName);
+    visit("lastFailure", backups.lastFailure);
+    visit("lastError", backups.lastError, kText);
+    visit("nextDue", backups.nextDue);
+    visit("overdue", backups.overdue);
+    visit("files", backups.files, kPageEntries);
+}
+
+template <class Visitor>
 void members(Visitor& visit, adminclient::ManagerStatus& status) {
     visit("version", status.version, kName);
     visit("managerId", status.managerId, kName);
@@ -41,6 +93,8 @@ void members(Visitor& visit, adminclient::ManagerStatus& status) {
     visit("rolloutsActive", status.rolloutsActive, kUnbounded);
     visit("caFingerprint", status.caFingerprint, kName);
     visit("certificates", status.certificates, kCodes);
+    visit("backup", status.backup);
+    visit("alarms", status.alarms, kFewEntries);
 }
 
 template <class Visitor>
@@ -155,6 +209,26 @@ void members(Visitor& visit, adminclient::AudienceCheck& check) {
 }
 
 template <class Visitor>
+void members(Visitor& visit, adminclient::Completion& item) {
+    visit("text", item.text, kText);
+    visit("count", item.count, kUnbounded);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::Completions& found) {
+    visit("wanted", found.wanted, kName);
+    visit("begin", found.begin, kUnbounded);
+    visit("end", found.end, kUnbounded);
+    visit("items", found.items, kFewEntries);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::Health& health) {
+    visit("status", health.status, kName);
+    visit("alarms", health.alarms, kFewEntries);
+}
+
+template <class Visitor>
 void members(Visitor& visit, adminclient::UploadState& state) {
     visit("id", state.id, kName);
     visit("offset", state.offset, kUnbounded);
@@ -215,12 +289,37 @@ void members(Visitor& visit, adminclient::FailureGroup& group) {
     visit("cause", group.cause);
     visit("state", group.state);
     visit("count", group.count, kUnbounded);
+    visit("excluded", group.excluded, kUnbounded);
     visit("firstSeen", group.firstSeen);
     visit("lastSeen", group.lastSeen);
     visit("message", group.message, kText);
     visit("lastLine", group.lastLine, kText);
     visit("suspects", group.suspects, kPageEntries);
     visit("terminals", group.terminals, kPageEntries);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::AuditVerdict& verdict) {
+    visit("intact", verdict.intact);
+    visit("entries", verdict.entries, kUnbounded);
+    visit("head", verdict.head, kName);
+    visit("problem", verdict.problem, kText);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::ManagerAddressesInfo& addresses) {
+    visit("urls", addresses.urls, kFewEntries);
+    visit("told", addresses.told, kFewEntries);
+    visit("changedAt", addresses.changedAt);
+    visit("heardSince", addresses.heardSince, kUnbounded);
+    visit("terminals", addresses.terminals, kUnbounded);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::ProductInfo& product) {
+    visit("name", product.name, kName);
+    visit("restricted", product.restricted);
+    visit("releases", product.releases, kUnbounded);
 }
 
 template <class Visitor>

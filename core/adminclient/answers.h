@@ -30,6 +30,53 @@ struct Page {
 /// The answer of a call that has nothing to say.
 struct Nothing {};
 
+/// Something of the manager itself that people must see to.
+struct AlarmInfo {
+    std::string kind;
+    std::string subject;
+    std::string text;
+    std::optional<TimePoint> at;
+};
+
+struct BackupSummary {
+    bool running = false;
+    std::optional<TimePoint> lastSuccess;
+    std::optional<TimePoint> nextDue;
+    bool overdue = false;
+};
+
+struct BackupSettingsInfo {
+    std::string folder;
+    std::int64_t everySeconds = 0;
+    std::int64_t keep = 0;
+    bool packages = true;
+    bool passphraseSet = false;
+};
+
+struct BackupRunInfo {
+    TimePoint startedAt;
+    std::string startedBy;
+    std::uint64_t bytesDone = 0;
+    std::uint64_t bytesTotal = 0;  ///< 0: not known yet
+};
+
+struct BackupFileInfo {
+    std::string name;
+    std::uint64_t size = 0;
+    TimePoint createdAt;
+};
+
+struct BackupsInfo {
+    std::optional<BackupRunInfo> running;
+    std::optional<TimePoint> lastSuccess;
+    std::string lastFile;
+    std::optional<TimePoint> lastFailure;
+    std::string lastError;
+    std::optional<TimePoint> nextDue;
+    bool overdue = false;
+    std::vector<BackupFileInfo> files;  ///< the newest first
+};
+
 struct ManagerStatus {
     std::string version;
     std::string managerId;
@@ -45,7 +92,9 @@ struct ManagerStatus {
         std::string holder;  ///< "authority", "manager", "node:<name>"
         TimePoint notAfter;
     };
-    std::vector<Certificate> certificates;
+    std::vector<Certificate> certificates = {};
+    BackupSummary backup = {};
+    std::vector<AlarmInfo> alarms = {};
 };
 
 struct NodeDetail {
@@ -149,6 +198,24 @@ struct AudienceCheck {
     std::vector<std::string> sample;  ///< controller ids
 };
 
+struct Completion {
+    std::string text;
+    std::optional<std::uint64_t> count;  ///< of a value: terminals that have it
+};
+
+/// What can stand from byte `begin` to `end` of a filter that is typed.
+struct Completions {
+    std::string wanted;
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+    std::vector<Completion> items;
+};
+
+struct Health {
+    std::string status;
+    std::vector<std::string> alarms;  ///< their kinds
+};
+
 struct UploadState {
     std::string id;
     std::uint64_t offset = 0;
@@ -205,6 +272,7 @@ struct FailureGroup {
     FailureCause cause = FailureCause::none;
     DeploymentState state = DeploymentState::failed;
     std::uint64_t count = 0;
+    std::uint64_t excluded = 0;  ///< of them: taken out of the rollout
     TimePoint firstSeen;
     TimePoint lastSeen;
     std::string message;
@@ -291,6 +359,27 @@ struct WhoAmI {
     AccountRole role = AccountRole::viewer;
     std::string kind;  ///< token or session
     std::optional<TimePoint> notAfter;
+};
+
+struct AuditVerdict {
+    bool intact = false;
+    std::int64_t entries = 0;
+    std::string head;
+    std::string problem;
+};
+
+struct ManagerAddressesInfo {
+    std::vector<std::string> urls;
+    std::vector<std::string> told;  ///< where it is now, then those
+    std::optional<TimePoint> changedAt;
+    std::uint64_t heardSince = 0;  ///< terminals that have polled since
+    std::uint64_t terminals = 0;
+};
+
+struct ProductInfo {
+    std::string name;
+    bool restricted = false;  ///< tags alone decide who gets it
+    std::uint64_t releases = 0;
 };
 
 struct PendingInfo {

@@ -72,6 +72,10 @@ Call<ManagerStatus> status() {
     return get<ManagerStatus>(joined({"status"}));
 }
 
+Call<Health> ready() {
+    return get<Health>("/health/ready");
+}
+
 Call<Page<Cluster>> clusters(PageRequest page) {
     return get<Page<Cluster>>(listed(joined({"clusters"}), page));
 }
@@ -196,8 +200,11 @@ Call<boost::json::object> diagnosticsBundle(std::string_view controllerId) {
 Call<Nothing> forgetDiagnostics(std::string_view controllerId) {
     return remove(joined({"terminals/", encoded(controllerId), "/diagnostics"}));
 }
-Call<AudienceCheck> checkAudience(std::string_view filter) {
-    return send<AudienceCheck>("POST", joined({"audiences/check"}), {{"filter", filter}});
+Call<AudienceCheck> checkAudience(std::string_view filter, std::string_view product) {
+    return send<AudienceCheck>("POST", joined({"audiences/check"}), {{"filter", filter}, {"product", product}});
+}
+Call<Completions> completeAudience(std::string_view text) {
+    return get<Completions>(joined({"audiences/complete?text=", encoded(text)}));
 }
 Call<Page<SavedAudience>> savedAudiences(PageRequest page) {
     return get<Page<SavedAudience>>(listed(joined({"audiences"}), page));
@@ -267,6 +274,10 @@ Call<Release> setPackage(ReleaseId id, std::string_view platform, std::string_vi
         "POST", of("releases", id, "/packages"),
         {{"platform", platform}, {"fileName", fileName}, {"digest", digest.text()}, {"recipe", toJson(recipe)}});
 }
+Call<Release> removePackage(ReleaseId id, std::string_view platform) {
+    return {{"DELETE", of("releases", id, "/packages/") + encoded(platform), std::nullopt, {}, {}},
+            &shape::Reader::read<Release>};
+}
 Call<Release> submitRelease(ReleaseId id) {
     return send<Release>("POST", of("releases", id, "/submit"));
 }
@@ -285,6 +296,13 @@ Call<ReleaseRetention> releaseRetention(ReleaseId id) {
 }
 Call<Release> withdrawRelease(ReleaseId id, std::string_view comment) {
     return send<Release>("POST", of("releases", id, "/withdraw"), withText("comment", comment));
+}
+
+Call<Page<ProductInfo>> products() {
+    return get<Page<ProductInfo>>(joined({"products"}));
+}
+Call<ProductInfo> restrictProduct(std::string_view name, bool restricted) {
+    return send<ProductInfo>("PATCH", joined({"products/", encoded(name)}), {{"restricted", restricted}});
 }
 
 Call<TrustState> trust() {
@@ -311,7 +329,7 @@ Call<SignedTrust> signTrust(std::string_view role, std::string_view keyId, std::
 }
 
 Call<Page<Rollout>> rollouts(std::string_view states, PageRequest page) {
-    return get<Page<Rollout>>(listed(joined({"rollouts"}), page, "state", states));
+    return get<Page<Rollout>>(listed(joined({"rollouts"}), page, "states", states));
 }
 Call<RolloutDetail> rollout(RolloutId id) {
     return get<RolloutDetail>(of("rollouts", id));
@@ -328,11 +346,14 @@ Call<DryRun> dryRun(RolloutId id) {
 Call<DryRun> dryRun(const Rollout& plan) {
     return send<DryRun>("POST", joined({"rollouts/dry-run"}), toJson(plan));
 }
-Call<Rollout> rollBack(RolloutId id, ReleaseId to) {
-    return send<Rollout>("POST", of("rollouts", id, "/roll-back"), {{"release", to.value}});
+Call<Rollout> rollBack(RolloutId id, ReleaseId to, FailureCause cause) {
+    return send<Rollout>("POST", of("rollouts", id, "/roll-back"), {{"release", to.value}, {"cause", nameOf(cause)}});
 }
 Call<Page<Rollout>> createPrerequisites(RolloutId id) {
     return send<Page<Rollout>>("POST", of("rollouts", id, "/prerequisites"));
+}
+std::string calendarTarget(RolloutId id) {
+    return of("rollouts", id, "/schedule.ics");
 }
 Call<Rollout> startRollout(RolloutId id) {
     return send<Rollout>("POST", of("rollouts", id, "/start"));
@@ -354,6 +375,12 @@ Call<Page<DeploymentDetail>> deployments(RolloutId id, std::string_view states, 
 }
 Call<Count> retryFailures(RolloutId id, std::string_view cause) {
     return send<Count>("POST", of("rollouts", id, "/failures/retry"), withText("cause", cause));
+}
+Call<Count> excludeFailures(RolloutId id, std::string_view cause) {
+    return send<Count>("POST", of("rollouts", id, "/failures/exclude"), withText("cause", cause));
+}
+Call<Count> includeFailures(RolloutId id, std::string_view cause) {
+    return send<Count>("POST", of("rollouts", id, "/failures/include"), withText("cause", cause));
 }
 Call<Page<DeploymentDetail>> deploymentOf(RolloutId id, std::string_view controllerId) {
     return get<Page<DeploymentDetail>>(of("rollouts", id, "/deployments?terminal=") + encoded(controllerId));
@@ -389,6 +416,41 @@ Call<StorageSettings> storageSettings() {
 Call<StorageSettings> changeStorageSettings(boost::json::object changes) {
     return send<StorageSettings>("PATCH", joined({"settings/storage"}), std::move(changes));
 }
+
+std::string auditExportTarget(std::optional<TimePoint> since) {
+    return joined({"audit/export"}) + (since ? "?since=" + encoded(toRfc3339(*since)) : "");
+}
+Call<AuditVerdict> verifyAudit() {
+    return get<AuditVerdict>(joined({"audit/verify"}));
+}
+
+Call<BackupsInfo> backups() {
+    return get<BackupsInfo>(joined({"backups"}));
+}
+Call<BackupsInfo> startBackup() {
+    return send<BackupsInfo>("POST", joined({"backups"}));
+}
+Call<Nothing> deleteBackup(std::string_view name) {
+    return remove(joined({"backups/", encoded(name)}));
+}
+std::string backupTarget(std::string_view name) {
+    return joined({"backups/", encoded(name), "/content"});
+}
+Call<BackupSettingsInfo> backupSettings() {
+    return get<BackupSettingsInfo>(joined({"settings/backup"}));
+}
+Call<BackupSettingsInfo> changeBackupSettings(boost::json::object changes) {
+    return send<BackupSettingsInfo>("PATCH", joined({"settings/backup"}), std::move(changes));
+}
+
+Call<ManagerAddressesInfo> managerAddresses() {
+    return get<ManagerAddressesInfo>(joined({"settings/addresses"}));
+}
+Call<ManagerAddressesInfo> changeManagerAddresses(const std::vector<std::string>& urls) {
+    return send<ManagerAddressesInfo>("PATCH", joined({"settings/addresses"}),
+                                      {{"urls", boost::json::array(urls.begin(), urls.end())}});
+}
+
 Call<DdiSettings> ddiSettings() {
     return get<DdiSettings>(joined({"settings/ddi"}));
 }

@@ -41,6 +41,8 @@ struct PageRequest {
 namespace calls {
 
 [[nodiscard]] Call<ManagerStatus> status();
+/// Whether it can serve.
+[[nodiscard]] Call<Health> ready();
 
 [[nodiscard]] Call<Page<Cluster>> clusters(PageRequest page = {});
 [[nodiscard]] Call<Cluster> createCluster(std::string_view name, std::string_view rule = {});
@@ -88,7 +90,10 @@ namespace calls {
 /// What it sent last, as it sent it.
 [[nodiscard]] Call<boost::json::object> diagnosticsBundle(std::string_view controllerId);
 [[nodiscard]] Call<Nothing> forgetDiagnostics(std::string_view controllerId);
-[[nodiscard]] Call<AudienceCheck> checkAudience(std::string_view filter);
+/// `product`: whether its releases may go there, too; empty: any.
+[[nodiscard]] Call<AudienceCheck> checkAudience(std::string_view filter, std::string_view product = {});
+/// What can stand at the end of it.
+[[nodiscard]] Call<Completions> completeAudience(std::string_view text);
 [[nodiscard]] Call<Page<SavedAudience>> savedAudiences(PageRequest page = {});
 [[nodiscard]] Call<SavedAudience> savedAudience(std::string_view name);
 /// `isThere`: replaces it whatever it says now; else it must be new.
@@ -113,6 +118,7 @@ namespace calls {
 [[nodiscard]] Call<Nothing> deleteRelease(ReleaseId id);
 [[nodiscard]] Call<Release> setPackage(ReleaseId id, std::string_view platform, std::string_view fileName,
                                        const Digest& digest, const Recipe& recipe);
+[[nodiscard]] Call<Release> removePackage(ReleaseId id, std::string_view platform);
 [[nodiscard]] Call<Release> submitRelease(ReleaseId id);
 [[nodiscard]] Call<Release> approveRelease(ReleaseId id, const Digest& manifestDigest, std::string_view comment);
 [[nodiscard]] Call<Release> refuseRelease(ReleaseId id, const Digest& manifestDigest, std::string_view comment);
@@ -129,6 +135,9 @@ namespace calls {
 /// What becomes of its packages, before and after it is withdrawn.
 [[nodiscard]] Call<ReleaseRetention> releaseRetention(ReleaseId id);
 
+[[nodiscard]] Call<Page<ProductInfo>> products();
+[[nodiscard]] Call<ProductInfo> restrictProduct(std::string_view name, bool restricted);
+
 /// `states`: names separated by commas; empty: all.
 [[nodiscard]] Call<Page<Rollout>> rollouts(std::string_view states, PageRequest page = {});
 [[nodiscard]] Call<RolloutDetail> rollout(RolloutId id);
@@ -136,9 +145,12 @@ namespace calls {
 [[nodiscard]] Call<Nothing> deleteRollout(RolloutId id);
 [[nodiscard]] Call<DryRun> dryRun(RolloutId id);
 [[nodiscard]] Call<DryRun> dryRun(const Rollout& plan);
-[[nodiscard]] Call<Rollout> rollBack(RolloutId id, ReleaseId to);
+/// `cause`: only to those that failed so; none: to those on which the rollout succeeded.
+[[nodiscard]] Call<Rollout> rollBack(RolloutId id, ReleaseId to, FailureCause cause = FailureCause::none);
 /// Drafts of what the rollout's release needs first.
 [[nodiscard]] Call<Page<Rollout>> createPrerequisites(RolloutId id);
+/// Of its windows and freezes as a calendar (Client::download).
+[[nodiscard]] std::string calendarTarget(RolloutId id);
 [[nodiscard]] Call<Rollout> startRollout(RolloutId id);
 [[nodiscard]] Call<Rollout> pauseRollout(RolloutId id, std::string_view reason);
 [[nodiscard]] Call<Rollout> resumeRollout(RolloutId id);
@@ -147,6 +159,9 @@ namespace calls {
 [[nodiscard]] Call<Page<DeploymentDetail>> deployments(RolloutId id, std::string_view states, PageRequest page = {});
 /// `cause`: its name; empty: all that failed.
 [[nodiscard]] Call<Count> retryFailures(RolloutId id, std::string_view cause);
+/// Takes them out of the rollout, and back in.
+[[nodiscard]] Call<Count> excludeFailures(RolloutId id, std::string_view cause);
+[[nodiscard]] Call<Count> includeFailures(RolloutId id, std::string_view cause);
 /// The one of that terminal.
 [[nodiscard]] Call<Page<DeploymentDetail>> deploymentOf(RolloutId id, std::string_view controllerId);
 [[nodiscard]] Call<Failures> failures(RolloutId id);
@@ -162,6 +177,23 @@ namespace calls {
 
 [[nodiscard]] Call<StorageSettings> storageSettings();
 [[nodiscard]] Call<StorageSettings> changeStorageSettings(boost::json::object changes);
+/// Of the call whose answer is the log as a file (Client::download).
+[[nodiscard]] std::string auditExportTarget(std::optional<TimePoint> since);
+/// Whether the manager's own log holds.
+[[nodiscard]] Call<AuditVerdict> verifyAudit();
+
+[[nodiscard]] Call<BackupsInfo> backups();
+[[nodiscard]] Call<BackupsInfo> startBackup();
+[[nodiscard]] Call<Nothing> deleteBackup(std::string_view name);
+/// Of the call whose answer is that backup (Client::download).
+[[nodiscard]] std::string backupTarget(std::string_view name);
+[[nodiscard]] Call<BackupSettingsInfo> backupSettings();
+/// `changes`: "folder", "everySeconds", "keep", "packages", "passphrase".
+[[nodiscard]] Call<BackupSettingsInfo> changeBackupSettings(boost::json::object changes);
+
+[[nodiscard]] Call<ManagerAddressesInfo> managerAddresses();
+[[nodiscard]] Call<ManagerAddressesInfo> changeManagerAddresses(const std::vector<std::string>& urls);
+
 [[nodiscard]] Call<DdiSettings> ddiSettings();
 /// Members that are left out stay as they are.
 [[nodiscard]] Call<DdiSettings> changeDdiSettings(boost::json::object changes);

@@ -107,8 +107,7 @@ void Client::checkRole(QNetworkReply* reply) {
         each->abort();
 }
 
-PendingCall Client::begin(const std::string& method, const std::string& target, const QByteArray& type, QByteArray body,
-                          QObject* context, Callback callback, SendProgress progress, const std::string& ifMatch) {
+PendingCall Client::begin(Outgoing outgoing, QObject* context, Callback callback) {
     if (m_refusal) {
         const auto refuse = [callback = std::move(callback), error = *m_refusal] {
             Reply reply;
@@ -118,41 +117,49 @@ PendingCall Client::begin(const std::string& method, const std::string& target, 
         QTimer::singleShot(0, context ? context : this, refuse);
         return {};
     }
-    QNetworkRequest request = requestFor(target);
-    request.setRawHeader("Accept", "application/json, application/problem+json");
-    if (!ifMatch.empty()) request.setRawHeader("If-Match", QByteArray::fromStdString(ifMatch));
+    QNetworkRequest request = requestFor(outgoing.target);
+    request.setRawHeader("Accept", outgoing.sink ? "*/*" : "application/json, application/problem+json");
+    if (!outgoing.ifMatch.empty()) request.setRawHeader("If-Match", QByteArray::fromStdString(outgoing.ifMatch));
     OnceBody* device = nullptr;
-    if (!type.isEmpty()) {
-        request.setHeader(QNetworkRequest::ContentTypeHeader, type);
-        request.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
+    if (!outgoing.type.isEmpty()) {
+        request.setHeader(QNetworkRequest::ContentTypeHeader, outgoing.type);
+        request.setHeader(QNetworkRequest::ContentLengthHeader, outgoing.body.size());
         request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-        device = new OnceBody(std::move(body));
+        device = new OnceBody(std::move(outgoing.body));
     }
-    QNetworkReply* reply = m_network->sendCustomRequest(request, QByteArray::fromStdString(method), device);
+    QNetworkReply* reply = m_network->sendCustomRequest(request, QByteArray::fromStdString(outgoing.method), device);
     if (device) device->setParent(reply);
-    Exchange::Plan plan{method + " " + m_url + target, m_options, std::move(callback), std::move(progress)};
+    Exchange::Plan plan{outgoing.method + " " + m_url + outgoing.target, m_options, std::move(callback),
+                        std::move(outgoing.progress), std::move(outgoing.sink)};
     return PendingCall(new Exchange(reply, context, std::move(plan), this));
 }
 
 PendingCall Client::request(const Request& request, QObject* context, Callback callback) {
-    QByteArray type;
-    QByteArray body;
+    Outgoing outgoing{.method = request.method, .target = request.target, .ifMatch = request.ifMatch};
     if (request.body) {
-        type = "application/json";
-        body = QByteArray::fromStdString(boost::json::serialize(*request.body));
+        outgoing.type = "application/json";
+        outgoing.body = QByteArray::fromStdString(boost::json::serialize(*request.body));
     }
     if (!request.text.empty()) {
-        type = "text/csv";
-        body = QByteArray::fromStdString(request.text);
+        outgoing.type = "text/csv";
+        outgoing.body = QByteArray::fromStdString(request.text);
     }
-    return begin(request.method, request.target, type, std::move(body), context, std::move(callback), {},
-                 request.ifMatch);
+    return begin(std::move(outgoing), context, std::move(callback));
 }
 
 PendingCall Client::sendBytes(const std::string& target, QByteArray bytes, QObject* context, Callback callback,
                               SendProgress progress) {
-    return begin("PATCH", target, "application/octet-stream", std::move(bytes), context, std::move(callback),
-                 std::move(progress), {});
+    Outgoing outgoing{.method = "PATCH",
+                      .target = target,
+                      .type = "application/octet-stream",
+                      .body = std::move(bytes),
+                      .progress = std::move(progress)};
+    return begin(std::move(outgoing), context, std::move(callback));
+}
+
+PendingCall Client::download(const std::string& target, QObject* context, Sink sink, Callback callback) {
+    Outgoing outgoing{.method = "GET", .target = target, .sink = std::move(sink)};
+    return begin(std::move(outgoing), context, std::move(callback));
 }
 
 QNetworkReply* Client::openStream(const std::string& target, const QByteArray& lastEventId) {

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "core/adminclient/calls.h"
@@ -60,6 +61,8 @@ class Client : public QObject {
 public:
     using Callback = std::function<void(Reply)>;
     using SendProgress = std::function<void(std::int64_t sent)>;
+    /// Takes the next piece of an answer; an error ends it.
+    using Sink = std::function<Result<void>(std::string_view piece)>;
 
     /// Errors as checkProfile() has them, BaseErrc::malformed where caPem holds no certificate.
     [[nodiscard]] static Result<std::unique_ptr<Client>> make(const Profile& profile, ClientOptions options = {});
@@ -81,6 +84,10 @@ public:
     PendingCall sendBytes(const std::string& target, QByteArray bytes, QObject* context, Callback callback,
                           SendProgress progress = {});
 
+    /// A GET whose answer is no JSON and may be large: every piece goes to `sink`, in order. The callback's body is
+    /// null once all of it went there.
+    PendingCall download(const std::string& target, QObject* context, Sink sink, Callback callback);
+
     /// An answer without end; the caller reads it and deletes it. The certificate is checked as everywhere.
     [[nodiscard]] QNetworkReply* openStream(const std::string& target, const QByteArray& lastEventId);
     /// Why such a reply ended; nullopt: the other end closed it in order.
@@ -96,8 +103,17 @@ private:
     [[nodiscard]] QNetworkRequest requestFor(const std::string& target) const;
     void checkRole(QNetworkReply* reply);
     [[nodiscard]] static std::string describe(const Request& request) { return request.method + " " + request.target; }
-    PendingCall begin(const std::string& method, const std::string& target, const QByteArray& type, QByteArray body,
-                      QObject* context, Callback callback, SendProgress progress, const std::string& ifMatch);
+    /// What is sent, and how it is followed.
+    struct Outgoing {
+        std::string method;
+        std::string target;
+        QByteArray type = {};
+        QByteArray body = {};
+        std::string ifMatch = {};
+        SendProgress progress = {};
+        Sink sink = {};
+    };
+    PendingCall begin(Outgoing outgoing, QObject* context, Callback callback);
 
     template <class T>
     [[nodiscard]] static Result<T> typed(Result<boost::json::value> body, Result<T> (*read)(const boost::json::value&),

@@ -29,6 +29,7 @@ Exchange::Exchange(QNetworkReply* reply, QObject* context, Plan plan, QObject* p
         connect(context, &QObject::destroyed, this, [this] {
             m_plan.callback = {};
             m_plan.progress = {};
+            m_plan.sink = {};
             cancel();
         });
     }
@@ -48,7 +49,15 @@ void Exchange::fail(Error error) {
 void Exchange::readSome() {
     m_silence.start();
     if (m_failure || !m_reply->isOpen()) return;
-    m_body += m_reply->readAll();
+    const QByteArray piece = m_reply->readAll();
+    m_received += piece.size();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (m_plan.sink && status >= 200 && status < 300) {
+        auto taken = m_plan.sink({piece.constData(), static_cast<std::size_t>(piece.size())});
+        if (!taken) fail(std::move(taken).error());
+        return;
+    }
+    m_body += piece;
     if (static_cast<std::size_t>(m_body.size()) > m_plan.options.maxBody)
         fail(makeError(BaseErrc::tooLarge, "the answer is above " + std::to_string(m_plan.options.maxBody) + " bytes"));
 }
@@ -79,8 +88,8 @@ Reply Exchange::result() {
     reply.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
     const std::string_view body(m_body.constData(), static_cast<std::size_t>(m_body.size()));
-    if (length.isValid() && length.toLongLong() != m_body.size()) {
-        reply.body = makeError(AdminErrc::unreachable, "the answer was cut off after " + std::to_string(body.size()) +
+    if (length.isValid() && length.toLongLong() != m_received) {
+        reply.body = makeError(AdminErrc::unreachable, "the answer was cut off after " + std::to_string(m_received) +
                                                            " of " + std::to_string(length.toLongLong()) + " bytes");
     } else if (reply.status >= 200 && reply.status < 300) {
         if (body.empty()) {

@@ -22,6 +22,7 @@ public:
         ClientOptions options;
         Client::Callback callback;
         Client::SendProgress progress;
+        Client::Sink sink;  ///< of a 2xx answer's body; none: it is collected
     };
     Exchange(QNetworkReply* reply, QObject* context, Plan plan, QObject* parent);
 
@@ -36,6 +37,7 @@ private:
     QNetworkReply* m_reply;
     Plan m_plan;
     QByteArray m_body;
+    qint64 m_received = 0;
     QTimer m_silence;
     std::optional<Error> m_failure;
     bool m_over = false;

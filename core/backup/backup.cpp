@@ -73,16 +73,16 @@ private:
 /// What the database says of itself; it is closed again.
 Result<BackupInfo> factsOf(const fs::path& database) {
     TRY(const auto opened, store::openSqliteStore(database.string()));
-    const auto loaded = opened->load();
-    opened->close();
-    if (!loaded) return loaded.error();
     BackupInfo info;
     info.version = SIGNALBOX_VERSION;
+    // Counted as they are read: a large fleet as values would be gigabytes.
+    const auto loaded = opened->load([&info](Terminal&&) { ++info.terminals; });
+    opened->close();
+    if (!loaded) return loaded.error();
     for (const store::Setting& setting : loaded->settings)
         if (setting.key == "manager.id") info.managerId = setting.value;
     info.auditSequence = loaded->lastAudit.sequence;
     info.auditHash = loaded->lastAudit.hash;
-    info.terminals = loaded->terminals.size();
     info.releases = loaded->releases.size();
     info.rollouts = loaded->rollouts.size();
     return info;
@@ -191,6 +191,14 @@ Result<void> write(FileSystem& files, const BackupOptions& options, const Scratc
     const fs::path beside = scratch.path() / "backup";
     TRY(auto sealed, SealedWriter::create(files, beside, options.passphrase, options.keyCost));
     TRY(const auto archive, ArchiveWriter::make(std::move(sealed)));
+    if (options.progress) {
+        std::error_code ignored;
+        const std::uint64_t total = fs::file_size(scratch.path() / kDatabase, ignored) + info.blobBytes;
+        archive->watch([&options, total, done = std::uint64_t(0)](std::uint64_t bytes) mutable {
+            done += bytes;
+            return options.progress(done, total);
+        });
+    }
     CHECK(archive->add(kInfo, boost::json::serialize(shape::Writer::write(info))));
     CHECK(archive->addFile(kDatabase, scratch.path() / kDatabase));
     for (const char* const name : {kAuthority, kProfile})

@@ -37,6 +37,9 @@ struct BackupOptions {
     std::string passphrase;      ///< at least kLeastPassphrase bytes
     KeyCost keyCost = {};
     bool blobs = true;  ///< packages too; left out, a restored manager has only what nodes hold
+    /// Told how many of about how many bytes are taken; false gives it up (BaseErrc::cancelled). On the caller's
+    /// thread.
+    std::function<bool(std::uint64_t done, std::uint64_t total)> progress = {};
 };
 
 /// Writes the backup beside its name and renames it when it is whole. Errors: the system's, BaseErrc::alreadyExists,

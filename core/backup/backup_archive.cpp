@@ -135,6 +135,7 @@ Result<void> ArchiveWriter::addFile(std::string_view name, const std::filesystem
         const auto got = static_cast<std::size_t>(from.gcount());
         if (archive_write_data(m_archive, buffer.data(), got) != static_cast<la_ssize_t>(got)) return failure(name);
         written += got;
+        if (m_watcher && !m_watcher(got)) return makeError(BaseErrc::cancelled, "the backup was given up");
     }
     if (written != size) return makeError(BaseErrc::corrupt, file.string() + " changed while it was read");
     return {};

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -21,6 +23,8 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<ArchiveWriter>> make(std::unique_ptr<SealedWriter> into);
     ~ArchiveWriter();
     [[nodiscard]] Result<void> add(std::string_view name, std::string_view content);
+    /// Called with the bytes of files that were taken more; false gives it up (BaseErrc::cancelled).
+    void watch(std::function<bool(std::uint64_t bytes)> watcher) { m_watcher = std::move(watcher); }
     /// BaseErrc::corrupt where the file changes its size meanwhile.
     [[nodiscard]] Result<void> addFile(std::string_view name, const std::filesystem::path& file);
     [[nodiscard]] Result<void> finish();
@@ -33,6 +37,7 @@ private:
     std::unique_ptr<SealedWriter> m_into;
     archive* m_archive = nullptr;
     std::optional<Error> m_sealing;  ///< what libarchive cannot carry
+    std::function<bool(std::uint64_t)> m_watcher;
 };
 
 /// What is done with one file of a backup: gets its bytes piece by piece.

@@ -25,10 +25,18 @@ struct Field {
 
 enum class Operator { equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, in, notIn };
 
+/// Bytes of the text that something was read from. No part of what it says, so all are equal.
+struct Place {
+    std::size_t position = 0;
+    std::size_t length = 0;
+    friend bool operator==(const Place&, const Place&) { return true; }
+};
+
 struct Comparison {
     Field field;
     Operator op = Operator::equal;
     std::vector<std::string> values;  ///< one, or the list of in/notIn; '*' in equal and notEqual is a wildcard
+    Place place = {};                 ///< of the field, where it was parsed
     friend bool operator==(const Comparison&, const Comparison&) = default;
 };
 

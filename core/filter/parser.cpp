@@ -87,6 +87,7 @@ private:
         const std::size_t begin = m_at;
         if (!parseField(comparison.field)) return false;
         if (++m_comparisons > kMostComparisons) return fail(begin, m_at - begin, "at most 1,000 comparisons");
+        comparison.place = {begin, m_at - begin};
         skipSpace();
         if (!parseOperator(comparison.op)) return false;
         skipSpace();

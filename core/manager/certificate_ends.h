@@ -11,7 +11,7 @@ namespace signalbox::manager {
 
 /// Until when one that others must trust has a certificate for it.
 struct CertificateEnd {
-    std::string holder;  ///< "authority", "manager" or "node:<name>"
+    std::string holder;  ///< "authority", "doors" (of the manager) or "node:<name>"
     TimePoint notAfter;
 };
 /// Of all certificates that the manager issued and knows of, its authority's first.

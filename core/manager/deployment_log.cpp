@@ -30,12 +30,16 @@ std::string tailOf(std::string_view text, std::size_t most) {
 
 void DeploymentLog::save(Deployment deployment) {
     deployment.changedAt = m_engine.clock.now();
+    saveUnmoved(std::move(deployment));
+}
+
+void DeploymentLog::saveUnmoved(Deployment deployment) {
     m_engine.world.putDeployment(deployment);
-    m_engine.ledger.put(deployment);
     m_engine.ledger.event("deployment", {{"id", deployment.id.value},
                                          {"rollout", deployment.rollout.value},
                                          {"state", nameOf(deployment.state)},
                                          {"percent", deployment.percent}});
+    m_engine.ledger.put(std::move(deployment));
 }
 
 void DeploymentLog::note(const Deployment& deployment, std::string_view status, std::string_view message) {

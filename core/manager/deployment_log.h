@@ -17,6 +17,8 @@ public:
     explicit DeploymentLog(Engine& engine) : m_engine(engine) {}
 
     void save(Deployment deployment);
+    /// The same without a new changedAt: nothing moved on the terminal.
+    void saveUnmoved(Deployment deployment);
     void note(const Deployment& deployment, std::string_view status, std::string_view message);
 
 private:

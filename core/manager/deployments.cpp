@@ -171,6 +171,7 @@ Result<void> Deployments::report(TerminalId terminal, DeploymentId id, const Ter
         deployment.waitReason.clear();
         if (deployment.state == DeploymentState::succeeded) {
             deployment.percent = 100;
+            deployment.excluded = false;
             deployment.cause = FailureCause::none;
             if (!downloadOnly) noteInstalled(terminal, release.product, release.version);
         }
@@ -221,6 +222,8 @@ Result<Deployment> Deployments::reset(DeploymentId id, std::string_view actor) {
     const auto rollout = m_engine.world.rollouts.find(known->rollout);
     if (rollout == m_engine.world.rollouts.end() || !rollout->second.active())
         return makeError(BaseErrc::wrongState, "its rollout is over");
+    if (known->excluded)
+        return makeError(BaseErrc::wrongState, "the terminal was taken out of the rollout; take it back in first");
     if (m_engine.world.activeDeployment(known->terminal))
         return makeError(BaseErrc::wrongState, "the terminal has another open deployment");
     Deployment deployment = *known;

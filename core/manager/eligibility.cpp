@@ -31,6 +31,12 @@ RolloutId Eligibility::successorOf(RolloutId id, TerminalId terminal) const {
         const RolloutEntry& newer = m_world.rollouts.at(turn.rollout);
         if (succeeds(newer, older) && newer.phaseOf(terminal)) return turn.rollout;
     }
+    // What a newer one brought before it finished is not undone by an older one that is still open.
+    for (const Deployment* past : m_world.deploymentsOf(terminal)) {
+        const auto newer = m_world.rollouts.find(past->rollout);
+        if (past->state != DeploymentState::succeeded || newer == m_world.rollouts.end()) continue;
+        if (succeeds(newer->second, older) && newer->second.rollout.startedAt >= older.startedAt) return past->rollout;
+    }
     return {};
 }
 

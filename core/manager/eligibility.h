@@ -19,14 +19,14 @@ class Eligibility {
 public:
     explicit Eligibility(const World& world) : m_world(world) {}
 
-    /// A running rollout that is newer and brings the same product to the terminal; 0: none.
+    /// A rollout that is newer and brings the same product to the terminal, or brought it already; 0: none.
     [[nodiscard]] RolloutId successorOf(RolloutId rollout, TerminalId terminal) const;
     /// It failed there in an earlier rollout, and nobody has reset that.
     [[nodiscard]] bool failedForGood(TerminalId terminal, ReleaseId release) const;
     /// The terminal says that it has this version, however it came there; unless we know that it is another release's,
     /// one of another channel.
     [[nodiscard]] bool hasIt(const Terminal& terminal, const Release& release) const;
-    /// Whether that running rollout takes the older one's terminals over: newer, of no lower priority, the same
+    /// Whether that rollout takes the older one's terminals over: newer, of no lower priority, the same
     /// product.
     [[nodiscard]] bool succeeds(const RolloutEntry& newer, const Rollout& older) const;
     /// A part that ended so that its release is not offered there again.

@@ -23,6 +23,12 @@ struct EngineOptions {
     std::filesystem::path diagnosticsFolder{};  ///< bundles that terminals sent
 };
 
+/// When the manager's own certificates end.
+struct CertificateEnds {
+    TimePoint authority = {};
+    TimePoint doors = {};
+};
+
 /// What every part of the manager works on. Its parts (Releases, Rollouts, Deployments …) hold a reference to it and
 /// no state of their own. All on the manager's one thread; only `blobs` may be used from the pool.
 struct Engine {
@@ -33,9 +39,9 @@ struct Engine {
     registry::BlobStore& blobs;
     BlockingPool& pool;
     EngineOptions options;
+    CertificateEnds certificates = {};
     std::uint64_t packageBytesSent = 0;  ///< by the DDI door itself, to clients that know no nodes, since the start
-    std::optional<TimePoint> doorCertificateEnds{};  ///< of the manager's own doors
-    std::map<std::string, TimePoint> blobsHeld{};    ///< by digest: until when nobody takes it away (holdBlob)
+    std::map<std::string, TimePoint> blobsHeld{};  ///< by digest: until when nobody takes it away (holdBlob)
 };
 
 }  // namespace signalbox::manager

@@ -107,6 +107,7 @@ std::vector<FailureGroup> failuresOf(const World& world, const RolloutEntry& ent
             group.lastLine = lastLineOf(deployment->logTail);
         }
         ++group.count;
+        if (deployment->excluded) ++group.excluded;
         if (group.terminals.size() >= kMostNamed) continue;
         if (const auto terminal = world.fleet.terminal(id)) group.terminals.push_back(terminal->controllerId);
     }

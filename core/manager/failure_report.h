@@ -22,6 +22,7 @@ struct FailureGroup {
     FailureCause cause = FailureCause::none;
     DeploymentState state = DeploymentState::failed;
     std::uint64_t count = 0;
+    std::uint64_t excluded = 0;  ///< of them: taken out of the rollout
     TimePoint first;
     TimePoint last;
     std::string message;                 ///< what the last of them said

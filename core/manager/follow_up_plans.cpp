@@ -59,12 +59,39 @@ Rollout planLike(const Rollout& model, const Release& release, std::string_view 
     plan.name = (std::string(what) + ": " + release.product + " " + release.version).substr(0, 200);
     plan.release = release.id;
     plan.rollbackOf = {};
+    plan.rollbackCause = FailureCause::none;
+    return plan;
+}
+
+Result<void> checkOlder(const Release& release, const Release& brought) {
+    if (release.product != brought.product)
+        return makeError(BaseErrc::invalidArgument,
+                         "release: it is of " + release.product + ", not " + brought.product);
+    if (filter::compareNatural(release.version, brought.version) >= 0)
+        return makeError(BaseErrc::invalidArgument,
+                         "release: " + release.version + " is not older than " + brought.version);
+    if (!mayBeIssued(release))
+        return makeError(BaseErrc::wrongState, "the release is " + std::string(nameOf(release.state)));
+    return {};
+}
+
+/// Of a rollout, to an older release, at once and as far as it went.
+Rollout planBack(const Rollout& rollout, const Release& release) {
+    Rollout plan = planLike(rollout, release, "roll back");
+    plan.rollbackOf = rollout.id;
+    plan.issueTime.reset();
+    plan.updateTime.reset();
+    plan.schedule.deadline.reset();
+    plan.schedule.updateLocal.clear();
+    plan.forceTime.reset();
+    plan.takesLater = false;
+    plan.installMode = plan.installMode == InstallMode::timeForced ? InstallMode::forced : plan.installMode;
     return plan;
 }
 
 }  // namespace
 
-Result<Rollout> FollowUpPlans::rollBack(RolloutId id, ReleaseId to, std::string_view actor) {
+Result<Rollout> FollowUpPlans::rollBack(RolloutId id, ReleaseId to, std::string_view actor, FailureCause cause) {
     const World& world = m_engine.world;
     const auto found = world.rollouts.find(id);
     if (found == world.rollouts.end())
@@ -74,36 +101,28 @@ Result<Rollout> FollowUpPlans::rollBack(RolloutId id, ReleaseId to, std::string_
         return makeError(BaseErrc::notFound, "there is no release " + std::to_string(to.value));
     const Rollout& rollout = found->second.rollout;
     const Release& brought = world.releases.at(rollout.release);
-    const Release& release = target->second;
-    if (release.product != brought.product)
-        return makeError(BaseErrc::invalidArgument,
-                         "release: it is of " + release.product + ", not " + brought.product);
-    if (filter::compareNatural(release.version, brought.version) >= 0)
-        return makeError(BaseErrc::invalidArgument,
-                         "release: " + release.version + " is not older than " + brought.version);
-    if (!mayBeIssued(release))
-        return makeError(BaseErrc::wrongState, "the release is " + std::string(nameOf(release.state)));
-    if (rollout.state == RolloutState::running || rollout.state == RolloutState::issuing)
+    CHECK(checkOlder(target->second, brought));
+    const bool isOpen = rollout.state == RolloutState::running || rollout.state == RolloutState::issuing;
+    if (isOpen && cause == FailureCause::none)
         return makeError(BaseErrc::wrongState,
                          "the rollout still brings " + brought.version + "; pause or stop it first");
     if (rollout.installMode == InstallMode::downloadOnly)
         return makeError(BaseErrc::wrongState, "the rollout installed nothing");
-    Rollout plan = planLike(rollout, release, "roll back");
-    plan.rollbackOf = id;
-    plan.issueTime.reset();
-    plan.updateTime.reset();
-    plan.schedule.deadline.reset();
-    plan.schedule.updateLocal.clear();
-    plan.forceTime.reset();
-    plan.takesLater = false;
-    plan.installMode = plan.installMode == InstallMode::timeForced ? InstallMode::forced : plan.installMode;
-    plan.audience = filter::print(compare(brought.product, filter::Operator::in, brought.version));
+    Rollout plan = planBack(rollout, target->second);
+    plan.rollbackCause = cause;
+    // What a terminal that failed runs now nobody knows for sure.
+    plan.audience = cause == FailureCause::none
+                        ? filter::print(compare(brought.product, filter::Operator::in, brought.version))
+                        : std::string();
+    if (cause != FailureCause::none) plan.name = (plan.name + " (" + std::string(nameOf(cause)) + ")").substr(0, 200);
     TRY(const RolloutAudience audience, audienceOf(world, plan, m_engine.clock.now()));
     if (audience.matched.empty())
-        return makeError(BaseErrc::wrongState, "no terminal runs " + brought.version + " by this rollout");
+        return makeError(BaseErrc::wrongState, cause == FailureCause::none
+                                                   ? "no terminal runs " + brought.version + " by this rollout"
+                                                   : "no terminal failed so: " + std::string(nameOf(cause)));
     if (audience.members.empty())
         return makeError(BaseErrc::wrongState,
-                         "release " + release.version + " has no package for any of the terminals");
+                         "release " + target->second.version + " has no package for any of the terminals");
     return Rollouts(m_engine).create(std::move(plan), actor);
 }
 
@@ -135,6 +154,8 @@ Result<std::vector<Rollout>> FollowUpPlans::prerequisites(RolloutId id, std::str
         }
     }
     std::reverse(plans.begin(), plans.end());
+    for (const Rollout& plan : plans)
+        CHECK(Rollouts::check(m_engine, plan));
     std::vector<Rollout> made;
     for (Rollout& plan : plans) {
         TRY(Rollout draft, Rollouts(m_engine).create(std::move(plan), actor));

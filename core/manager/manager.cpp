@@ -26,6 +26,7 @@ constexpr Milliseconds kTick{1000};
 constexpr Milliseconds kLeastPause{50};  // between two rounds of the scheduler, however many wake it
 constexpr Milliseconds kWatchInterval{2000};
 constexpr Milliseconds kHousekeepInterval{1000};
+constexpr Milliseconds kRefillInterval{30000};
 constexpr int kContactRounds = 60;  // rounds of housekeeping between two writes of last contacts
 constexpr int kRetentionRounds = 5;
 constexpr int kTidyRounds = 3600;
@@ -79,7 +80,8 @@ Manager::Manager(asio::io_context& io, const Clock& clock)
       m_events(kEventsKept, clock.now().time_since_epoch().count() * 1000),
       m_schedulePulse(io.get_executor()),
       m_housekeepPulse(io.get_executor()),
-      m_watchPulse(io.get_executor()) {}
+      m_watchPulse(io.get_executor()),
+      m_refillPulse(io.get_executor()) {}
 
 Manager::~Manager() {
     m_pool.join();
@@ -129,8 +131,11 @@ Result<void> Manager::open(const ManagerOptions& options) {
         options.pollInterval ? std::optional(std::to_string(options.pollInterval->count())) : std::nullopt, "300");
     engineOptions.pollInterval = Seconds(std::atoll(poll.c_str()));
     engineOptions.diagnosticsFolder = options.data / "diagnostics";
-    m_engine.emplace(Engine{m_world, *m_ledger, m_clock, *m_identity, *m_blobs, m_pool, engineOptions, 0, {}, {}});
+    m_engine.emplace(Engine{m_world, *m_ledger, m_clock, *m_identity, *m_blobs, m_pool, engineOptions, {}, 0, {}});
     if (m_world.clusters.empty()) CHECK(Inventory(*m_engine).createCluster("default", "manager"));
+    TRY(const trust::CertificateInfo authority, trust::inspectCertificate(m_identity->authority().certificatePem()));
+    m_engine->certificates.authority = authority.notAfter;
+    m_backups = std::make_unique<BackupKeeper>(*m_engine, m_io.get_executor(), options.data, options.backupCost);
     CHECK(serve(ddi, admin));
     signMetadataAgain();
     CHECK(m_world.tokens.empty() ? writeAdminProfile(options.data) : refreshAdminProfile(options.data));
@@ -138,6 +143,7 @@ Result<void> Manager::open(const ManagerOptions& options) {
 
     spawnRoot(m_io.get_executor(), "scheduler", schedule());
     spawnRoot(m_io.get_executor(), "housekeeping", housekeep());
+    spawnRoot(m_io.get_executor(), "refill", m_refill->run(m_refillPulse, kRefillInterval));
     spawnRoot(m_io.get_executor(), "node watch", m_distributor->watchNodes(m_watchPulse, kWatchInterval));
     return {};
 }
@@ -157,6 +163,7 @@ Result<void> Manager::serve(const Address& ddi, const Address& admin) {
     m_client = http::makeClient(m_io, clientOptions);
     m_distributor = std::make_unique<Distributor>(*m_engine, m_io.get_executor(), *m_client);
     m_distributor->onChange([this] { m_schedulePulse.wake(); });
+    m_refill = std::make_unique<BlobRefill>(*m_engine, *m_distributor, *m_client);
 
     m_ddiDoor = std::make_unique<DdiDoor>(*m_engine, *m_distributor, *m_store);
     m_ddiDoor->onChange([this] { m_schedulePulse.wake(); });
@@ -176,22 +183,26 @@ Result<void> Manager::serve(const Address& ddi, const Address& admin) {
 
     m_adminRoutes = std::make_unique<AdminRoutes>(*m_engine);
     m_adminRoutes->onChange([this] { m_schedulePulse.wake(); });
-    addStatusRoutes(*m_adminRoutes, *m_engine, m_adminUrl);
+    addStatusRoutes(*m_adminRoutes, *m_engine, *m_backups, m_adminUrl);
+    addBackupRoutes(*m_adminRoutes, *m_engine, *m_backups);
     addNodeRoutes(*m_adminRoutes, *m_engine, *m_distributor);
     addTerminalRoutes(*m_adminRoutes, *m_engine);
     addDiagnosticsRoutes(*m_adminRoutes, *m_engine);
     addAudienceRoutes(*m_adminRoutes, *m_engine);
     addJoiningRoutes(*m_adminRoutes, *m_engine);
     addAccountRoutes(*m_adminRoutes, *m_engine);
-    addHealthRoutes(*m_adminRoutes, *m_engine, *m_store);
+    addHealthRoutes(*m_adminRoutes, *m_engine, *m_backups, *m_store);
     addSettingsRoutes(*m_adminRoutes, *m_engine);
     addUploadRoutes(*m_adminRoutes, *m_engine);
     addReleaseRoutes(*m_adminRoutes, *m_engine);
     addTrustRoutes(*m_adminRoutes, *m_engine);
     addRolloutRoutes(*m_adminRoutes, *m_engine);
+    addFailureRoutes(*m_adminRoutes, *m_engine);
+    addProductRoutes(*m_adminRoutes, *m_engine);
     addPlanRoutes(*m_adminRoutes, *m_engine);
     addDeploymentRoutes(*m_adminRoutes, *m_engine, *m_store);
-    addRecordRoutes(*m_adminRoutes, *m_engine, *m_store, m_events);
+    addRecordRoutes(*m_adminRoutes, *m_engine, m_events);
+    addAuditRoutes(*m_adminRoutes, *m_engine, *m_store);
     tls.floor = http::TlsFloor::tls13;
     tls.clientCaPem.clear();
     http::ServerOptions adminOptions;
@@ -247,7 +258,7 @@ Result<void> Manager::commitNow() {
 Result<void> Manager::planRenewal(const std::string& chainPem) {
     TRY(const trust::CertificateInfo info, trust::inspectCertificate(chainPem));
     m_renewAt = trust::renewalTime(info);
-    m_engine->doorCertificateEnds = info.notAfter;
+    m_engine->certificates.doors = info.notAfter;
     return {};
 }
 
@@ -304,6 +315,7 @@ Task<void> Manager::housekeep() {
     for (int round = 1;; ++round) {
         CO_CHECK(co_await m_housekeepPulse.wait(kHousekeepInterval));
         Rollouts(*m_engine).timeOutSilent();
+        m_backups->startWhenDue();
         const auto renewed = renewCertificateInTime();
         if (!renewed) logError("manager", "the certificate could not be renewed: {}", renewed.error().text());
         const bool dropped = round % kRetentionRounds == 0 && Retention(*m_engine).mark();
@@ -352,7 +364,9 @@ Task<void> Manager::stop() {
     m_schedulePulse.stop();
     m_housekeepPulse.stop();
     m_watchPulse.stop();
+    m_refillPulse.stop();
     m_events.wakeAll();
+    m_backups->stop();
     CO_CHECK(co_await m_ddiServer->stop());
     CO_CHECK(co_await m_adminServer->stop(Milliseconds(1000)));
     collectContacts();

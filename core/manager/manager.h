@@ -12,6 +12,8 @@
 #include "core/http/client.h"
 #include "core/http/server.h"
 #include "core/manager/admin/admin_routes.h"
+#include "core/manager/backup_keeper.h"
+#include "core/manager/blob_refill.h"
 #include "core/manager/clock_watch.h"
 #include "core/manager/ddi/ddi_door.h"
 #include "core/manager/distributor.h"
@@ -40,6 +42,7 @@ struct ManagerOptions {
     std::optional<std::string> adminListen;  ///< default 127.0.0.1:8444
     std::optional<Seconds> pollInterval;     ///< default 300 s
     bool watchClock = false;                 ///< the clock is one that somebody may set
+    backup::KeyCost backupCost = {};         ///< of guessing a backup's passphrase
 };
 
 /// The engine in one process: store, world, the two doors, distributor and scheduler. Everything runs on `io`'s one
@@ -94,6 +97,8 @@ private:
     std::optional<Engine> m_engine;
     std::unique_ptr<http::Client> m_client;
     std::unique_ptr<Distributor> m_distributor;
+    std::unique_ptr<BlobRefill> m_refill;
+    std::unique_ptr<BackupKeeper> m_backups;
     std::unique_ptr<DdiDoor> m_ddiDoor;
     std::unique_ptr<AdminRoutes> m_adminRoutes;
     std::unique_ptr<http::Server> m_ddiServer;
@@ -108,6 +113,7 @@ private:
     Pulse m_schedulePulse;
     Pulse m_housekeepPulse;
     Pulse m_watchPulse;
+    Pulse m_refillPulse;
 };
 
 }  // namespace signalbox::manager

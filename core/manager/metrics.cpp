@@ -6,6 +6,7 @@
 #include <chrono>
 #include <concepts>
 
+#include "core/manager/alarms.h"
 #include "core/manager/certificate_ends.h"
 #include "core/model/names.h"
 
@@ -93,22 +94,35 @@ void nodes(const World& world, Text& text) {
         text.value(copies[i], label("state", nameOf(static_cast<CopyState>(i))));
 }
 
+std::int64_t unixSeconds(TimePoint time) {
+    return std::chrono::floor<Seconds>(time.time_since_epoch()).count();
+}
+
+void upkeep(const Engine& engine, const BackupKeeper& backups, Text& text) {
+    text.family("signalbox_certificate_end_seconds", "gauge", "When a certificate ends, as Unix time.");
+    for (const CertificateEnd& one : certificateEnds(engine))
+        text.value(unixSeconds(one.notAfter), label("holder", one.holder));
+    text.family("signalbox_backup_last_success_seconds", "gauge", "When the last backup succeeded; 0: none has.");
+    text.value(backups.lastSuccess() ? unixSeconds(*backups.lastSuccess()) : 0);
+    text.family("signalbox_alarm", "gauge", "1 for each thing that people must see to.");
+    for (const Alarm& alarm : alarmsOf(engine, backups))
+        text.value(1, label("kind", alarm.kind) + "," + label("subject", alarm.subject));
+}
+
 }  // namespace
 
-std::string metricsText(const Engine& engine) {
+std::string metricsText(const Engine& engine, const BackupKeeper& backups) {
     Text text;
     text.family("signalbox_build_info", "gauge", "The program's version.");
     text.value(1, label("version", SIGNALBOX_VERSION));
     terminals(engine.world, text);
     nodes(engine.world, text);
     rollouts(engine.world, text);
-    text.family("signalbox_certificate_end_seconds", "gauge", "When a certificate ends, as Unix time.");
-    for (const CertificateEnd& one : certificateEnds(engine))
-        text.value(std::chrono::floor<Seconds>(one.notAfter).time_since_epoch().count(), label("holder", one.holder));
     text.family("signalbox_feedback_total", "counter", "Feedback of terminals, ever.");
     text.value(engine.world.lastFeedback);
     text.family("signalbox_package_bytes_sent_total", "counter", "Package bytes the manager itself sent.");
     text.value(engine.packageBytesSent);
+    upkeep(engine, backups, text);
     return text.take();
 }
 

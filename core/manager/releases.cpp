@@ -21,27 +21,12 @@ constexpr std::size_t kMaxText = 16384;
 constexpr std::size_t kMaxPackages = 64;
 constexpr std::size_t kMaxPrerequisites = 16;
 
-Result<void> checkName(std::string_view what, std::string_view name) {
-    const auto isAlphanumeric = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    };
-    const auto isAllowed = [&](char c) {
-        return isAlphanumeric(c) || std::string_view("._-+~:").find(c) != std::string_view::npos;
-    };
-    if (name.empty() || name.size() > 64 || !isAlphanumeric(name.front()) ||
-        !std::all_of(name.begin(), name.end(), isAllowed))
-        return makeError(BaseErrc::invalidArgument,
-                         std::string(what) +
-                             ": 1 to 64 letters, digits or . _ - + ~ : are wanted, beginning with a letter or digit");
-    return {};
-}
-
 Result<void> checkPrerequisites(const Releases::New& wanted) {
     if (wanted.prerequisites.size() > kMaxPrerequisites)
         return makeError(BaseErrc::tooLarge, "prerequisites: at most 16");
     for (const Prerequisite& prerequisite : wanted.prerequisites) {
-        CHECK(checkName("prerequisites.product", prerequisite.product));
-        CHECK(checkName("prerequisites.minVersion", prerequisite.minVersion));
+        CHECK(Releases::checkName("prerequisites.product", prerequisite.product));
+        CHECK(Releases::checkName("prerequisites.minVersion", prerequisite.minVersion));
         if (prerequisite.product == wanted.product &&
             filter::compareNatural(prerequisite.minVersion, wanted.version) >= 0)
             return makeError(BaseErrc::invalidArgument, "prerequisites: a release cannot need itself or a newer one");
@@ -108,6 +93,21 @@ Result<Package> storePackage(registry::BlobStore& blobs, const Release& release,
 }
 
 }  // namespace
+
+Result<void> Releases::checkName(std::string_view what, std::string_view name) {
+    const auto isAlphanumeric = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    };
+    const auto isAllowed = [&](char c) {
+        return isAlphanumeric(c) || std::string_view("._-+~:").find(c) != std::string_view::npos;
+    };
+    if (name.empty() || name.size() > 64 || !isAlphanumeric(name.front()) ||
+        !std::all_of(name.begin(), name.end(), isAllowed))
+        return makeError(BaseErrc::invalidArgument,
+                         std::string(what) +
+                             ": 1 to 64 letters, digits or . _ - + ~ : are wanted, beginning with a letter or digit");
+    return {};
+}
 
 void Releases::save(const Release& release, std::string_view actor, std::string_view action,
                     boost::json::object detail) {
@@ -201,12 +201,10 @@ Result<void> Releases::carryOver(Release& edited, const Digest& before) const {
 
 Task<Release> Releases::setPackage(ReleaseId id, NewPackage wanted, std::string actor) {
     CO_CHECK(checkName("platform", wanted.platform));
+    CO_CHECK(package::checkRecipe(wanted.recipe));
     if (wanted.fileName.empty() || wanted.fileName.size() > 255 || wanted.fileName.find('/') != std::string::npos ||
         printable(wanted.fileName) != wanted.fileName)
         co_return makeError(BaseErrc::invalidArgument, "fileName: a plain file name of at most 255 bytes is wanted");
-    // As terminals will read it: what they would refuse is refused here.
-    if (auto read = package::recipeFromJson(package::recipeToJson(wanted.recipe)); !read)
-        co_return makeError(BaseErrc::invalidArgument, read.error().context);
     CO_TRY(Release release, get(id));
     if (release.state == ReleaseState::published || release.state == ReleaseState::withdrawn)
         co_return makeError(BaseErrc::wrongState,

@@ -29,7 +29,8 @@ public:
     [[nodiscard]] Result<void> remove(ReleaseId id, std::string_view actor);
 
     /// Takes a finished blob as the package of its platform: stores recipe, manifest and index beside it, on the pool.
-    /// Any approval is void and the release is a draft again.
+    /// Any approval is void and the release is a draft again. BaseErrc::malformed names the member of a recipe
+    /// that terminals would refuse.
     struct NewPackage {
         std::string platform;
         std::string fileName;
@@ -51,6 +52,8 @@ public:
     void published(ReleaseId id);
 
     [[nodiscard]] Result<Release> get(ReleaseId id) const;
+    /// The rule for names; BaseErrc::invalidArgument begins with `what`.
+    [[nodiscard]] static Result<void> checkName(std::string_view what, std::string_view name);
 
 private:
     void save(const Release& release, std::string_view actor, std::string_view action, boost::json::object detail = {});

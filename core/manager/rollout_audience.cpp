@@ -4,6 +4,7 @@
 
 #include "core/manager/audiences.h"
 #include "core/manager/phase_plan.h"
+#include "core/manager/products.h"
 
 namespace signalbox::manager {
 namespace {
@@ -34,13 +35,27 @@ std::string spanText(Seconds span) {
     return std::to_string(span.count() / 3600) + " hours";
 }
 
-fleet::TerminalSet succeededIn(const World& world, RolloutId rollout) {
+/// Those on which the rollout succeeded, or whose part in it ended with that cause.
+fleet::TerminalSet endedIn(const World& world, RolloutId rollout, FailureCause cause) {
     fleet::TerminalSet set;
     const auto entry = world.rollouts.find(rollout);
     if (entry == world.rollouts.end()) return set;
-    for (const auto& [terminal, id] : entry->second.deployments)
-        if (world.deployment(id)->state == DeploymentState::succeeded) set.add(terminal);
+    for (const auto& [terminal, id] : entry->second.deployments) {
+        const Deployment& part = *world.deployment(id);
+        const bool isIt = cause == FailureCause::none ? part.state == DeploymentState::succeeded
+                                                      : isFinal(part.state) && part.cause == cause;
+        if (isIt) set.add(terminal);
+    }
     return set;
+}
+
+/// A restricted product goes where tags say. A roll-back of it goes to those that were chosen by tags before.
+Result<void> checkRestriction(const World& world, const Rollout& rollout) {
+    const std::string& product = world.releases.at(rollout.release).product;
+    if (!isRestricted(world, product)) return {};
+    if (const auto before = world.rollouts.find(rollout.rollbackOf); before != world.rollouts.end())
+        if (world.releases.at(before->second.rollout.release).product == product) return {};
+    return checkTagsOnly(world, rollout.audience);
 }
 
 void keepOnly(RolloutAudience& audience, const fleet::TerminalSet& kept, std::string reason) {
@@ -56,7 +71,8 @@ void keepOnly(RolloutAudience& audience, const fleet::TerminalSet& kept, std::st
 Result<RolloutAudience> audienceOf(const World& world, const Rollout& rollout, TimePoint now) {
     RolloutAudience audience;
     TRY(audience.matched, selectAudience(world, rollout.audience, now));
-    if (rollout.rollbackOf) audience.matched &= succeededIn(world, rollout.rollbackOf);
+    CHECK(checkRestriction(world, rollout));
+    if (rollout.rollbackOf) audience.matched &= endedIn(world, rollout.rollbackOf, rollout.rollbackCause);
     audience.members = audience.matched;
     TRY(const fleet::TerminalSet fits, fitting(world, world.releases.at(rollout.release), now));
     keepOnly(audience, fits, "wrong platform");

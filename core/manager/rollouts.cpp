@@ -79,6 +79,8 @@ Result<void> Rollouts::check(const Engine& engine, const Rollout& wanted) {
         return makeError(BaseErrc::notFound, "there is no release " + std::to_string(wanted.release.value));
     if (wanted.rollbackOf && !engine.world.rollouts.contains(wanted.rollbackOf))
         return makeError(BaseErrc::notFound, "there is no rollout " + std::to_string(wanted.rollbackOf.value));
+    if (!wanted.rollbackOf && wanted.rollbackCause != FailureCause::none)
+        return makeError(BaseErrc::invalidArgument, "rollbackCause: rollbackOf is wanted with it");
     const TimePoint now = engine.clock.now();
     CHECK(audienceOf(engine.world, wanted, now));
     CHECK(phasesOf(engine.world, wanted, {}, now));
@@ -137,6 +139,7 @@ Result<Rollout> Rollouts::start(RolloutId id, std::string_view actor) {
         return makeError(BaseErrc::wrongState, "release " + std::to_string(release.id.value) + " is " +
                                                    std::string(nameOf(release.state)) +
                                                    "; it must be approved before it can be issued");
+    CHECK(audienceOf(m_engine.world, entry->rollout, m_engine.clock.now()));
     entry->rollout.state = RolloutState::scheduled;
     save(*entry, actor, "rollout.start");
     advance();
@@ -166,10 +169,7 @@ Result<Rollout> Rollouts::resume(RolloutId id, std::string_view actor) {
         return makeError(BaseErrc::wrongState, "the rollout is " + std::string(nameOf(rollout.state)));
     if (!mayBeIssued(m_engine.world.releases[rollout.release]))
         return makeError(BaseErrc::wrongState, "its release is withdrawn");
-    std::uint64_t failures = 0;
-    for (const PhaseCounts& counts : entry->deciding)
-        failures += counts.failures() - counts.failedBefore;
-    rollout.failuresAccepted = static_cast<std::uint32_t>(failures);
+    rollout.failuresAccepted = static_cast<std::uint32_t>(entry->failures());
     rollout.state = entry->members.empty() || !rollout.startedAt ? RolloutState::issuing : RolloutState::running;
     rollout.stateReason.clear();
     rollout.pausedByBreaker = false;

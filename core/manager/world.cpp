@@ -8,6 +8,13 @@
 #include "core/manager/release_trust.h"
 
 namespace signalbox::manager {
+namespace {
+
+bool wasNotTried(const Deployment& deployment) {
+    return deployment.state == DeploymentState::failed && deployment.cause == FailureCause::failedBefore;
+}
+
+}  // namespace
 
 std::uint64_t PhaseCounts::ended() const {
     std::uint64_t sum = 0;
@@ -23,21 +30,25 @@ PhaseCounts PhaseCounts::waiting(std::uint64_t terminals) {
     return counts;
 }
 
-void PhaseCounts::move(const Deployment* before, const Deployment& after) {
-    const auto notTried = [](const Deployment& deployment) {
-        return deployment.state == DeploymentState::failed && deployment.cause == FailureCause::failedBefore;
-    };
-    // A terminal of the phase without a deployment was counted as waiting.
-    --inState[static_cast<std::size_t>(before ? before->state : DeploymentState::waiting)];
-    ++inState[static_cast<std::size_t>(after.state)];
-    if (before && notTried(*before)) --failedBefore;
-    if (notTried(after)) ++failedBefore;
+void PhaseCounts::take(const Deployment* part) {
+    ++terminals;
+    ++inState[static_cast<std::size_t>(part ? part->state : DeploymentState::waiting)];
+    if (part && wasNotTried(*part)) ++failedBefore;
+}
+
+void PhaseCounts::drop(const Deployment* part) {
+    --terminals;
+    --inState[static_cast<std::size_t>(part ? part->state : DeploymentState::waiting)];
+    if (part && wasNotTried(*part)) --failedBefore;
 }
 
 void RolloutEntry::count(const Deployment* before, const Deployment& after) {
     if (after.phase >= counts.size()) return;
-    counts[after.phase].move(before, after);
-    if (!byGateway.contains(after.terminal)) deciding[after.phase].move(before, after);
+    counts[after.phase].drop(before);
+    counts[after.phase].take(&after);
+    if (byGateway.contains(after.terminal)) return;
+    if (!before || !before->excluded) deciding[after.phase].drop(before);
+    if (!after.excluded) deciding[after.phase].take(&after);
 }
 
 std::optional<std::uint32_t> RolloutEntry::phaseOf(TerminalId terminal) const {
@@ -50,6 +61,13 @@ std::uint64_t RolloutEntry::terminals() const {
     std::uint64_t sum = 0;
     for (const PhaseCounts& count : counts)
         sum += count.terminals;
+    return sum;
+}
+
+std::uint64_t RolloutEntry::failures() const {
+    std::uint64_t sum = 0;
+    for (const PhaseCounts& count : deciding)
+        sum += count.failures() - count.failedBefore;
     return sum;
 }
 

@@ -40,8 +40,9 @@ struct PhaseCounts {
     }
     [[nodiscard]] std::uint64_t ended() const;
     [[nodiscard]] static PhaseCounts waiting(std::uint64_t terminals);
-    /// A deployment changed; `before` nullptr: it is new.
-    void move(const Deployment* before, const Deployment& after);
+    /// One terminal more or less; nullptr: it has no deployment and waits.
+    void take(const Deployment* part);
+    void drop(const Deployment* part);
     /// Those that decide the gate: not the ones that a newer rollout took over.
     [[nodiscard]] std::uint64_t deciding() const { return terminals - of(DeploymentState::superseded); }
 };
@@ -51,7 +52,8 @@ struct RolloutEntry {
     Rollout rollout;
     std::vector<fleet::TerminalSet> members;  ///< per phase; empty until the issue time
     std::vector<PhaseCounts> counts;          ///< per phase
-    /// The same for those that decide gates and the breaker: without terminals known by a gateway's token alone.
+    /// The same for those that decide gates and the breaker: without terminals known by a gateway's token alone and
+    /// those that were taken out.
     std::vector<PhaseCounts> deciding;
     fleet::TerminalSet byGateway;                        ///< of all members
     std::shared_ptr<const schedule::Calendar> calendar;  ///< of the rollout's schedule, never null
@@ -60,10 +62,12 @@ struct RolloutEntry {
     std::unordered_map<TerminalId, DeploymentId> deployments;
     std::uint64_t permitsOut = 0;  ///< of deployments that have not ended
 
+    /// A deployment changed; `before` nullptr: it is new.
     void count(const Deployment* before, const Deployment& after);
     [[nodiscard]] std::optional<std::uint32_t> phaseOf(TerminalId terminal) const;
     [[nodiscard]] std::uint64_t terminals() const;
-    [[nodiscard]] bool active() const;  ///< issuing, running or paused
+    [[nodiscard]] std::uint64_t failures() const;  ///< of those that decide, tried in this rollout
+    [[nodiscard]] bool active() const;             ///< issuing, running or paused
 };
 
 struct NodeEntry {

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/base/result.h"
 #include "core/model/records.h"
@@ -13,9 +15,14 @@ namespace signalbox {
 /// The hash of an entry of the audit log over what it says and the hash `before` it (empty for the first).
 [[nodiscard]] std::string auditHash(std::string_view before, const AuditEntry& entry);
 
-/// Follows an audit log from its first entry and finds what was changed, left out or put in.
+/// Follows an audit log from its first entry, or from behind one that is known, and finds what was changed, left out or
+/// put in.
 class AuditChain {
 public:
+    AuditChain() = default;
+    /// Behind entry `length`, which has the hash `head`.
+    AuditChain(std::int64_t length, std::string head) : m_length(length), m_head(std::move(head)) {}
+
     /// The next entry. BaseErrc::corrupt names the entry that does not follow; the chain stays where it was.
     [[nodiscard]] Result<void> take(const AuditEntry& entry);
     [[nodiscard]] std::int64_t length() const { return m_length; }

@@ -268,6 +268,7 @@ void members(Visitor& visit, Either<Rollout> auto& rollout) {
     visit("takesLater", rollout.takesLater);
     visit("leavesSilentSeconds", rollout.leavesSilent, kDuration);
     visit("rollbackOf", rollout.rollbackOf);
+    visit("rollbackCause", rollout.rollbackCause);
     visit("state", rollout.state);
     visit("stateReason", rollout.stateReason, kLine);
     visit("pausedByBreaker", rollout.pausedByBreaker);
@@ -294,6 +295,7 @@ void members(Visitor& visit, Either<Deployment> auto& deployment) {
     visit("permitSequence", deployment.permitSequence, kUnbounded);
     visit("cancelRequested", deployment.cancelRequested);
     visit("awaitsConfirmation", deployment.awaitsConfirmation);
+    visit("excluded", deployment.excluded);
     visit("cause", deployment.cause);
     visit("message", deployment.message, kText);
     visit("logTail", deployment.logTail, kText);

@@ -12,7 +12,8 @@
 namespace signalbox {
 
 /// The names of states and causes in the admin API, the store and the logs: the enumerators' own names ("inReview",
-/// "rolledBack", "runCheckFailed"; AccountRole::operator_ is "operator").
+/// "rolledBack", "runCheckFailed"; AccountRole::operator_ is "operator"). A name is never changed: databases hold it.
+/// Enumerators may move.
 [[nodiscard]] std::string_view nameOf(InstallKind value);
 [[nodiscard]] std::string_view nameOf(RebootWhen value);
 [[nodiscard]] std::string_view nameOf(ReleaseState value);

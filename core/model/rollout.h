@@ -66,6 +66,28 @@ struct SyncGate {
     std::uint32_t atLeast = 0;  ///< node copies a cluster must have proven; 0: all
 };
 
+/// Why a terminal failed: the closed list that core/terminal reports and docs list. `none` while nothing failed.
+enum class FailureCause {
+    none,
+    manifestInvalid,   ///< manifest or recipe did not verify or parse
+    nodesUnreachable,  ///< no node of the chain gave the bytes
+    digestMismatch,    ///< the bytes are not what was permitted
+    diskFull,
+    permitInvalid,  ///< the permit did not verify, was for another or is over
+    unpackFailed,
+    installFailed,  ///< the switch to the new version
+    restartFailed,
+    runCheckFailed,  ///< it ran and said no
+    runCheckTimedOut,
+    rollBackFailed,  ///< and the old version could not be put back
+    unsupported,     ///< this terminal cannot do that kind of install
+    timedOut,        ///< silent beyond the rollout's install time-out
+    other,           ///< a DDI client that gives text only
+    failedBefore,    ///< nothing was tried: this release failed here in an earlier rollout
+    windowMissed,    ///< it had not installed at the rollout's deadline
+    notApproved      ///< no signatures that this terminal believes say that people approved it
+};
+
 /// One release taken to one audience.
 struct Rollout {
     RolloutId id;
@@ -89,6 +111,8 @@ struct Rollout {
     bool takesLater = false;  ///< terminals that come to match the audience after the issue time join the last phase
     Seconds leavesSilent{0};  ///< terminals not heard of for this long at the issue time are left out; 0: none is
     RolloutId rollbackOf;     ///< 0, or: of the audience only those on which that rollout succeeded
+    /// With rollbackOf: not those, but the ones whose part in it ended with this cause.
+    FailureCause rollbackCause = FailureCause::none;
     RolloutState state = RolloutState::draft;
     std::string stateReason;  ///< why it is paused, failed, stopped; empty otherwise
     bool pausedByBreaker = false;
@@ -121,28 +145,6 @@ enum class DeploymentState {
     return state >= DeploymentState::succeeded;
 }
 
-/// Why a terminal failed: the closed list that core/terminal reports and docs list. `none` while nothing failed.
-enum class FailureCause {
-    none,
-    manifestInvalid,   ///< manifest or recipe did not verify or parse
-    nodesUnreachable,  ///< no node of the chain gave the bytes
-    digestMismatch,    ///< the bytes are not what was permitted
-    diskFull,
-    permitInvalid,  ///< the permit did not verify, was for another or is over
-    unpackFailed,
-    installFailed,  ///< the switch to the new version
-    restartFailed,
-    runCheckFailed,  ///< it ran and said no
-    runCheckTimedOut,
-    rollBackFailed,  ///< and the old version could not be put back
-    unsupported,     ///< this terminal cannot do that kind of install
-    timedOut,        ///< silent beyond the rollout's install time-out
-    other,           ///< a DDI client that gives text only
-    failedBefore,    ///< nothing was tried: this release failed here in an earlier rollout
-    windowMissed,    ///< it had not installed at the rollout's deadline
-    notApproved      ///< no signatures that this terminal believes say that people approved it
-};
-
 /// One terminal's part in a rollout.
 struct Deployment {
     DeploymentId id;
@@ -158,6 +160,7 @@ struct Deployment {
     std::int64_t permitSequence = 0;       ///< its sequence
     bool cancelRequested = false;          ///< the terminal is asked to stop
     bool awaitsConfirmation = false;       ///< by the terminal's user; nothing is offered before
+    bool excluded = false;                 ///< someone took the terminal out: gates and breaker do not count it
     FailureCause cause = FailureCause::none;
     std::string message;      ///< what the terminal said last
     std::string logTail;      ///< the end of a failed command's output

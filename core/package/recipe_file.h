@@ -28,4 +28,8 @@ namespace signalbox::package {
 /// BaseErrc::malformed names the member; unknown members are ignored, an unknown kind is BaseErrc::unsupported.
 [[nodiscard]] Result<Recipe> recipeFromJson(std::string_view json);
 
+/// Whether terminals will take it, as recipeFromJson() would say of it. BaseErrc::malformed names the member as the
+/// admin API does ("restart.arguments[0]").
+[[nodiscard]] Result<void> checkRecipe(const Recipe& recipe);
+
 }  // namespace signalbox::package

@@ -124,6 +124,17 @@ json::object objectOf(const RebootRule& rule) {
     return object;
 }
 
+Result<void> checkCommand(const Command& command, const std::string& name) {
+    if (command.arguments.size() > kMaxArguments) return malformed(name + ".arguments", "at most 256 strings");
+    for (std::size_t i = 0; i < command.arguments.size(); ++i)
+        if (!isArgument(command.arguments[i]) || (i == 0 && command.arguments[i].empty()))
+            return malformed(name + ".arguments[" + std::to_string(i) + "]",
+                             "a string of at most 4096 bytes without control characters");
+    if (!command.arguments.empty() && (command.timeout < Seconds(1) || command.timeout > Seconds(kMaxTimeout)))
+        return malformed(name + ".timeoutSeconds", "an integer from 1 to 86400");
+    return {};
+}
+
 json::object objectOf(const Command& command) {
     json::object object;
     object["command"] = json::array(command.arguments.begin(), command.arguments.end());
@@ -149,6 +160,22 @@ std::string recipeToJson(const Recipe& recipe) {
     }
     if (recipe.reboot.when != RebootWhen::never) object["reboot"] = objectOf(recipe.reboot);
     return trust::canonicalJson(object).value();
+}
+
+Result<void> checkRecipe(const Recipe& recipe) {
+    CHECK(checkCommand(recipe.install, "install"));
+    CHECK(checkCommand(recipe.rollBack, "rollBack"));
+    CHECK(checkCommand(recipe.restart, "restart"));
+    CHECK(checkCommand(recipe.runCheck, "runCheck"));
+    if (!recipe.user.empty() && !isUserName(recipe.user)) return malformed("user", "the name of a user");
+    if (!hasItsCommands(recipe)) return malformed("kind", "tree or script: an image takes no commands and no user");
+    if (!hasItsScript(recipe)) {
+        if (recipe.kind == InstallKind::script) return malformed("install", "there for a script");
+        return malformed(recipe.install.arguments.empty() ? "rollBack" : "install", "left out but for a script");
+    }
+    // And whatever else terminals go by.
+    auto read = recipeFromJson(recipeToJson(recipe));
+    return read ? Result<void>() : Result<void>(std::move(read).error());
 }
 
 Result<Recipe> recipeFromJson(std::string_view text) {

@@ -30,6 +30,7 @@ Result<std::unique_ptr<Agent>> Agent::make(const asio::any_io_executor& executor
     TRY(FeedbackQueue queue, FeedbackQueue::open(parts.files, folder.feedbackFolder()));
     std::unique_ptr<Agent> agent(new Agent(executor, parts, std::move(options), folder, std::move(queue)));
     CHECK(agent->m_deployer.load());
+    agent->useAddresses();
     return agent;
 }
 
@@ -163,10 +164,29 @@ Task<void> Agent::pollOnce() {
     if (m_queue.size() > 0) m_feedbackWake.notify();
     m_pacing.setInterval(polled->sleep);
     m_nextPoll = std::chrono::steady_clock::now() + m_pacing.afterSuccess();
+    if (polled->managers) takeAddresses(std::move(*polled->managers));
     auto answered = co_await answer(std::move(*polled));
     if (!answered) managerAway(answered.error());
     if (answered) managerThere();
     co_return Result<void>();
+}
+
+/// On disk before they are used: the manager may be gone tomorrow.
+void Agent::takeAddresses(std::vector<http::Url> told) {
+    const auto same = [](const http::Url& a, const http::Url& b) { return a.origin() == b.origin(); };
+    if (std::equal(told.begin(), told.end(), m_options.addresses.begin(), m_options.addresses.end(), same)) return;
+    if (const auto saved = m_folder.saveManagers(told); !saved) {
+        logWarning("terminal", "the manager's addresses cannot be kept: {}", saved.error().text());
+        return;
+    }
+    m_options.addresses = std::move(told);
+    useAddresses();
+}
+
+void Agent::useAddresses() {
+    std::vector<http::Url> all = m_options.addresses;
+    all.push_back(m_options.account.manager);  // where it was when this terminal joined
+    m_manager.setAddresses(std::move(all));
 }
 
 /// The manager gave no answer, or none that can be used. What may be done without it goes on.

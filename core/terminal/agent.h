@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/terminal/deployer.h"
 #include "core/terminal/feedback_queue.h"
@@ -20,6 +21,7 @@ class Agent final : private Deployer::Host {
 public:
     struct Options {
         Account account;
+        std::vector<http::Url> addresses = {};  ///< where the manager said that it can be found
         Deployer::Options deployer;
         Seconds poll{300};  ///< until the manager says otherwise
     };
@@ -60,6 +62,8 @@ private:
     [[nodiscard]] Task<void> handleDeployment(std::string link);
     [[nodiscard]] Task<void> answerDiagnostics(std::int64_t request);
     void managerAway(const Error& error);
+    void takeAddresses(std::vector<http::Url> told);
+    void useAddresses();
     void managerThere();
     void withdraw();
     void start(std::string name, Task<void> task);

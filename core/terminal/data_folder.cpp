@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/terminal/data_folder.h"
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <system_error>
 
 #include "core/terminal/json_read.h"
+#include "core/terminal/offer.h"
 
 namespace signalbox::terminal {
 namespace {
@@ -138,6 +140,25 @@ Result<Identity> DataFolder::identity() const {
 
 Result<void> DataFolder::saveIdentity(const Identity& identity) {
     return write("identity.json", identityText(identity), 0600);
+}
+
+Result<std::vector<http::Url>> DataFolder::managers() const {
+    auto text = read("managers.json", kMaxFile);
+    if (!text && isNotFound(text.error())) return std::vector<http::Url>();
+    if (!text) return std::move(text).error();
+    TRY(const json::object object, readObject(*text, kMaxFile));
+    const json::value* urls = object.if_contains("urls");
+    if (!urls) return makeError(BaseErrc::malformed, "managers.json: member 'urls' is missing");
+    auto parsed = parseManagers(*urls);
+    if (!parsed) return std::move(parsed).error().within("managers.json");
+    return parsed;
+}
+
+Result<void> DataFolder::saveManagers(const std::vector<http::Url>& managers) {
+    json::array urls;
+    for (const http::Url& url : managers)
+        urls.push_back(json::value(url.origin()));
+    return write("managers.json", json::serialize(json::object{{"urls", std::move(urls)}}), 0644);
 }
 
 Result<std::string> DataFolder::token() const {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/base/file_system.h"
+#include "core/http/client.h"
 #include "core/http/proxy.h"
 #include "core/model/recipe.h"
 #include "core/terminal/permit_check.h"
@@ -99,6 +100,9 @@ public:
     [[nodiscard]] Result<std::map<std::string, std::string>> attributes() const;  ///< empty where there is no file
     [[nodiscard]] Result<Identity> identity() const;
     [[nodiscard]] Result<void> saveIdentity(const Identity& identity);
+    /// Where the manager said that it can be found; empty where it never did.
+    [[nodiscard]] Result<std::vector<http::Url>> managers() const;
+    [[nodiscard]] Result<void> saveManagers(const std::vector<http::Url>& managers);
     [[nodiscard]] Result<std::string> token() const;
     /// The token that is there, or a new one, durable, of mode 0600.
     [[nodiscard]] Result<std::string> ensureToken();

@@ -89,9 +89,37 @@ Task<std::string> DdiClient::get(std::string link) {
     co_return std::move(response.body);
 }
 
+void DdiClient::setAddresses(std::vector<http::Url> addresses) {
+    m_addresses = std::move(addresses);
+    if (!m_hasPolled && !m_addresses.empty()) m_account.manager = m_addresses.front();
+}
+
 Task<PollAnswer> DdiClient::poll() {
-    CO_TRY(const std::string body, co_await get(base()));
-    co_return parsePoll(body);
+    m_hasPolled = true;
+    auto body = co_await get(base());
+    if (!body && meansUnreachable(body.error())) {
+        auto elsewhere = co_await askElsewhere(body.error());
+        body = std::move(elsewhere);
+    }
+    if (!body) co_return std::move(body).error();
+    co_return parsePoll(*body);
+}
+
+/// The certificate is checked there as everywhere: only the manager that was joined is taken for it.
+Task<std::string> DdiClient::askElsewhere(Error error) {
+    const http::Url before = m_account.manager;
+    const std::vector<http::Url> addresses = m_addresses;
+    for (const http::Url& address : addresses) {
+        if (address.origin() == before.origin()) continue;
+        m_account.manager = address;
+        auto body = co_await get(base());
+        if (body || !meansUnreachable(body.error())) {
+            logInfo("terminal", "the manager is at {} now", printable(address.origin(), 200));
+            co_return body;
+        }
+    }
+    m_account.manager = before;
+    co_return error;
 }
 
 Task<std::string> DdiClient::deploymentDocument(std::string link) {

@@ -39,6 +39,11 @@ class DdiClient {
 public:
     DdiClient(http::Client& client, Account account);
 
+    /// Where else the manager may be, told by itself. At a poll that nobody answers these are tried in order; the one
+    /// that answers is the manager from then on.
+    /// Before the first poll the first of them is taken for where it is.
+    void setAddresses(std::vector<http::Url> addresses);
+
     [[nodiscard]] Task<PollAnswer> poll();
     /// The deployment document's text, parsed and found good.
     [[nodiscard]] Task<std::string> deploymentDocument(std::string link);
@@ -59,8 +64,12 @@ private:
     [[nodiscard]] Task<std::string> get(std::string link);
     [[nodiscard]] std::string base() const;
 
+    [[nodiscard]] Task<std::string> askElsewhere(Error error);
+
     http::Client& m_client;
     Account m_account;
+    std::vector<http::Url> m_addresses;
+    bool m_hasPolled = false;
 };
 
 /// No answer of the manager itself came back: the network, or a proxy that says so.

@@ -16,6 +16,8 @@ namespace json = boost::json;
 constexpr std::size_t kMaxChain = 64;
 constexpr std::size_t kMaxToken = 16 << 10;
 constexpr std::size_t kMaxAuthority = 64 << 10;
+constexpr std::size_t kMaxManagers = 16;
+constexpr std::size_t kMaxUrl = 2048;
 constexpr std::int64_t kLeastBandwidth = 4096;  // slower, and servers take us for dead
 constexpr std::int64_t kMostBandwidth = std::int64_t{1} << 40;
 
@@ -136,6 +138,23 @@ Result<Offer> readOffer(const json::object& document) {
 
 }  // namespace
 
+Result<std::vector<http::Url>> parseManagers(const json::value& value) {
+    if (!value.is_array() || value.get_array().empty() || value.get_array().size() > kMaxManagers)
+        return makeError(BaseErrc::malformed, "member 'managerUrls' must be a list of 1 to 16 URLs");
+    std::vector<http::Url> urls;
+    for (const json::value& entry : value.get_array()) {
+        const std::string where = "managerUrls[" + std::to_string(urls.size()) + "]";
+        if (!entry.is_string() || entry.get_string().size() > kMaxUrl)
+            return makeError(BaseErrc::malformed, where + " must be a URL");
+        auto url = http::parseUrl(entry.get_string());
+        if (!url) return std::move(url).error().within(where);
+        if (url->scheme != "https") return makeError(BaseErrc::malformed, where + " must be an https URL");
+        url->target = "/";
+        urls.push_back(std::move(*url));
+    }
+    return urls;
+}
+
 Result<PollAnswer> parsePoll(std::string_view text) {
     auto document = readObject(text, kMaxDocument);
     if (!document) return std::move(document).error().within("poll answer");
@@ -146,6 +165,9 @@ Result<PollAnswer> parsePoll(std::string_view text) {
     TRY(answer.sleep, parseSleep(sleep));
     if (document->contains("signalbox")) {
         TRY(const json::object* const ours, objectMember(*document, "signalbox"));
+        if (const json::value* managers = ours->if_contains("managerUrls")) {
+            TRY(answer.managers, parseManagers(*managers));
+        }
         if (ours->contains("diagnostics")) {
             TRY(const json::object* const wanted, objectMember(*ours, "diagnostics"));
             TRY(answer.diagnostics, integerMember(*wanted, "request", 1, INT64_MAX));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <boost/json/value.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,8 +22,11 @@ struct PollAnswer {
     std::string configData;
     std::string deploymentBase;
     std::string cancelAction;
+    std::optional<std::vector<http::Url>> managers = {};  ///< where to look for it, in order; none: it does not say
     std::int64_t diagnostics = 0;  ///< the request for diagnostics that is to be answered; 0: none
 };
+/// A list of https addresses of a manager; BaseErrc::malformed names the entry.
+[[nodiscard]] Result<std::vector<http::Url>> parseManagers(const boost::json::value& list);
 /// BaseErrc::malformed names the member. `sleep` is bounded to 1 s … 24 h.
 [[nodiscard]] Result<PollAnswer> parsePoll(std::string_view json);
 

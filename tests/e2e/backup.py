@@ -9,7 +9,7 @@ Each step asserts what it shows; the first thing that is not so ends it with exi
 import sys
 
 import harness
-from harness import Failure, Process
+from harness import Failure, Process, free_port
 
 PRODUCT = "kiosk"
 PLATFORM = "linux-amd64"
@@ -83,6 +83,58 @@ class Backup(harness.Scenario):
         )
         self.roll_out("3.0")
         self.say("release 3.0 was rolled out by it: the terminal took its permit, the node its package")
+        self.move(restored.command)
+
+    def move(self, command):
+        """The manager goes to another address; the terminal was told, and finds it there also after a restart."""
+        setup = self.setup
+        port = free_port()
+        next_url = f"https://127.0.0.1:{port}"
+        if setup.ctl("addresses", next_url)["told"][-1] != next_url:
+            raise Failure("the next address is not told")
+        told = self.folder / "till-1" / "data" / "managers.json"
+        setup.wait_for("the terminal to keep the address", lambda: told.exists() and next_url in told.read_text(), 30)
+        setup.run(
+            setup.program("signalboxctl"), "--profile", setup.profile, "backup", "settings", "--passphrase",
+            "--packages", "off", stdin="a passphrase for tests\n",
+        )  # fmt: skip
+        name = setup.ctl("backup", "start", "--wait")["lastFile"]
+        moved = self.folder / "moved.backup"
+        setup.ctl("backup", "download", name, "--output", moved)
+        setup.processes["manager"].stop()
+        data = self.folder / "manager"
+        data.rename(self.folder / "old host")
+        self.manager_program("restore", moved, "--data", data)
+        command = [*command, "--ddi-listen", f"127.0.0.1:{port}", "--ddi-url", next_url]
+        for option in ("--ddi-listen", "--ddi-url"):
+            at = command.index(option)
+            del command[at : at + 2]
+        arrived = Process("manager", command, self.folder / "log" / "moved.log")
+        arrived.start()
+        setup.processes["manager"] = arrived
+        setup.wait_for("the moved manager to answer", setup.manager_answers, process=arrived)
+        for release in setup.items("release", "list"):
+            digest = release["packages"][0]["digest"].removeprefix("sha256:")
+            blob = data / "blobs" / "blobs" / "sha256" / digest[:2] / digest
+            setup.wait_for(f"the package of {release['version']} to come back from the node", blob.exists, 60)
+        self.say("the backup was without packages: the node gave them back")
+        self.roll_out("4.0")
+        self.say("the manager has moved to another address, restored from a backup of its own; release 4.0 runs")
+        setup.processes["till-1"].kill()
+        setup.start_terminal("till-1")
+        self.roll_out("5.0")
+        self.say("the terminal found it again after a restart: release 5.0 runs")
+        log = self.folder / "audit.jsonl"
+        setup.ctl("audit", "export", "--output", log)
+        if setup.ctl("audit", "verify", log, "--against-manager")["intact"] is not True:
+            raise Failure("the exported log does not verify")
+        lines = log.read_text().splitlines(keepends=True)
+        lines[4] = lines[4].replace('"actor":"', '"actor":"x')
+        log.write_text("".join(lines))
+        code, said = setup.ctl_fails("audit", "verify", log)
+        if code != 1 or "line 5" not in said:
+            raise Failure(f"a changed line is not named: {said}")
+        self.say("the exported audit log verifies; a changed line is named")
 
 
 if __name__ == "__main__":

@@ -96,11 +96,11 @@ class Setup:
     def program(self, name):
         return self.programs / name
 
-    def run(self, *command, check=True, timeout=300):
+    def run(self, *command, check=True, timeout=300, stdin=""):
         """Runs a program to its end; gives its standard output."""
         done = subprocess.run(
             [str(part) for part in command],
-            stdin=subprocess.DEVNULL,
+            input=stdin,
             capture_output=True,
             text=True,
             timeout=timeout,

@@ -36,7 +36,7 @@ ManagerBench::ManagerBench() {
     manager::EngineOptions options;
     options.ddiUrl = "https://manager.test:8443";
     m_engine.emplace(
-        manager::Engine{m_world, *m_ledger, clock, *m_identity, *m_blobs, m_pool, std::move(options), 0, {}, {}});
+        manager::Engine{m_world, *m_ledger, clock, *m_identity, *m_blobs, m_pool, std::move(options), {}, 0, {}});
     inventory().createCluster("default", "test").value();
     durable().value();
 }

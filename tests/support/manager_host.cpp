@@ -72,6 +72,7 @@ void ManagerHost::open() {
     options.ddiUrl = "https://127.0.0.1";
     options.adminListen = "127.0.0.1:0";
     options.pollInterval = Seconds(90);
+    options.backupCost = {1, std::size_t(1) << 20};
     io.restart();
     m_manager = manager::Manager::start(io, options, clock).value();
     const auto profile = json::parse(readFile(data() / "admin.json", 65536).value());
@@ -117,10 +118,12 @@ HostAnswer ManagerHost::ask(const std::string& method, const std::string& url, c
 }
 
 HostAnswer ManagerHost::admin(const std::string& method, const std::string& path, const std::string& body,
-                              const std::string& token) {
-    HeaderFields headers{{"Authorization", "Bearer " + (token.empty() ? m_adminToken : token)}};
+                              const std::string& token, HeaderFields headers) {
+    headers.emplace_back("Authorization", "Bearer " + (token.empty() ? m_adminToken : token));
     if (!body.empty()) headers.emplace_back("Content-Type", "application/json");
-    return ask(method, m_manager->adminUrl() + path, headers, body);
+    HostAnswer answer = ask(method, m_manager->adminUrl() + path, headers, body);
+    if (onAdmin) onAdmin(method, path, body, answer);
+    return answer;
 }
 
 std::string ManagerHost::ddiUrl(const std::string& path) const {

@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <boost/asio/io_context.hpp>
 #include <boost/json/value.hpp>
+#include <functional>
 #include <memory>
 #include <string>
 #include <utility>
@@ -54,7 +55,11 @@ public:
     void restart();
 
     [[nodiscard]] HostAnswer admin(const std::string& method, const std::string& path, const std::string& body = {},
-                                   const std::string& token = {});
+                                   const std::string& token = {}, HeaderFields headers = {});
+    /// Sees every request to the admin door, with its body, and the answer.
+    using AdminWitness = std::function<void(const std::string& method, const std::string& path, const std::string& body,
+                                            const HostAnswer& answer)>;
+    AdminWitness onAdmin;
     [[nodiscard]] HostAnswer ask(const std::string& method, const std::string& url, const HeaderFields& headers = {},
                                  const std::string& body = {});
     [[nodiscard]] http::Client& client() { return *m_client; }

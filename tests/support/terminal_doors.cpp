@@ -121,7 +121,7 @@ std::shared_ptr<const http::TlsServerContext> TestTrust::serverFor(trust::Role r
 
 TestNode::TestNode(asio::io_context& io, const TestTrust& trust, std::string name) : m_name(std::move(name)) {
     http::Router router;
-    router.add("GET", "/v2/", &TestNode::onRoot);
+    router.add("GET", "/v2/", [this](http::Exchange& e) { return onRoot(e); });
     router.add("GET", "/v2/{name...}/manifests/{digest}", [this](http::Exchange& e) { return onManifest(e); });
     router.add("GET", "/v2/{name...}/blobs/{digest}", [this](http::Exchange& e) { return onBlob(e); });
     http::ServerOptions options;
@@ -155,7 +155,7 @@ Task<void> TestNode::writeSome(http::StreamWriter& writer, std::string bytes) {
 }
 
 asio::awaitable<http::Response> TestNode::onRoot(http::Exchange&) {
-    co_return http::emptyResponse(401);
+    co_return http::emptyResponse(down ? 503 : 401);
 }
 
 asio::awaitable<http::Response> TestNode::onBlob(http::Exchange& exchange) {
@@ -302,7 +302,10 @@ asio::awaitable<http::Response> TestManager::onRoot(http::Exchange& exchange) {
             json::object{{"href", base + "/deploymentBase/" + std::to_string(offer->deployment) + "?c=-7"}};
     const json::object polling{{"sleep", sleep}};
     json::object body{{"config", json::object{{"polling", polling}}}, {"_links", links}};
-    if (diagnostics) body["signalbox"] = json::object{{"diagnostics", json::object{{"request", *diagnostics}}}};
+    json::object ours;
+    if (!addresses.empty()) ours["managerUrls"] = json::array(addresses.begin(), addresses.end());
+    if (diagnostics) ours["diagnostics"] = json::object{{"request", *diagnostics}};
+    if (!ours.empty()) body["signalbox"] = std::move(ours);
     co_return http::jsonResponse(200, json::serialize(body));
 }
 

@@ -72,7 +72,7 @@ public:
     std::set<std::string> authorizations;
 
 private:
-    [[nodiscard]] static asio::awaitable<http::Response> onRoot(http::Exchange& exchange);
+    [[nodiscard]] asio::awaitable<http::Response> onRoot(http::Exchange& exchange);
     [[nodiscard]] asio::awaitable<http::Response> onManifest(http::Exchange& exchange);
     [[nodiscard]] asio::awaitable<http::Response> onBlob(http::Exchange& exchange);
     [[nodiscard]] static Task<void> writeSome(http::StreamWriter& writer, std::string bytes);
@@ -132,6 +132,7 @@ public:
     std::optional<ScriptedOffer> offer;
     std::optional<std::int64_t> cancel;
     std::string sleep = "00:00:01";
+    std::vector<std::string> addresses;       ///< told at polls
     std::uint64_t bandwidthLimit = 0;         ///< in each document; 0: none
     std::optional<std::int64_t> diagnostics;  ///< the request that polls show
     int bundleStatus = 200;                   ///< with which a bundle is answered; 200 ends the request

@@ -120,6 +120,7 @@ void TestTerminal::start() {
     const terminal::Identity identity = mustGive(m_data.identity());
     terminal::Agent::Options options;
     options.account.manager = mustGive(http::parseUrl(identity.managerUrl));
+    options.addresses = mustGive(m_data.managers());
     options.account.controllerId = identity.controllerId;
     options.account.token = mustGive(m_data.token());
     options.account.userAgent = "signalbox-terminal/test";

@@ -7,6 +7,7 @@
 #include "core/manager/admin/admin_resources.h"
 #include "core/manager/audience_completion.h"
 #include "core/manager/audiences.h"
+#include "core/manager/products.h"
 #include "core/model/json.h"
 
 namespace signalbox::manager {
@@ -14,6 +15,15 @@ namespace {
 
 namespace json = boost::json;
 using Reply = Task<http::Response>;
+
+http::Response withPlace(http::Response response, const filter::ParseError& where) {
+    json::object body = parseJson(std::get<std::string>(response.body))->as_object();
+    body["position"] = where.position;
+    body["length"] = where.length;
+    body["expected"] = where.expected;
+    response.body = json::serialize(body);
+    return response;
+}
 
 class AudienceResource {
 public:
@@ -29,9 +39,13 @@ public:
     Reply check(http::Exchange& exchange, const Actor&) {
         CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
         const std::string filter = body.text("filter");
+        const std::string product = body.text("product");
         CO_CHECK(body.check());
         const auto found = selectAudience(m_engine.world, filter, m_engine.clock.now());
         if (!found) co_return filterProblem(filter, found.error());
+        if (filter::ParseError where; isRestricted(m_engine.world, product))
+            if (const auto fits = checkTagsOnly(m_engine.world, filter, &where); !fits)
+                co_return withPlace(problemResponse(fits.error()), where);
         json::array sample;
         found->forEach([&](TerminalId id) {
             sample.push_back(json::value(m_engine.world.fleet.terminal(id)->controllerId));
@@ -99,14 +113,17 @@ private:
 
 http::Response filterProblem(const std::string& filter, const Error& error) {
     filter::ParseError where;
-    http::Response response = problemResponse(error);
-    if (filter::parse(filter, &where)) return response;
-    json::object body = parseJson(std::get<std::string>(response.body))->as_object();
-    body["position"] = where.position;
-    body["length"] = where.length;
-    body["expected"] = where.expected;
-    response.body = json::serialize(body);
-    return response;
+    if (filter::parse(filter, &where)) return problemResponse(error);
+    return withPlace(problemResponse(error), where);
+}
+
+http::Response audienceProblem(const World& world, const Rollout& plan, const Error& error) {
+    filter::ParseError where;
+    const auto release = world.releases.find(plan.release);
+    const bool isRestrictedProduct = release != world.releases.end() && isRestricted(world, release->second.product);
+    if (error.code != BaseErrc::invalidArgument || !isRestrictedProduct || checkTagsOnly(world, plan.audience, &where))
+        return filterProblem(plan.audience, error);
+    return withPlace(problemResponse(error), where);
 }
 
 void addAudienceRoutes(AdminRoutes& routes, Engine& engine) {

@@ -4,7 +4,6 @@
 
 #include "core/base/log.h"
 #include "core/manager/admin/admin_resources.h"
-#include "core/manager/certificate_ends.h"
 #include "core/manager/inventory.h"
 #include "core/manager/joining.h"
 #include "core/manager/node_inventory.h"
@@ -17,7 +16,7 @@ namespace {
 namespace json = boost::json;
 using Reply = Task<http::Response>;
 
-/// Status, clusters, nodes and join codes.
+/// Clusters, nodes and join codes.
 class NodeResource {
 public:
     NodeResource(Engine& engine, Distributor& distributor) : m_engine(engine), m_distributor(distributor) {}
@@ -211,40 +210,7 @@ private:
     Distributor& m_distributor;
 };
 
-json::array certificatesOf(const Engine& engine) {
-    json::array all;
-    for (const CertificateEnd& one : certificateEnds(engine))
-        all.push_back({{"holder", one.holder}, {"notAfter", toRfc3339(one.notAfter)}});
-    return all;
-}
-
 }  // namespace
-
-void addStatusRoutes(AdminRoutes& routes, Engine& engine, const std::string& adminUrl) {
-    const TimePoint startedAt = engine.clock.now();
-    auto answer = [&engine, &adminUrl, startedAt]() {
-        std::size_t active = 0;
-        for (const auto& [id, entry] : engine.world.rollouts)
-            if (entry.active() || entry.rollout.state == RolloutState::scheduled) ++active;
-        return jsonAnswer(200, {{"version", SIGNALBOX_VERSION},
-                                {"managerId", engine.identity.managerId()},
-                                {"startedAt", toRfc3339(startedAt)},
-                                {"now", toRfc3339(engine.clock.now())},
-                                {"ddiUrl", engine.options.ddiUrl},
-                                {"adminUrl", adminUrl},
-                                {"caFingerprint", engine.identity.authority().fingerprint()},
-                                {"terminals", engine.world.fleet.size()},
-                                {"nodes", engine.world.nodes.size()},
-                                {"rolloutsActive", active},
-                                {"packageBytesSent", engine.packageBytesSent},
-                                {"certificates", certificatesOf(engine)}});
-    };
-    struct Status {
-        static Reply reply(http::Response response) { co_return response; }
-    };
-    routes.add("GET", "/api/v1/status", Right::view,
-               [answer](http::Exchange&, const Actor&) { return Status::reply(answer()); });
-}
 
 void addNodeRoutes(AdminRoutes& routes, Engine& engine, Distributor& distributor) {
     const auto resource = std::make_shared<NodeResource>(engine, distributor);

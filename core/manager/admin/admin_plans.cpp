@@ -6,6 +6,7 @@
 #include "core/manager/dry_run.h"
 #include "core/manager/follow_up_plans.h"
 #include "core/model/json.h"
+#include "core/model/names.h"
 
 namespace signalbox::manager {
 namespace {
@@ -76,7 +77,7 @@ public:
         if (plan.name.empty()) plan.name = "plan";
         if (plan.phases.empty()) plan.phases.emplace_back().name = "all";
         const auto report = dryRun(m_engine, plan);
-        if (!report) co_return filterProblem(plan.audience, report.error());
+        if (!report) co_return audienceProblem(m_engine.world, plan, report.error());
         co_return jsonAnswer(200, dryRunJson(*report));
     }
 
@@ -84,8 +85,11 @@ public:
         CO_TRY(const std::int64_t id, idParameter(exchange, 0));
         CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
         const ReleaseId release{body.number("release", 0, INT64_MAX, 0)};
+        const std::string name = body.text("cause", "none");
         CO_CHECK(body.check());
-        CO_TRY(const Rollout made, FollowUpPlans(m_engine).rollBack({id}, release, actor.name));
+        const auto cause = fromName<FailureCause>(name);
+        if (!cause) co_return makeError(BaseErrc::malformed, "cause: no such cause");
+        CO_TRY(const Rollout made, FollowUpPlans(m_engine).rollBack({id}, release, actor.name, *cause));
         co_return jsonAnswer(201, toJson(made));
     }
 

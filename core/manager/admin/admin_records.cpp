@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <boost/json/array.hpp>
-#include <limits>
 
 #include "core/manager/admin/admin_resources.h"
 #include "core/manager/inventory.h"
-#include "core/model/json.h"
 #include "core/model/names.h"
 
 namespace signalbox::manager {
@@ -20,33 +18,10 @@ std::string eventText(const Event& event) {
     return "id: " + std::to_string(event.sequence) + "\nevent: " + event.type + "\ndata: " + event.data + "\n\n";
 }
 
-/// Audit log, API tokens and the event stream.
+/// API tokens and the event stream.
 class RecordResource {
 public:
-    RecordResource(Engine& engine, store::Store& store, EventLog& events)
-        : m_engine(engine), m_store(store), m_events(events) {}
-
-    Reply audit(http::Exchange& exchange, const Actor&) {
-        CO_TRY(const PageRequest page, pageOf(exchange.request));
-        const std::string order = http::queryValue(exchange.request.query, "order").value_or("oldest");
-        if (order != "oldest" && order != "newest")
-            co_return makeError(BaseErrc::malformed, "order: oldest or newest is wanted");
-        CO_CHECK(co_await m_engine.ledger.durable());
-        const std::int64_t before = page.after == 0 ? std::numeric_limits<std::int64_t>::max() : page.after;
-        std::vector<AuditEntry> entries;
-        if (order == "newest") {
-            CO_TRY(entries, co_await m_store.auditBefore(before, page.limit));
-        } else {
-            CO_TRY(entries, co_await m_store.audit(page.after, page.limit));
-        }
-        json::array items;
-        for (const AuditEntry& entry : entries)
-            items.push_back(toJson(entry));
-        const bool more = entries.size() == page.limit && entries.back().sequence > (order == "newest" ? 1 : 0);
-        co_return pageAnswer(exchange, std::move(items),
-                             more ? json::value(entries.back().sequence) : json::value(nullptr),
-                             static_cast<std::uint64_t>(m_engine.ledger.lastAudit()));
-    }
+    RecordResource(Engine& engine, EventLog& events) : m_engine(engine), m_events(events) {}
 
     Reply listTokens(http::Exchange& exchange, const Actor&) {
         CO_TRY(const PageRequest page, pageOf(exchange.request));
@@ -126,21 +101,19 @@ private:
     }
 
     Engine& m_engine;
-    store::Store& m_store;
     EventLog& m_events;
 };
 
 }  // namespace
 
-void addRecordRoutes(AdminRoutes& routes, Engine& engine, store::Store& store, EventLog& events) {
-    const auto resource = std::make_shared<RecordResource>(engine, store, events);
+void addRecordRoutes(AdminRoutes& routes, Engine& engine, EventLog& events) {
+    const auto resource = std::make_shared<RecordResource>(engine, events);
     using Method = Reply (RecordResource::*)(http::Exchange&, const Actor&);
     const auto add = [&](const char* method, const char* pattern, Right right, Method handler) {
         routes.add(method, pattern, right, [resource, handler](http::Exchange& exchange, const Actor& actor) {
             return ((*resource).*handler)(exchange, actor);
         });
     };
-    add("GET", "/api/v1/audit", Right::view, &RecordResource::audit);
     add("GET", "/api/v1/events", Right::view, &RecordResource::events);
     add("GET", "/api/v1/tokens", Right::administer, &RecordResource::listTokens);
     add("POST", "/api/v1/tokens", Right::administer, &RecordResource::createToken);

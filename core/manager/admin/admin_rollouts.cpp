@@ -6,11 +6,9 @@
 
 #include "core/base/log.h"
 #include "core/manager/admin/admin_resources.h"
+#include "core/manager/admin/deployment_json.h"
 #include "core/manager/deployments.h"
-#include "core/manager/failure_actions.h"
-#include "core/manager/failure_report.h"
 #include "core/manager/rollouts.h"
-#include "core/manager/waiting.h"
 #include "core/model/json.h"
 #include "core/model/names.h"
 
@@ -20,37 +18,21 @@ namespace {
 namespace json = boost::json;
 using Reply = Task<http::Response>;
 
-/// The states of `?state=a,b`; empty: all.
-Result<std::vector<DeploymentState>> statesOf(const http::Request& request) {
-    std::vector<DeploymentState> states;
-    const auto text = http::queryValue(request.query, "state");
+/// The states of `?name=a,b`; empty: all.
+template <class State>
+Result<std::vector<State>> statesOf(const http::Request& request, std::string_view name) {
+    std::vector<State> states;
+    const auto text = http::queryValue(request.query, name);
     if (!text || text->empty()) return states;
     std::size_t begin = 0;
     while (begin <= text->size()) {
         const std::size_t end = std::min(text->find(',', begin), text->size());
-        const auto state = fromName<DeploymentState>(std::string_view(*text).substr(begin, end - begin));
-        if (!state) return makeError(BaseErrc::malformed, "state: no such state");
+        const auto state = fromName<State>(std::string_view(*text).substr(begin, end - begin));
+        if (!state) return makeError(BaseErrc::malformed, std::string(name) + ": no such state");
         states.push_back(*state);
         begin = end + 1;
     }
     return states;
-}
-
-json::object waitJson(const Wait& wait) {
-    return {{"rule", wait.rule},
-            {"reason", wait.reason},
-            {"next", wait.next ? json::value(toRfc3339(*wait.next)) : json::value(nullptr)},
-            {"changes", wait.changes}};
-}
-
-json::object deploymentJson(const Engine& engine, const Deployment& deployment) {
-    json::object object = toJson(deployment);
-    const auto terminal = engine.world.fleet.terminal(deployment.terminal);
-    object["controllerId"] = terminal ? terminal->controllerId : "";
-    const Wait wait = Waiting(engine).of(deployment);
-    object["waitReason"] = wait.reason;
-    object["wait"] = wait.rule.empty() ? json::value(nullptr) : json::value(waitJson(wait));
-    return object;
 }
 
 /// A terminal of the audience that was not offered anything yet.
@@ -112,15 +94,16 @@ public:
 
     Reply list(http::Exchange& exchange, const Actor&) {
         CO_TRY(const PageRequest page, pageOf(exchange.request));
-        const auto wanted = http::queryValue(exchange.request.query, "state");
-        if (wanted && !fromName<RolloutState>(*wanted))
-            co_return makeError(BaseErrc::malformed, "state: no such state");
+        CO_TRY(std::vector<RolloutState> wanted, statesOf<RolloutState>(exchange.request, "states"));
+        CO_TRY(const std::vector<RolloutState> only, statesOf<RolloutState>(exchange.request, "state"));
+        wanted.insert(wanted.end(), only.begin(), only.end());
         json::array items;
         json::value next = nullptr;
         std::size_t total = 0;
         std::int64_t last = 0;
         for (const auto& [id, entry] : m_engine.world.rollouts) {
-            if (wanted && nameOf(entry.rollout.state) != *wanted) continue;
+            const auto isIt = [&entry = entry](RolloutState state) { return state == entry.rollout.state; };
+            if (!wanted.empty() && std::none_of(wanted.begin(), wanted.end(), isIt)) continue;
             ++total;
             if (id.value <= page.after) continue;
             if (items.size() == page.limit) {
@@ -135,9 +118,10 @@ public:
 
     Reply create(http::Exchange& exchange, const Actor& actor) {
         CO_TRY(const BodyReaderJson body, BodyReaderJson::parse(exchange));
-        CO_TRY(Rollout wanted, rolloutFromJson(body.object()));
-        CO_TRY(const Rollout rollout, Rollouts(m_engine).create(std::move(wanted), actor.name));
-        co_return jsonAnswer(201, rolloutJson(m_engine.world.rollouts.at(rollout.id)));
+        CO_TRY(const Rollout wanted, rolloutFromJson(body.object()));
+        const auto rollout = Rollouts(m_engine).create(wanted, actor.name);
+        if (!rollout) co_return audienceProblem(m_engine.world, wanted, rollout.error());
+        co_return jsonAnswer(201, rolloutJson(m_engine.world.rollouts.at(rollout->id)));
     }
 
     Reply show(http::Exchange& exchange, const Actor&) {
@@ -181,7 +165,7 @@ public:
     Reply deployments(http::Exchange& exchange, const Actor&) {
         CO_TRY(const RolloutEntry* entry, find(exchange));
         CO_TRY(const PageRequest page, pageOf(exchange.request));
-        CO_TRY(const std::vector<DeploymentState> states, statesOf(exchange.request));
+        CO_TRY(const std::vector<DeploymentState> states, statesOf<DeploymentState>(exchange.request, "state"));
         const auto wanted = [&states](DeploymentState state) {
             return states.empty() || std::find(states.begin(), states.end(), state) != states.end();
         };
@@ -215,40 +199,6 @@ public:
             return true;
         });
         co_return pageAnswer(exchange, std::move(items), next, total);
-    }
-
-    Reply failures(http::Exchange& exchange, const Actor&) {
-        CO_TRY(const RolloutEntry* entry, find(exchange));
-        json::array list;
-        for (const FailureGroup& group : failuresOf(m_engine.world, *entry)) {
-            json::array suspects;
-            for (const Suspect& suspect : group.suspects)
-                suspects.push_back({{"what", suspect.what},
-                                    {"value", suspect.value},
-                                    {"failed", suspect.failed},
-                                    {"ended", suspect.ended}});
-            list.push_back({{"cause", nameOf(group.cause)},
-                            {"state", nameOf(group.state)},
-                            {"count", group.count},
-                            {"firstSeen", toRfc3339(group.first)},
-                            {"lastSeen", toRfc3339(group.last)},
-                            {"message", group.message},
-                            {"lastLine", group.lastLine},
-                            {"suspects", std::move(suspects)},
-                            {"terminals", json::array(group.terminals.begin(), group.terminals.end())}});
-        }
-        co_return jsonAnswer(200, {{"groups", std::move(list)}});
-    }
-
-    Reply retry(http::Exchange& exchange, const Actor& actor) {
-        CO_TRY(const std::int64_t id, idParameter(exchange, 0));
-        CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
-        const std::string name = body.text("cause");
-        CO_CHECK(body.check());
-        const auto cause = fromName<FailureCause>(name);
-        if (!name.empty() && !cause) co_return makeError(BaseErrc::malformed, "cause: no such cause");
-        CO_TRY(const std::uint64_t count, FailureActions(m_engine).retry({id}, cause, actor.name));
-        co_return jsonAnswer(200, {{"count", count}});
     }
 
 private:
@@ -317,8 +267,6 @@ void addRolloutRoutes(AdminRoutes& routes, Engine& engine) {
     add("GET", "/api/v1/rollouts/{id}/schedule.ics", Right::view, &RolloutResource::calendar);
     add("DELETE", "/api/v1/rollouts/{id}", Right::operate, &RolloutResource::remove);
     add("GET", "/api/v1/rollouts/{id}/deployments", Right::view, &RolloutResource::deployments);
-    add("GET", "/api/v1/rollouts/{id}/failures", Right::view, &RolloutResource::failures);
-    add("POST", "/api/v1/rollouts/{id}/failures/retry", Right::operate, &RolloutResource::retry);
     add("POST", "/api/v1/rollouts/{id}/{action}", Right::operate, &RolloutResource::act);
 }
 

@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/json/array.hpp>
+
 #include "core/manager/admin/admin_resources.h"
 #include "core/manager/ddi/ddi_access.h"
 #include "core/manager/inventory.h"
+#include "core/manager/manager_addresses.h"
 #include "core/manager/storage_settings.h"
 #include "core/model/json.h"
 
 namespace signalbox::manager {
 namespace {
 
+namespace json = boost::json;
 using Reply = Task<http::Response>;
 
 /// What an administrator sets once for the whole manager.
@@ -21,7 +25,7 @@ public:
     /// Members that are left out stay as they are.
     Reply changeDdi(http::Exchange& exchange, const Actor& actor) {
         CO_TRY(const BodyReaderJson body, BodyReaderJson::parse(exchange));
-        boost::json::object merged = toJson(ddiSettingsOf(m_engine.world));
+        json::object merged = toJson(ddiSettingsOf(m_engine.world));
         for (const auto& [name, value] : body.object())
             merged[name] = value;
         CO_TRY(DdiSettings wanted, ddiSettingsFromJson(merged));
@@ -60,6 +64,33 @@ public:
         co_return jsonAnswer(200, storageJson());
     }
 
+    json::object addressesJson() const {
+        const ManagerAddresses addresses(m_engine);
+        const auto planned = addresses.planned();
+        const auto told = addresses.told();
+        const auto changed = addresses.changedAt();
+        return {{"urls", json::array(planned.begin(), planned.end())},
+                {"told", json::array(told.begin(), told.end())},
+                {"changedAt", changed ? json::value(toRfc3339(*changed)) : json::value(nullptr)},
+                {"heardSince", addresses.heardSince()},
+                {"terminals", m_engine.world.fleet.size()}};
+    }
+
+    Reply showAddresses(http::Exchange&, const Actor&) { co_return jsonAnswer(200, addressesJson()); }
+
+    Reply changeAddresses(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(const BodyReaderJson body, BodyReaderJson::parse(exchange));
+        const json::value* given = body.find("urls");
+        if (!given || !given->is_array()) co_return makeError(BaseErrc::malformed, "urls: a list is wanted");
+        std::vector<std::string> urls;
+        for (const json::value& url : given->get_array()) {
+            if (!url.is_string()) co_return makeError(BaseErrc::malformed, "urls: texts are wanted");
+            urls.emplace_back(url.get_string());
+        }
+        CO_CHECK(ManagerAddresses(m_engine).set(urls, actor.name));
+        co_return jsonAnswer(200, addressesJson());
+    }
+
 private:
     Engine& m_engine;
 };
@@ -78,6 +109,8 @@ void addSettingsRoutes(AdminRoutes& routes, Engine& engine) {
     add("PATCH", "/api/v1/settings/ddi", Right::administer, &SettingsResource::changeDdi);
     add("GET", "/api/v1/settings/storage", Right::view, &SettingsResource::showStorage);
     add("PATCH", "/api/v1/settings/storage", Right::administer, &SettingsResource::changeStorage);
+    add("GET", "/api/v1/settings/addresses", Right::view, &SettingsResource::showAddresses);
+    add("PATCH", "/api/v1/settings/addresses", Right::administer, &SettingsResource::changeAddresses);
     add("POST", "/api/v1/settings/ddi/gateway-token", Right::administer, &SettingsResource::makeGatewayToken);
     add("DELETE", "/api/v1/settings/ddi/gateway-token", Right::administer, &SettingsResource::removeGatewayToken);
 }

@@ -4,6 +4,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "core/manager/admin/admin_resources.h"
+#include "core/manager/admin/deployment_json.h"
 #include "core/manager/audiences.h"
 #include "core/manager/inventory.h"
 #include "core/manager/joining.h"
@@ -83,7 +84,7 @@ public:
         json::array deployments;
         for (const Deployment* deployment : m_engine.world.deploymentsOf(terminal.id)) {
             if (deployments.size() == 20) break;
-            deployments.push_back(toJson(*deployment));
+            deployments.push_back(deploymentJson(m_engine, *deployment));
         }
         object["deployments"] = std::move(deployments);
         co_return terminalAnswer(terminal, object);

@@ -10,6 +10,7 @@
 #include "core/manager/diagnostics.h"
 #include "core/manager/eligibility.h"
 #include "core/manager/install_rules.h"
+#include "core/manager/manager_addresses.h"
 #include "core/manager/permits.h"
 #include "core/manager/release_trust.h"
 #include "core/model/json.h"
@@ -73,8 +74,13 @@ json::object DdiDocuments::root(TerminalId terminal, const Deployment* due) cons
     // Only while they are wanted: SWUpdate sends its own instead of installing as long as the link is there.
     if (m_engine.world.fleet.attributesWanted(terminal)) links["configData"] = link("/configData");
     json::object document{{"config", {{"polling", {{"sleep", sleepText(terminal)}}}}}, {"_links", std::move(links)}};
-    if (const std::int64_t request = m_ours ? Diagnostics(m_engine).wantedOf(terminal) : 0)
-        document["signalbox"] = {{"diagnostics", {{"request", request}}}};
+    if (!m_ours) return document;
+    json::object ours;
+    if (const auto urls = ManagerAddresses(m_engine).told(); !urls.empty())
+        ours["managerUrls"] = json::array(urls.begin(), urls.end());
+    if (const std::int64_t request = Diagnostics(m_engine).wantedOf(terminal))
+        ours["diagnostics"] = {{"request", request}};
+    if (!ours.empty()) document["signalbox"] = std::move(ours);
     return document;
 }
 

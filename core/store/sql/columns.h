@@ -152,6 +152,7 @@ void visitColumns(V& row, Maybe<Rollout> auto& r) {
     row.column("takes_later", r.takesLater);
     row.column("leaves_silent", r.leavesSilent);
     row.column("rollback_of", r.rollbackOf);
+    row.column("rollback_cause", r.rollbackCause);
     row.column("state", r.state);
     row.column("state_reason", r.stateReason);
     row.column("paused_by_breaker", r.pausedByBreaker);
@@ -185,6 +186,7 @@ void visitColumns(V& row, Maybe<Deployment> auto& d) {
     row.column("permit_sequence", d.permitSequence);
     row.column("cancel_requested", d.cancelRequested);
     row.column("awaits_confirmation", d.awaitsConfirmation);
+    row.column("is_excluded", d.excluded);
     row.column("cause", d.cause);
     row.column("message", d.message);
     row.column("log_tail", d.logTail);

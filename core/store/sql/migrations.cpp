@@ -120,6 +120,12 @@ const Migration kNodeCare{{
     "ALTER TABLE releases ADD COLUMN withdrawn_at BIGINT",
     "ALTER TABLE releases ADD COLUMN dropped_at BIGINT",
 }};
+
+// What is done about a group of failures.
+const Migration kFailureGroups{{
+    "ALTER TABLE rollouts ADD COLUMN rollback_cause TEXT NOT NULL DEFAULT 'none'",
+    "ALTER TABLE deployments ADD COLUMN is_excluded BIGINT NOT NULL DEFAULT 0",
+}};
 // NOLINTEND(bugprone-suspicious-missing-comma)
 
 std::string inDialect(std::string_view statement, const Dialect& dialect) {
@@ -156,8 +162,8 @@ Result<void> inTransaction(Database& database, const Migration& step, std::int64
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 7> all{kFirst,        kDdiModes,           kSchedules, kAccounts,
-                                              kRolloutRules, kTerminalOperations, kNodeCare};
+    static const std::array<Migration, 8> all{kFirst,        kDdiModes,           kSchedules, kAccounts,
+                                              kRolloutRules, kTerminalOperations, kNodeCare,  kFailureGroups};
     return all;
 }
 

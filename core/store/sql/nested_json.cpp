@@ -9,7 +9,7 @@
 #include <boost/json/value.hpp>
 #include <optional>
 
-#include "core/store/sql/enum_text.h"
+#include "core/model/names.h"
 #include "core/store/sql/members.h"
 
 namespace signalbox::store {
@@ -53,7 +53,7 @@ private:
     template <class T>
     json::value write(const T& value) {
         if constexpr (std::is_enum_v<T>) {
-            return json::value(enumText(value), m_object.storage());
+            return json::value(nameOf(value), m_object.storage());
         } else {
             json::object object(m_object.storage());
             Writer writer(object);
@@ -135,7 +135,7 @@ private:
     bool read(const json::value& from, T& value) {
         if constexpr (std::is_enum_v<T>) {
             std::string text;
-            const auto known = read(from, text) ? enumFromText<T>(text) : std::nullopt;
+            const auto known = read(from, text) ? fromName<T>(text) : std::nullopt;
             if (known) value = *known;
             return known.has_value();
         } else {

@@ -17,7 +17,7 @@ namespace signalbox::store {
 using TextMap = std::map<std::string, std::string>;
 
 /// Plain values nested in a row as JSON text: objects by the names of members.h, times and durations in milliseconds,
-/// enumerations by enum_text.h, no member for an empty optional.
+/// enumerations by their names, no member for an empty optional.
 [[nodiscard]] std::string toJson(const TextMap& value);
 [[nodiscard]] std::string toJson(const AutoConfirm& value);
 [[nodiscard]] std::string toJson(const Schedule& value);

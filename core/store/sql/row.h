@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
+#include "core/model/names.h"
 #include "core/store/sql/columns.h"
 #include "core/store/sql/database.h"
-#include "core/store/sql/enum_text.h"
 #include "core/store/sql/nested_json.h"
 
 namespace signalbox::store {
@@ -42,7 +42,7 @@ private:
     }
     template <class E>
     requires std::is_enum_v<E>
-    void bind(E value) { m_statement.bindText(enumText(value)); }
+    void bind(E value) { m_statement.bindText(nameOf(value)); }
 
     Statement& m_statement;
 };
@@ -99,7 +99,7 @@ private:
     template <class E>
     requires std::is_enum_v<E>
     bool read(int column, E& value) {
-        const auto known = enumFromText<E>(m_statement.bytes(column));
+        const auto known = fromName<E>(m_statement.bytes(column));
         if (known) value = *known;
         return known.has_value();
     }

@@ -1,11 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QFile>
-#include <QProcess>
-#include <QTemporaryDir>
 #include <QTest>
-#include <boost/json/array.hpp>
-#include <boost/json/serialize.hpp>
 #include <map>
 
 #include "tests/support/manager_host.h"
@@ -166,94 +162,6 @@ private Q_SLOTS:
             QVERIFY2(std::any_of(operations.begin(), operations.end(), isIt),
                      (call.method + " " + call.pattern).c_str());
         }
-    }
-
-    void answersAreAsDescribed() {
-        ManagerHost host;
-        boost::json::array seen;
-        const auto ask = [&](const std::string& method, const std::string& path, const std::string& body = {}) {
-            const auto answer = host.admin(method, path, body);
-            seen.push_back({{"method", method},
-                            {"path", path.substr(0, path.find('?'))},
-                            {"status", answer.status},
-                            {"type", answer.headers.value("Content-Type")},
-                            {"body", answer.json}});
-            return answer;
-        };
-        const std::string token = host.addTerminal("till-1");
-        const std::int64_t release = host.addRelease("1.0");
-        const std::int64_t rollout = host.start(release, R"(,"retry":{"count":0})");
-        static_cast<void>(host.ddi("GET", "till-1", token));
-        const std::string feedback = R"({"status":{"execution":"closed","result":{"finished":"failure"}},)"
-                                     R"("signalbox":{"state":"failed","cause":"unpackFailed","message":"m"}})";
-        QCOMPARE(host.ddi("POST", "till-1/deploymentBase/1/feedback", token, feedback).status, 200);
-        ask("POST", "/api/v1/clusters", R"({"name":"north"})");
-        ask("POST", "/api/v1/join-codes", R"({"role":"terminal","uses":5,"approval":true})");
-        ask("POST", "/api/v1/tokens", R"({"name":"ci","role":"viewer","validSeconds":600})");
-        ask("POST", "/api/v1/accounts", R"({"name":"anna","role":"operator","password":"correct horse"})");
-        ask("POST", "/api/v1/login", R"({"name":"anna","password":"correct horse"})");
-        ask("POST", "/api/v1/login", R"({"name":"anna","password":"wrong"})");
-        ask("POST", "/api/v1/terminal-imports", "controllerId,platform\nx1,p\n");
-        ask("POST", "/api/v1/terminal-imports", "controllerId\nx1\n");
-        ask("POST", "/api/v1/terminals", R"({"controllerId":"till-2","platform":"p"})");
-        ask("POST", "/api/v1/terminals/till-2/replacement-code", "{}");
-        ask("PATCH", "/api/v1/terminals/till-2", R"({"tags":{"site":"north"}})");
-        ask("POST", "/api/v1/terminals/till-2/retire");
-        ask("POST", "/api/v1/audiences/check", R"({"filter":"name==till*"})");
-        ask("POST", "/api/v1/audiences/check", R"({"filter":"name="})");
-        const std::string number = std::to_string(rollout);
-        ask("GET", "/api/v1/rollouts/" + number);
-        ask("GET", "/api/v1/rollouts/" + number + "/deployments");
-        ask("GET", "/api/v1/rollouts/" + number + "/deployments?terminal=till-1");
-        ask("GET", "/api/v1/rollouts/" + number + "/deployments?terminal=nobody");
-        ask("GET", "/api/v1/rollouts/" + number + "/failures");
-        ask("GET", "/api/v1/rollouts/" + number + "/dry-run");
-        const std::string plan = R"({"release":)" + std::to_string(release) + R"(,"audience":"name==till*")";
-        ask("POST", "/api/v1/rollouts/dry-run", plan + "}");
-        ask("POST", "/api/v1/rollouts/dry-run", R"({"release":1,"audience":"name="})");
-        const auto draft =
-            ask("POST", "/api/v1/rollouts",
-                plan + R"(,"name":"d","takesLater":true,"phases":[{"name":"a","filter":"tag.a==b"},{"name":"b"}]})");
-        ask("POST", "/api/v1/rollouts/" + std::to_string(draft.number("id")) + "/prerequisites");
-        ask("POST", "/api/v1/rollouts/" + number + "/roll-back", R"({"release":1})");
-        ask("POST", "/api/v1/releases",
-            R"({"product":"p","version":"2","prerequisites":[{"product":"agent","minVersion":"1"}]})");
-        ask("PATCH", "/api/v1/clusters/north", R"({"rule":"tag.site==north","bandwidthLimit":100000})");
-        ask("PATCH", "/api/v1/clusters/north", R"({"bandwidthLimit":1})");
-        ask("POST", "/api/v1/terminals/till-1/diagnostics");
-        const std::string bundle =
-            R"({"agent":"signalbox-terminal/1","diagnosis":{"at":"2026-11-21T19:30:00.000Z","good":true,"checks":)"
-            R"([{"check":"disk","verdict":"good","text":"t"}]},"status":null,"log":[]})";
-        QCOMPARE(host.ddi("POST", "till-1/diagnostics/1", token, bundle).status, 200);
-        ask("GET", "/api/v1/terminals/till-1/diagnostics");
-        ask("GET", "/api/v1/terminals/till-1/diagnostics/bundle");
-        ask("POST", "/api/v1/terminals/till-2/diagnostics");
-        ask("PUT", "/api/v1/audiences/saved/tills", R"({"filter":"name==till*"})");
-        ask("PUT", "/api/v1/audiences/saved/bad", R"({"filter":"name="})");
-        ask("GET", "/api/v1/audiences/saved/tills");
-        ask("GET", "/api/v1/audiences/complete?text=tag.site%3D%3D&position=10");
-        ask("GET", "/api/v1/audiences/complete?text=n&position=9");
-        ask("GET", "/api/v1/releases/" + std::to_string(release));
-        ask("GET", "/api/v1/deployments/1");
-        ask("GET", "/api/v1/deployments/1/feedback");
-        ask("GET", "/api/v1/terminals/till-1");
-        ask("GET", "/api/v1/terminals?state=retired");
-        ask("GET", "/api/v1/audit?order=newest&limit=5");
-        ask("GET", "/api/v1/accounts/anna");
-        for (const Call& call : host.manager().adminRoutes().table())
-            if (call.method == "GET" && call.pattern != "/api/v1/events" && call.pattern != "/metrics")
-                ask("GET", pathOf(call.pattern));
-
-        const QTemporaryDir folder;
-        QFile file(folder.filePath(QStringLiteral("answers.json")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray::fromStdString(boost::json::serialize(seen)));
-        file.close();
-        QProcess check;
-        check.start(QStringLiteral("python3"),
-                    {QStringLiteral(SIGNALBOX_CHECK_ANSWERS), QStringLiteral(SIGNALBOX_OPENAPI), file.fileName()});
-        QVERIFY(check.waitForFinished(-1));
-        QVERIFY2(check.exitCode() == 0, check.readAllStandardError().constData());
     }
 };
 

@@ -207,7 +207,10 @@ private Q_SLOTS:
         QVERIFY(isProblem(host.admin("DELETE", rollout), 409, "wrongState"));
         QCOMPARE(host.admin("GET", "/api/v1/rollouts?state=running").number("total"), std::int64_t(1));
         QCOMPARE(host.admin("GET", "/api/v1/rollouts?state=paused").number("total"), std::int64_t(0));
+        QCOMPARE(host.admin("GET", "/api/v1/rollouts?states=paused,running").number("total"), std::int64_t(1));
+        QCOMPARE(host.admin("GET", "/api/v1/rollouts?states=paused,draft").number("total"), std::int64_t(0));
         QVERIFY(isProblem(host.admin("GET", "/api/v1/rollouts?state=x"), 400, "malformed"));
+        QVERIFY(isProblem(host.admin("GET", "/api/v1/rollouts?states=running,x"), 400, "malformed"));
         QCOMPARE(host.admin("POST", rollout + "/stop").text("state"), std::string("stopped"));
     }
 
@@ -348,7 +351,7 @@ private Q_SLOTS:
         ManagerBench bench;
         manager::EventLog log(5, 1000);
         manager::AdminRoutes routes(bench.engine());
-        manager::addRecordRoutes(routes, bench.engine(), bench.store(), log);
+        manager::addRecordRoutes(routes, bench.engine(), log);
         const auto token = bench.inventory().createToken("a", AccountRole::viewer, "test").value();
         QVERIFY(bench.durable());
         http::Server server(bench.io, routes.take(), {});

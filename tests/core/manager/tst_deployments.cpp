@@ -98,6 +98,21 @@ private Q_SLOTS:
         QCOMPARE(bench.deployment(bench.poll(terminal)).rollout.value, first.value);
     }
 
+    void anOlderRolloutDoesNotUndoOneThatFinished() {
+        ManagerBench bench;
+        const TerminalId away = bench.add(aTerminal("t1"));
+        const TerminalId failing = bench.add(aTerminal("t2"));
+        const RolloutId older = bench.start(aRollout(bench.add(aRelease("1.0"))));
+        QVERIFY(bench.failInstall(failing));  // keeps the older one open
+        const RolloutId newer = bench.start(aRollout(bench.add(aRelease("2.0"))));
+        QVERIFY(bench.install(away));
+        QVERIFY(bench.install(failing));
+        QVERIFY(bench.stateOf(newer) == RolloutState::finished);
+        QVERIFY(bench.stateOf(older) == RolloutState::running);
+        QVERIFY2(!bench.poll(away), "1.0 is not offered to whom 2.0 came");
+        QVERIFY(bench.world().newestDeployment(away, DeploymentState::superseded) != nullptr);
+    }
+
     void aNewerRolloutOfTheProductTakesOver() {
         ManagerBench bench;
         const TerminalId offered = bench.add(aTerminal("t1"));

@@ -155,7 +155,7 @@ private Q_SLOTS:
         Fleet fleet(0);
         const auto status = fleet.host.admin("GET", "/api/v1/status");
         QCOMPARE(status.text("certificates/0/holder"), std::string("authority"));
-        QCOMPARE(status.text("certificates/1/holder"), std::string("manager"));
+        QCOMPARE(status.text("certificates/1/holder"), std::string("doors"));
         QCOMPARE(status.text("certificates/2/holder"), std::string("node:node-1"));
         QCOMPARE(status.text("certificates/2/notAfter"), toRfc3339(fleet.endOf(fleet.node->identity().certificatePem)));
         const auto metrics = fleet.host.admin("GET", "/metrics").body;

@@ -45,6 +45,45 @@ private:
     }
 
 private Q_SLOTS:
+    void aRecipeThatTerminalsWouldRefuseIsRefused() {
+        ManagerBench bench;
+        const ReleaseId id = create(bench);
+        const Digest digest = bench.blobs().put(bytesOf(std::string("package"))).value();
+        manager::Releases releases = bench.releases();
+        const auto refusal = [&](const Recipe& recipe) {
+            const auto done = bench.run(releases.setPackage(id, {"p", "till.tar.zst", digest, recipe}, "anna"));
+            return done ? std::string() : done.error().context;
+        };
+        const auto names = [](const std::string& text, const char* member) {
+            return text.find("'" + std::string(member) + "'") != std::string::npos;
+        };
+        Recipe script;
+        script.kind = InstallKind::script;
+        QVERIFY(names(refusal(script), "install"));
+        Recipe tree;
+        tree.rollBack.arguments = {"./undo"};
+        QVERIFY(names(refusal(tree), "rollBack"));
+        Recipe image;
+        image.kind = InstallKind::image;
+        image.user = "kiosk";
+        QVERIFY(names(refusal(image), "kind"));
+        Recipe user;
+        user.user = "-oops";
+        QVERIFY(names(refusal(user), "user"));
+        Recipe control;
+        control.restart.arguments = {"./start", "a\nb"};
+        QVERIFY(names(refusal(control), "restart.arguments[1]"));
+        Recipe empty;
+        empty.runCheck.arguments = {""};
+        QVERIFY(names(refusal(empty), "runCheck.arguments[0]"));
+        Recipe endless;
+        endless.runCheck = {{"./check"}, Seconds(0)};
+        QVERIFY(names(refusal(endless), "runCheck.timeoutSeconds"));
+        QVERIFY(bench.releases().get(id).value().packages.empty());
+        script.install.arguments = {"./install"};
+        QCOMPARE(refusal(script), std::string());
+    }
+
     void refusesBadNames() {
         ManagerBench bench;
         for (const char* name : {"", "-x", "a b", "a/b", "../a", "\xc3\xa4", "a\nb"}) {

@@ -364,6 +364,65 @@ private Q_SLOTS:
         QVERIFY(wait().rule.empty());
     }
 
+    void saysThatTheUserOrTheClientHasTheWord() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        RolloutBuilder asked = aRollout(bench.add(aRelease()));
+        asked.rollout.confirmation = true;
+        const RolloutId first = bench.start(asked);
+        const DeploymentId part = bench.poll(terminal);
+        const auto waitOf = [&](DeploymentId id) { return manager::Waiting(bench.engine()).of(bench.deployment(id)); };
+        QCOMPARE(waitOf(part).rule, std::string("confirmation"));
+        QVERIFY(!waitOf(part).next);
+        QVERIFY(!waitOf(part).changes.empty());
+        QVERIFY(bench.deployments().confirm(part, true, "yes").has_value());
+        QVERIFY(waitOf(part).rule != "confirmation");
+        bench.rollouts().stop(first, "", "anna").value();
+        QVERIFY(bench.deployments().cancelAnswered(terminal, part, true, "").has_value());
+        RolloutBuilder brought = aRollout(bench.add(aRelease("2.0")));
+        brought.rollout.installMode = InstallMode::downloadOnly;
+        bench.start(brought);
+        const DeploymentId only = bench.poll(terminal);
+        QCOMPARE(waitOf(only).rule, std::string("downloadOnly"));
+        QVERIFY(bench.report(only, DeploymentState::downloaded));
+        QVERIFY(waitOf(only).rule.empty());
+    }
+
+    void saysThatTheReleaseIsWithdrawn() {
+        ManagerBench bench;
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        const ReleaseId release = bench.add(aRelease());
+        bench.start(aRollout(release));
+        const DeploymentId part = bench.poll(terminal);
+        bench.releases().withdraw(release, "bad", "anna").value();
+        const auto wait = [&] { return manager::Waiting(bench.engine()).of(bench.deployment(part)); };
+        QCOMPARE(wait().rule, std::string("withdrawn"));
+        QVERIFY(!wait().next);
+        bench.rollouts().advance();
+        QCOMPARE(wait().rule, std::string("paused"));
+    }
+
+    void saysWhenItsWindowOpensAndThatNoneComesAnyMore() {
+        ManagerBench bench;
+        bench.clock.set(fromRfc3339("2029-12-31T00:00:00Z").value());
+        const TerminalId terminal = bench.add(aTerminal("t1"));
+        RolloutBuilder wanted = aRollout(bench.add(aRelease()));
+        Window window;
+        window.begin = "2030-01-01T12:00";
+        window.duration = Seconds(3600);
+        wanted.rollout.schedule.windows = {window};
+        bench.start(wanted);
+        const DeploymentId part = bench.poll(terminal);
+        const auto wait = [&] { return manager::Waiting(bench.engine()).of(bench.deployment(part)); };
+        QCOMPARE(wait().rule, std::string("window"));
+        QVERIFY(wait().next == fromRfc3339("2030-01-01T12:00:00Z").value());
+        bench.clock.set(fromRfc3339("2030-01-01T12:30:00Z").value());
+        QVERIFY(wait().rule != "window");
+        bench.clock.set(fromRfc3339("2030-01-01T13:00:00Z").value());
+        QCOMPARE(wait().rule, std::string("noWindow"));
+        QVERIFY(!wait().next);
+    }
+
     void aLaterPhaseSaysWhatItsGateWants() {
         ManagerBench bench;
         bench.addMany(2);

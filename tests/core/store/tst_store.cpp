@@ -187,6 +187,7 @@ private Q_SLOTS:
         QCOMPARE(got.takesLater, put.takesLater);
         QCOMPARE(got.leavesSilent, put.leavesSilent);
         QCOMPARE(got.rollbackOf, put.rollbackOf);
+        QVERIFY(got.rollbackCause == put.rollbackCause);
         QCOMPARE(got.syncGate.atLeast, put.syncGate.atLeast);
         QCOMPARE(got.breaker.count, put.breaker.count);
         QCOMPARE(got.breaker.percent, put.breaker.percent);
@@ -233,6 +234,7 @@ private Q_SLOTS:
         QCOMPARE(got.permitSequence, put.permitSequence);
         QCOMPARE(got.cancelRequested, put.cancelRequested);
         QCOMPARE(got.awaitsConfirmation, put.awaitsConfirmation);
+        QCOMPARE(got.excluded, put.excluded);
         QCOMPARE(got.cause, put.cause);
         QCOMPARE(got.message, put.message);
         QCOMPARE(got.logTail, put.logTail);

@@ -357,6 +357,30 @@ private Q_SLOTS:
         QVERIFY(waitFor("downloaded"));
     }
 
+    void findsAManagerThatMoved() {
+        TestManager next(*m_io, *m_trust);
+        const TestTrust otherTrust;
+        TestManager stranger(*m_io, otherTrust);
+        m_manager->addresses = {m_manager->url(), stranger.url(), next.url()};
+        m_terminal->start(*m_manager);
+        QVERIFY(eagerly([&] { return fs::exists(m_terminal->data() / "managers.json"); }));
+        next.tokenHashes = m_manager->tokenHashes;
+        next.addresses = {next.url()};
+        m_manager->down = true;
+        next.offer = offerOf(package("1.0"), 1);
+        next.offer->permit = next.permitFor(*next.offer, "till-1");
+        QVERIFY(eagerly([&] { return next.last("succeeded") != nullptr; }));
+        QCOMPARE(stranger.polls, 0);
+        // Started anew it looks where the manager was last, not where it joined.
+        m_terminal->stop();
+        m_manager->down = false;
+        const int polls = m_manager->polls;
+        const int before = next.polls;
+        m_terminal->start();
+        QVERIFY(eagerly([&] { return next.polls > before; }));
+        QCOMPARE(m_manager->polls, polls);
+    }
+
     void refusesAPermit_data() {
         QTest::addColumn<QString>("how");
         for (const char* how : {"terminal", "deployment", "product", "release", "package", "key", "over", "garbage"})

@@ -68,12 +68,22 @@ private:
         return worst;
     }
 
-    void upgrade() {
+    /// No manager listens where this terminal expects one.
+    void pointToNobody() {
+        terminal::DataFolder folder(nativeFileSystem(), m_terminal->data());
+        terminal::Identity identity = folder.identity().value();
+        identity.managerUrl = "https://127.0.0.1:1";
+        QVERIFY(folder.saveIdentity(identity).has_value());
+    }
+
+    /// Offered before it starts, so that its first poll brings it.
+    void startWithAnUpgrade() {
         ScriptedOffer offer;
         offer.package = &m_package;
         offer.chain = {m_node.get()};
         offer.permit = m_manager->permitFor(offer, "till-1");
         m_manager->offer = offer;
+        m_terminal->start(*m_manager);
         QVERIFY(runUntil(*m_io, [&] { return m_manager->last("succeeded") != nullptr; }));
     }
 
@@ -88,8 +98,7 @@ private Q_SLOTS:
         m_package = makePackage("kiosk", "1.0", Recipe(), path("tree"));
         m_node->hold(m_package);
         m_terminal = std::make_unique<TestTerminal>(*m_io, path("terminal"));
-        m_terminal->start(*m_manager);
-        upgrade();
+        startWithAnUpgrade();
     }
 
     void cleanup() {
@@ -120,7 +129,7 @@ private Q_SLOTS:
 
     void aManagerThatIsAwayIsTold() {
         m_terminal->stop();
-        m_manager.reset();
+        pointToNobody();
         const Diagnosis found = look();
         QCOMPARE(verdict(found, "manager"), Verdict::failed);
         QCOMPARE(verdict(found, "token"), Verdict::skipped);
@@ -141,7 +150,7 @@ private Q_SLOTS:
     }
 
     void aNodeThatIsAwayIsTold() {
-        m_node.reset();
+        m_node->down = true;
         QCOMPARE(verdict(look(), "node"), Verdict::failed);
     }
 
@@ -151,7 +160,7 @@ private Q_SLOTS:
         m_terminal->clock.shift = -Seconds(86400);
         QCOMPARE(verdict(look(), "clock"), Verdict::failed);
         m_terminal->stop();
-        m_manager.reset();  // and without a manager's time, by what was noted before
+        pointToNobody();  // and without a manager's time, by what was noted before
         QCOMPARE(verdict(look(), "clock"), Verdict::failed);
     }
 

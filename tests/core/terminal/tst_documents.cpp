@@ -104,6 +104,19 @@ private Q_SLOTS:
         QVERIFY(answer->deploymentBase.empty());
     }
 
+    void readsWhereTheManagerCanBeFound() {
+        const auto poll = [](const std::string& urls) {
+            return parsePoll(
+                "{\"config\":{\"polling\":{\"sleep\":\"00:01:30\"}},\"signalbox\":{\"managerUrls\":" + urls + "}}");
+        };
+        const auto told = poll("[\"https://a:8443\",\"https://b:9443/x\"]");
+        QVERIFY(told && told->managers);
+        QCOMPARE(told->managers->at(1).text(), std::string("https://b:9443/"));
+        for (const char* bad : {"[]", "{}", "[1]", "[\"http://a\"]", "[\"nonsense\"]"})
+            QVERIFY(poll(bad).error().code == BaseErrc::malformed);
+        QVERIFY(!parsePoll("{\"config\":{\"polling\":{\"sleep\":\"00:01:30\"}}}")->managers);
+    }
+
     void refusesABadSleep_data() {
         QTest::addColumn<QByteArray>("sleep");
         for (const char* sleep : {"PT24H", "00:61:00", "1:00:00", "00:00", "-1:00:00", ""})

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Signalbox developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/manager/backup_keeper.h"
+#include "core/manager/engine.h"
+
+namespace signalbox::manager {
+
+/// Something of the manager itself that people must see to, while it lasts.
+struct Alarm {
+    std::string kind;     ///< backupOverdue, backupFailed, certificateEnds, metadataEnds
+    std::string subject;  ///< what it is about: "backup", "authority", "doors"
+    std::string text;
+    std::optional<TimePoint> at = {};  ///< since when, or of an end: when
+};
+
+/// How long before its end a certificate is an alarm.
+inline constexpr Seconds kCertificateAlarm{30LL * 86400};
+
+/// One that ends within kCertificateAlarm, or has ended; nullopt: all is well.
+[[nodiscard]] std::optional<Alarm> certificateAlarm(const std::string& subject, TimePoint ends, TimePoint now);
+
+[[nodiscard]] std::vector<Alarm> alarmsOf(const Engine& engine, const BackupKeeper& backups);
+
+}  // namespace signalbox::manager
