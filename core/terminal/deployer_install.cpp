@@ -101,9 +101,9 @@ Task<Deployer::Pause> Deployer::install(trust::Permit permit) {
     CO_TRY(const InstallJob begun, job());
     auto prepared = co_await prepare(begun);
     if (!prepared || !prepared->good()) {
+        if (prepared) m_journal->logTail = tailText(prepared->logTail, kMaxLogTail);
         Error error = prepared ? failure(FailureCause::installFailed, "preparing: " + prepared->text())
                                : std::move(prepared).error();
-        if (prepared) m_journal->logTail = tailText(prepared->logTail, kMaxLogTail);
         CO_CHECK(co_await failBeforeSwitch(std::move(error), FailureCause::unpackFailed));
         co_return Pause{};
     }
