@@ -53,6 +53,22 @@ std::vector<fs::path> placesOf(const InstallJob& job) {
     return places;
 }
 
+/// What the note says of a place: its old file was kept, or there was none.
+struct NotedPlace {
+    fs::path place;
+    bool kept = false;
+};
+std::vector<NotedPlace> notedPlaces(std::string_view note) {
+    std::vector<NotedPlace> noted;
+    while (!note.empty()) {
+        const std::string_view line = note.substr(0, note.find('\n'));
+        note.remove_prefix(std::min(line.size() + 1, note.size()));
+        const bool kept = line.starts_with(kKept);
+        if (kept || line.starts_with(kNone)) noted.push_back({fs::path(line.substr(kKept.size())), kept});
+    }
+    return noted;
+}
+
 Result<unsigned> modeOf(const PlacedFile& file, const fs::path& source) {
     std::error_code error;
     const fs::file_status status = fs::symlink_status(source, error);
@@ -142,8 +158,14 @@ Result<void> FileInstaller::switchTo(const InstallJob& job) {
     return TreeInstaller::switchTo(job);
 }
 
+/// By the note, too: after a kill in mid-keep the new version is the previous one already.
 Result<void> FileInstaller::keep(const InstallJob& job) {
-    const std::vector<fs::path> places = placesOf(job);
+    std::vector<fs::path> places = placesOf(job);
+    auto before = readFile(note(job), kMaxNote);
+    if (!before && before.error().code != BaseErrc::notFound) return std::move(before).error();
+    if (before)
+        for (const NotedPlace& noted : notedPlaces(*before))
+            places.push_back(noted.place);
     for (const fs::path& place : places)
         CHECK(m_files.remove(oldOf(place)));
     CHECK(syncAround(places));
@@ -159,13 +181,10 @@ Result<void> FileInstaller::putBack(const InstallJob& job) {
     auto before = readFile(note(job), kMaxNote);
     if (!before && before.error().code != BaseErrc::notFound) return std::move(before).error();
     std::vector<fs::path> places = placesOf(job);
-    std::string_view left = before ? std::string_view(*before) : std::string_view();
-    while (!left.empty()) {
-        const std::string_view line = left.substr(0, left.find('\n'));
-        left.remove_prefix(std::min(line.size() + 1, left.size()));
-        const fs::path place(line.substr(std::min(line.size(), kKept.size())));
-        if (line.starts_with(kNone)) CHECK(m_files.remove(place));
-        if (line.starts_with(kKept) && isThere(oldOf(place))) CHECK(m_files.rename(oldOf(place), place));
+    for (const NotedPlace& noted : notedPlaces(before ? std::string_view(*before) : std::string_view())) {
+        const fs::path& place = noted.place;
+        if (!noted.kept) CHECK(m_files.remove(place));
+        if (noted.kept && isThere(oldOf(place))) CHECK(m_files.rename(oldOf(place), place));
         places.push_back(place);
     }
     for (const fs::path& place : places) {

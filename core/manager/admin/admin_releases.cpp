@@ -81,7 +81,7 @@ public:
         std::string notes = body.requiredText("notes");
         CO_CHECK(body.check());
         CO_TRY(const Release before, Releases(m_engine).get({id}));
-        if (auto problem = preconditionProblem(exchange, entityTag(toJson(before)))) co_return *problem;
+        if (auto problem = preconditionProblem(exchange, entityTag(releaseJson(before)))) co_return *problem;
         CO_TRY(const Release release, Releases(m_engine).setNotes({id}, std::move(notes), actor.name));
         co_return releaseAnswer(release);
     }

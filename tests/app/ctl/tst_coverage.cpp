@@ -233,6 +233,7 @@ Answer answerTo(const Received& request) {
     if (request.method == "GET" && path == "/api/v1/terminals/t1/diagnostics")
         return {200, R"({"state":"answered","request":1,"requestedBy":"a","requestedAt":"2026-11-21T10:00:00Z",)"
                      R"("endedAt":null,"problem":"","bundleAt":"2026-11-21T10:00:00Z","bundleSize":2})"};
+    if (path == "/api/v1/audiences/check") return {200, R"({"count":1,"sample":[]})"};
     if (request.method == "POST" && path == "/api/v1/uploads") return {201, R"({"id":"u","offset":0})"};
     if (request.method == "PATCH" && path == "/api/v1/uploads/u")
         return {200, "{\"offset\":" + std::to_string(request.body.size()) + "}"};
@@ -294,6 +295,7 @@ private Q_SLOTS:
         std::ofstream(csv.toStdString()) << "controllerId,platform\nt1,p\n";
         std::ofstream(package.toStdString()) << std::string(10240, '\0');
         std::map<std::string, std::set<std::string>> askedBy;
+        std::map<std::string, std::string> said;
         for (const Asked& entry : kCommands) {
             if (!askedBy.contains(entry.command)) {
                 AdminServer server(answerTo);
@@ -305,14 +307,14 @@ private Q_SLOTS:
                 words.replaceInStrings(QStringLiteral("%file"), csv);
                 words.replaceInStrings(QStringLiteral("%package"), package);
                 words.replaceInStrings(QStringLiteral("%out"), folder.filePath(QStringLiteral("out")));
-                const QString said = run(words, profile);
+                said[entry.command] = ": " + run(words, profile).toStdString();
                 std::set<std::string>& asked = askedBy[entry.command];
                 for (const Received& request : server.requests())
                     asked.insert(operationOf(operations, request));
-                QVERIFY2(!asked.empty() && !asked.contains(""), qPrintable(words.join(QLatin1Char(' ')) + said));
+                QVERIFY2(!asked.empty() && !asked.contains(""), (entry.command + said[entry.command]).c_str());
             }
             const std::string what = std::string(entry.command) + " asks for " + entry.operation;
-            QVERIFY2(askedBy[entry.command].contains(entry.operation), what.c_str());
+            QVERIFY2(askedBy[entry.command].contains(entry.operation), (what + said[entry.command]).c_str());
             left.erase(entry.operation);
         }
         QVERIFY2(left.empty(), left.empty() ? "" : left.begin()->c_str());

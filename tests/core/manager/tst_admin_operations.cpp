@@ -229,6 +229,8 @@ void runRollouts(Conversation& with) {
     const std::int64_t rollout = with.host.start(
         release, R"(,"retry":{"count":0},"phases":[{"name":"a","filter":"name==till-1"},{"name":"b"}])");
     const std::string path = "rollouts/" + std::to_string(rollout);
+    with.ask("POST", path + "/pause", R"({"reason":"lunch"})");
+    with.ask("POST", path + "/resume");
     static_cast<void>(with.host.ddi("GET", "till-1", token));
     const std::string feedback = R"({"status":{"execution":"closed","result":{"finished":"failure"}},)"
                                  R"("signalbox":{"state":"failed","cause":"unpackFailed","message":"m"}})";
@@ -249,8 +251,6 @@ void runRollouts(Conversation& with) {
     with.ask("GET", "deployments/1/feedback");
     with.ask("POST", "deployments/1/reset");
     with.ask("POST", "deployments/1/cancel");
-    with.ask("POST", path + "/resume");
-    with.ask("POST", path + "/pause", R"({"reason":"lunch"})");
     with.ask("POST", path + "/failures/retry", "{}");
     with.ask("POST", path + "/open-gate");
     with.ask("GET", "rollouts?states=paused,running");

@@ -340,8 +340,8 @@ private Q_SLOTS:
         ManagerBench bench;
         const TerminalId terminal = bench.add(aTerminal("t1"));
         bench.start(aRollout(bench.add(aRelease("1.0"))));
-        bench.start(aRollout(bench.add(aRelease("2.0"))));
         QVERIFY(bench.install(terminal));
+        bench.start(aRollout(bench.add(aRelease("2.0"))));
         bench.restart();
         QCOMPARE(read(bench, bench.permit(bench.poll(terminal))).sequence, std::int64_t(2));
     }

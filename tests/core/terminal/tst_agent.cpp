@@ -38,6 +38,7 @@ private:
     std::unique_ptr<asio::io_context> m_io;
     std::unique_ptr<TestTrust> m_trust;
     std::unique_ptr<TestManager> m_manager;
+    std::vector<std::unique_ptr<TestManager>> m_others;
     std::unique_ptr<TestNode> m_first;
     std::unique_ptr<TestNode> m_second;
     std::unique_ptr<TestTerminal> m_terminal;
@@ -146,6 +147,7 @@ private Q_SLOTS:
         m_second.reset();
         m_first.reset();
         m_manager.reset();
+        m_others.clear();
         m_packages.clear();
         m_io.reset();
         m_trust.reset();
@@ -358,9 +360,10 @@ private Q_SLOTS:
     }
 
     void findsAManagerThatMoved() {
-        TestManager next(*m_io, *m_trust);
+        // Gone after the terminal, as all servers: its connections are open till then.
+        TestManager& next = *m_others.emplace_back(std::make_unique<TestManager>(*m_io, *m_trust));
         const TestTrust otherTrust;
-        TestManager stranger(*m_io, otherTrust);
+        TestManager& stranger = *m_others.emplace_back(std::make_unique<TestManager>(*m_io, otherTrust));
         m_manager->addresses = {m_manager->url(), stranger.url(), next.url()};
         m_terminal->start(*m_manager);
         QVERIFY(eagerly([&] { return fs::exists(m_terminal->data() / "managers.json"); }));

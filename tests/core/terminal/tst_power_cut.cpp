@@ -159,7 +159,7 @@ private:
         terminal.start();
         const bool ended = runUntil(*m_io, [&] {
             return (told || m_manager->last(end)) && terminal.agent().feedbackWaiting() == 0 &&
-                   m_manager->polls > polls;
+                   m_manager->polls > polls && !terminal.agent().deployer().active();  // told, it may still tidy up
         });
         terminal.stop();
         if (!ended) return QStringLiteral("the end was not told");
