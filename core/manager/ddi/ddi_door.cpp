@@ -12,6 +12,7 @@
 #include "core/manager/eligibility.h"
 #include "core/manager/install_rules.h"
 #include "core/manager/inventory.h"
+#include "core/manager/manager_addresses.h"
 #include "core/manager/offers.h"
 #include "core/manager/release_trust.h"
 #include "core/model/json.h"
@@ -168,20 +169,24 @@ bool DdiDoor::hasNothingToTell(const Call& call) const {
     return call.ours || !Deployments(m_engine).lastInstalled(call.terminal);
 }
 
-const http::Response& DdiDoor::quietAnswer() {
-    if (m_quietFor == m_engine.options.pollInterval) return m_quiet;
-    m_quietFor = m_engine.options.pollInterval;
-    const boost::json::object polling{{"sleep", hmsText(*m_quietFor)}};
-    m_quiet = ddiAnswer({{"config", {{"polling", polling}}}, {"_links", boost::json::object()}});
-    setETag(m_quiet);
-    return m_quiet;
+const http::Response& DdiDoor::quietAnswer(bool ours) {
+    std::vector<std::string> urls;
+    if (ours) urls = ManagerAddresses(m_engine).told();
+    QuietAnswer& quiet = ours ? m_quietOurs : m_quiet;
+    if (quiet.sleep == m_engine.options.pollInterval && quiet.managerUrls == urls) return quiet.response;
+    const boost::json::object polling{{"sleep", hmsText(m_engine.options.pollInterval)}};
+    boost::json::object document{{"config", {{"polling", polling}}}, {"_links", boost::json::object()}};
+    if (!urls.empty()) document["signalbox"] = {{"managerUrls", boost::json::array(urls.begin(), urls.end())}};
+    quiet = {m_engine.options.pollInterval, std::move(urls), ddiAnswer(document)};
+    setETag(quiet.response);
+    return quiet.response;
 }
 
 DdiDoor::Answer DdiDoor::poll(Call call) {
     Inventory(m_engine).sawTerminal(call.terminal, call.exchange.request.peer.address);
     Diagnostics(m_engine).polled(call.terminal, call.ours);
     const Deployment* due = Offers(m_engine).due(call.terminal, call.ours);
-    if (!due && hasNothingToTell(call)) co_return quietAnswer();
+    if (!due && hasNothingToTell(call)) co_return quietAnswer(call.ours);
     http::Response response = ddiAnswer(documents(call).root(call.terminal, due));
     if (!due) co_return response;
     auto durable = co_await whenDurable(std::move(response));

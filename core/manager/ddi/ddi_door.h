@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/http/server.h"
 #include "core/manager/ddi/ddi_access.h"
@@ -64,8 +65,15 @@ private:
     Answer artifacts(Call call);
     Answer artifact(Call call);
 
+    /// Of a poll that shows nothing, and what it tells all the same.
+    struct QuietAnswer {
+        Seconds sleep{0};
+        std::vector<std::string> managerUrls;
+        http::Response response;
+    };
+
     [[nodiscard]] bool hasNothingToTell(const Call& call) const;
-    [[nodiscard]] const http::Response& quietAnswer();
+    [[nodiscard]] const http::Response& quietAnswer(bool ours);
     [[nodiscard]] DdiDocuments documents(const Call& call);
     /// The deployment that the path names, if it is this terminal's.
     [[nodiscard]] const Deployment* named(const Call& call) const;
@@ -79,8 +87,8 @@ private:
     DdiAccess m_access;
     DdiArtifacts m_artifacts;
     JoinDoor m_joining;
-    http::Response m_quiet;             ///< of a poll that shows nothing
-    std::optional<Seconds> m_quietFor;  ///< the poll interval that it tells
+    QuietAnswer m_quiet;
+    QuietAnswer m_quietOurs;
     std::function<void()> m_changed;
 };
 
