@@ -136,7 +136,9 @@ RolloutWizard::Step* RolloutWizard::makeWho() {
     silentRow->addWidget(m_silentDays);
     silentRow->addStretch(1);
     auto* const layout = new QVBoxLayout(step);
-    layout->addWidget(new QLabel(tr("&Audience", "wizard")));
+    auto* const label = new QLabel(tr("&Audience", "wizard"));
+    label->setBuddy(m_audience);  // without one the mnemonic's sign would be shown
+    layout->addWidget(label);
     layout->addWidget(m_audience);
     layout->addWidget(m_count);
     layout->addWidget(m_excluded);
