@@ -148,6 +148,31 @@ Result<void> Manager::open(const ManagerOptions& options) {
     return {};
 }
 
+void Manager::addAdminRoutes() {
+    m_adminRoutes = std::make_unique<AdminRoutes>(*m_engine);
+    m_adminRoutes->onChange([this] { m_schedulePulse.wake(); });
+    addStatusRoutes(*m_adminRoutes, *m_engine, *m_backups, m_adminUrl);
+    addBackupRoutes(*m_adminRoutes, *m_engine, *m_backups);
+    addNodeRoutes(*m_adminRoutes, *m_engine, *m_distributor);
+    addTerminalRoutes(*m_adminRoutes, *m_engine);
+    addDiagnosticsRoutes(*m_adminRoutes, *m_engine);
+    addAudienceRoutes(*m_adminRoutes, *m_engine);
+    addJoiningRoutes(*m_adminRoutes, *m_engine);
+    addAccountRoutes(*m_adminRoutes, *m_engine);
+    addHealthRoutes(*m_adminRoutes, *m_engine, *m_backups, *m_store);
+    addSettingsRoutes(*m_adminRoutes, *m_engine);
+    addUploadRoutes(*m_adminRoutes, *m_engine);
+    addReleaseRoutes(*m_adminRoutes, *m_engine);
+    addTrustRoutes(*m_adminRoutes, *m_engine);
+    addRolloutRoutes(*m_adminRoutes, *m_engine);
+    addFailureRoutes(*m_adminRoutes, *m_engine);
+    addProductRoutes(*m_adminRoutes, *m_engine);
+    addPlanRoutes(*m_adminRoutes, *m_engine);
+    addDeploymentRoutes(*m_adminRoutes, *m_engine, *m_store);
+    addRecordRoutes(*m_adminRoutes, *m_engine, m_events);
+    addAuditRoutes(*m_adminRoutes, *m_engine, *m_store);
+}
+
 Result<void> Manager::serve(const Address& ddi, const Address& admin) {
     TRY(const http::Url url, http::parseUrl(m_engine->options.ddiUrl));
     if (url.scheme != "https") return makeError(BaseErrc::invalidArgument, "the DDI address must be https");
@@ -181,28 +206,7 @@ Result<void> Manager::serve(const Address& ddi, const Address& admin) {
         m_engine->options.ddiUrl = picked.origin();
     }
 
-    m_adminRoutes = std::make_unique<AdminRoutes>(*m_engine);
-    m_adminRoutes->onChange([this] { m_schedulePulse.wake(); });
-    addStatusRoutes(*m_adminRoutes, *m_engine, *m_backups, m_adminUrl);
-    addBackupRoutes(*m_adminRoutes, *m_engine, *m_backups);
-    addNodeRoutes(*m_adminRoutes, *m_engine, *m_distributor);
-    addTerminalRoutes(*m_adminRoutes, *m_engine);
-    addDiagnosticsRoutes(*m_adminRoutes, *m_engine);
-    addAudienceRoutes(*m_adminRoutes, *m_engine);
-    addJoiningRoutes(*m_adminRoutes, *m_engine);
-    addAccountRoutes(*m_adminRoutes, *m_engine);
-    addHealthRoutes(*m_adminRoutes, *m_engine, *m_backups, *m_store);
-    addSettingsRoutes(*m_adminRoutes, *m_engine);
-    addUploadRoutes(*m_adminRoutes, *m_engine);
-    addReleaseRoutes(*m_adminRoutes, *m_engine);
-    addTrustRoutes(*m_adminRoutes, *m_engine);
-    addRolloutRoutes(*m_adminRoutes, *m_engine);
-    addFailureRoutes(*m_adminRoutes, *m_engine);
-    addProductRoutes(*m_adminRoutes, *m_engine);
-    addPlanRoutes(*m_adminRoutes, *m_engine);
-    addDeploymentRoutes(*m_adminRoutes, *m_engine, *m_store);
-    addRecordRoutes(*m_adminRoutes, *m_engine, m_events);
-    addAuditRoutes(*m_adminRoutes, *m_engine, *m_store);
+    addAdminRoutes();
     tls.floor = http::TlsFloor::tls13;
     tls.clientCaPem.clear();
     http::ServerOptions adminOptions;

@@ -67,6 +67,7 @@ public:
 private:
     Manager(asio::io_context& io, const Clock& clock);
     [[nodiscard]] Result<void> open(const ManagerOptions& options);
+    void addAdminRoutes();
     [[nodiscard]] Result<void> serve(const Address& ddi, const Address& admin);
     [[nodiscard]] Result<void> writeAdminProfile(const std::filesystem::path& data);
     /// After a start at another address.
