@@ -198,29 +198,7 @@ Result<ExitCode> makeToken(Context& context, const NodeArguments& arguments) {
     });
 }
 
-}  // namespace
-
-void addNodeCommands(CLI::App& app, Chosen& chosen) {
-    CLI::App* group = addGroup(app, "node", "Download nodes");
-    const auto named = [](CLI::App& command, NodeArguments& arguments) {
-        command.add_option("NAME", arguments.name, "The node")->required();
-    };
-    const auto removed = [named](CLI::App& command, NodeArguments& arguments) {
-        named(command, arguments);
-        command.add_flag("--yes", arguments.yes, "Do not ask");
-    };
-    const auto token = [named](CLI::App& command, NodeArguments& arguments) {
-        named(command, arguments);
-        command.add_option("--repository", arguments.repository, "Of this repository; * for all")
-            ->capture_default_str();
-        command.add_option("--action", arguments.actions, "pull or push; both if given twice")
-            ->allow_extra_args(false)
-            ->check(CLI::IsMember({"pull", "push"}))
-            ->capture_default_str();
-        command.add_option("--valid", arguments.valid, "How long, for example 10m")->capture_default_str();
-    };
-    addCommand<NoArguments>(*group, chosen, "list", "The nodes", {}, listNodes);
-    addCommand<NodeArguments>(*group, chosen, "show", "One node and what lies on it", named, showNode);
+void addRegistryCommands(CLI::App& group, Chosen& chosen) {
     const auto way = [](CLI::App& command, RegistryArguments& arguments) {
         command.add_option("--user", arguments.user, "The manager's name there, to push and to read back");
         command.add_option("--password-file", arguments.passwordFile, "A file whose first line is its password")
@@ -245,6 +223,36 @@ void addNodeCommands(CLI::App& app, Chosen& chosen) {
         command.add_option("NAME", arguments.name, "The node")->required();
         way(command, arguments);
     };
+    addCommand<RegistryArguments>(group, chosen, "add-registry", "Take an OCI registry of another maker in as a node",
+                                  registry, addRegistry);
+    addCommand<RegistryArguments>(group, chosen, "access",
+                                  "How to come to such a registry; what is not given is empty from now on", access,
+                                  setRegistryAccess);
+}
+
+}  // namespace
+
+void addNodeCommands(CLI::App& app, Chosen& chosen) {
+    CLI::App* group = addGroup(app, "node", "Download nodes");
+    const auto named = [](CLI::App& command, NodeArguments& arguments) {
+        command.add_option("NAME", arguments.name, "The node")->required();
+    };
+    const auto removed = [named](CLI::App& command, NodeArguments& arguments) {
+        named(command, arguments);
+        command.add_flag("--yes", arguments.yes, "Do not ask");
+    };
+    const auto token = [named](CLI::App& command, NodeArguments& arguments) {
+        named(command, arguments);
+        command.add_option("--repository", arguments.repository, "Of this repository; * for all")
+            ->capture_default_str();
+        command.add_option("--action", arguments.actions, "pull or push; both if given twice")
+            ->allow_extra_args(false)
+            ->check(CLI::IsMember({"pull", "push"}))
+            ->capture_default_str();
+        command.add_option("--valid", arguments.valid, "How long, for example 10m")->capture_default_str();
+    };
+    addCommand<NoArguments>(*group, chosen, "list", "The nodes", {}, listNodes);
+    addCommand<NodeArguments>(*group, chosen, "show", "One node and what lies on it", named, showNode);
     const auto changed = [](CLI::App& command, ChangeArguments& arguments) {
         command.add_option("NAME", arguments.name, "The node")->required();
         command.add_option("--weight", arguments.weight, "Its share of terminals beside the other nodes'; 0: none");
@@ -253,11 +261,7 @@ void addNodeCommands(CLI::App& app, Chosen& chosen) {
                         "At most so many bytes a second go to it, for example 2MB; 0: no limit")
             ->transform(CLI::AsSizeValue(true));
     };
-    addCommand<RegistryArguments>(*group, chosen, "add-registry", "Take an OCI registry of another maker in as a node",
-                                  registry, addRegistry);
-    addCommand<RegistryArguments>(*group, chosen, "access",
-                                  "How to come to such a registry; what is not given is empty from now on", access,
-                                  setRegistryAccess);
+    addRegistryCommands(*group, chosen);
     addCommand<ChangeArguments>(*group, chosen, "set", "Change its weight, or how fast it is sent packages", changed,
                                 changeNode);
     addCommand<NodeArguments>(*group, chosen, "verify",

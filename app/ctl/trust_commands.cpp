@@ -110,8 +110,8 @@ Result<ExitCode> nameApprovers(Context& context, const ApproversArguments& argum
     TRY(const approver::Signers approvers, signersOf(arguments.approvers, arguments.threshold));
     TRY(const json::object content,
         approver::withApprovers(std::move(*believed.targets), arguments.product, approvers));
-    TRY(json::value done, stageAndSign(context, "targets", content, arguments.signing));
-    return end(context, std::move(done));
+    TRY(const json::value done, stageAndSign(context, "targets", content, arguments.signing));
+    return end(context, done);
 }
 
 /// The same content, so that what is shown before the signature is the later end alone.
@@ -124,7 +124,7 @@ Result<ExitCode> renew(Context& context, const SignArguments& arguments) {
                             plain(arguments.role) + " --key FILE");
         return end(context, json::value{{"role", arguments.role}, {"published", false}});
     }
-    TRY(json::value done, signStaged(context, arguments.role, arguments.signing));
+    TRY(const json::value done, signStaged(context, arguments.role, arguments.signing));
     return end(context, done);
 }
 
@@ -136,8 +136,8 @@ Result<ExitCode> dropStaged(Context& context, const DropArguments& arguments) {
 }
 
 Result<ExitCode> sign(Context& context, const SignArguments& arguments) {
-    TRY(json::value done, signStaged(context, arguments.role, arguments.signing));
-    return end(context, std::move(done));
+    TRY(const json::value done, signStaged(context, arguments.role, arguments.signing));
+    return end(context, done);
 }
 
 void declareSigning(CLI::App& command, SigningArguments& arguments, bool required) {
