@@ -14,5 +14,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (manifest && !facts && text.find("subject") == std::string_view::npos &&
         text.find("artifactType") == std::string_view::npos)
         std::abort();
+    // What it takes of a release's index has a name each.
+    if (const auto listed = signalbox::registry::packagesOf(text))
+        for (const auto& package : *listed)
+            if (package.manifest.empty()) std::abort();
     return 0;
 }
