@@ -70,11 +70,14 @@ std::string derOfSignature(Bytes signature) {
 
 }  // namespace
 
+PublicKey::PublicKey(EVP_PKEY* owned) : m_key(share(owned)) {
+    if (m_key) m_id = sha256Hex(bytesOf(spkiOf(native())));
+}
+
 Result<PublicKey> PublicKey::fromPem(std::string_view pem) {
     if (pem.size() > kMaxPem) return makeError(BaseErrc::tooLarge, "public key above 16 KiB");
     const BioPtr bio = bioOver(pem);
-    PublicKey key;
-    key.m_key = share(PEM_read_bio_PUBKEY(bio.get(), nullptr, noPassphrase, nullptr));
+    PublicKey key(PEM_read_bio_PUBKEY(bio.get(), nullptr, noPassphrase, nullptr));
     if (!key.m_key) return opensslError(BaseErrc::malformed, "no public key in PEM");
     if (!isP256(key.native())) return opensslError(BaseErrc::unsupported, "the public key is not ECDSA P-256");
     return key;
@@ -85,10 +88,6 @@ std::string PublicKey::toPem() const {
     const BioPtr bio(BIO_new(BIO_s_mem()));
     if (!bio || PEM_write_bio_PUBKEY(bio.get(), native()) != 1) bug("a public key cannot be written");
     return contentOf(bio.get());
-}
-
-std::string PublicKey::id() const {
-    return m_key ? sha256Hex(bytesOf(spkiOf(native()))) : std::string();
 }
 
 Result<void> PublicKey::verify(Bytes message, Bytes signature) const {
@@ -104,9 +103,15 @@ Result<void> PublicKey::verify(Bytes message, Bytes signature) const {
     return {};
 }
 
+/// The public half by way of its encoding, so that it never has the private one inside.
+PrivateKey::PrivateKey(EVP_PKEY* owned) : m_key(share(owned)) {
+    const std::string spki = spkiOf(native());
+    const auto* in = reinterpret_cast<const unsigned char*>(spki.data());
+    if (!spki.empty()) m_public = PublicKey(d2i_PUBKEY(nullptr, &in, static_cast<long>(spki.size())));
+}
+
 PrivateKey PrivateKey::generate() {
-    PrivateKey key;
-    key.m_key = share(EVP_EC_gen("P-256"));
+    PrivateKey key(EVP_EC_gen("P-256"));
     if (!key.m_key) bug("OpenSSL makes no P-256 key");
     return key;
 }
@@ -114,8 +119,7 @@ PrivateKey PrivateKey::generate() {
 Result<PrivateKey> PrivateKey::fromPem(std::string_view pem) {
     if (pem.size() > kMaxPem) return makeError(BaseErrc::tooLarge, "private key above 16 KiB");
     const BioPtr bio = bioOver(pem);
-    PrivateKey key;
-    key.m_key = share(PEM_read_bio_PrivateKey(bio.get(), nullptr, noPassphrase, nullptr));
+    PrivateKey key(PEM_read_bio_PrivateKey(bio.get(), nullptr, noPassphrase, nullptr));
     if (!key.m_key) return opensslError(BaseErrc::malformed, "no unencrypted private key in PEM");
     if (!isP256(key.native())) return opensslError(BaseErrc::unsupported, "the private key is not ECDSA P-256");
     const ContextPtr context(EVP_PKEY_CTX_new(key.native(), nullptr));
@@ -158,19 +162,9 @@ Result<PrivateKey> PrivateKey::fromEncryptedPem(std::string_view pem, std::strin
     if (!sealed) return opensslError(BaseErrc::malformed, "no encrypted private key in PEM");
     const KeyInfoPtr plain(PKCS8_decrypt(sealed.get(), passphrase.data(), static_cast<int>(passphrase.size())));
     if (!plain) return opensslError(BaseErrc::denied, "the passphrase does not open the key");
-    PrivateKey key;
-    key.m_key = share(EVP_PKCS82PKEY(plain.get()));
+    PrivateKey key(EVP_PKCS82PKEY(plain.get()));
     if (!key.m_key) return opensslError(BaseErrc::malformed, "what the passphrase opens is no key");
     if (!isP256(key.native())) return opensslError(BaseErrc::unsupported, "the private key is not ECDSA P-256");
-    return key;
-}
-
-PublicKey PrivateKey::publicKey() const {
-    // By way of its encoding, so that a public key never has the private one inside.
-    const std::string spki = spkiOf(native());
-    const auto* in = reinterpret_cast<const unsigned char*>(spki.data());
-    PublicKey key;
-    if (!spki.empty()) key.m_key = share(d2i_PUBKEY(nullptr, &in, static_cast<long>(spki.size())));
     return key;
 }
 

@@ -20,14 +20,16 @@ public:
     [[nodiscard]] static Result<PublicKey> fromPem(std::string_view pem);
     [[nodiscard]] std::string toPem() const;
     /// Lower-case hex SHA-256 over the SubjectPublicKeyInfo in DER: names the key.
-    [[nodiscard]] std::string id() const;
+    [[nodiscard]] const std::string& id() const { return m_id; }
     /// `signature` is the 64 bytes r || s. BaseErrc::denied where it does not verify.
     [[nodiscard]] Result<void> verify(Bytes message, Bytes signature) const;
     [[nodiscard]] evp_pkey_st* native() const { return m_key.get(); }
 
 private:
     friend class PrivateKey;
+    explicit PublicKey(evp_pkey_st* owned);
     std::shared_ptr<evp_pkey_st> m_key;
+    std::string m_id;  ///< every signature names it: to encode the key anew would cost more than to sign
 };
 
 /// A private P-256 key; signs. Copyable (shared), any thread.
@@ -42,13 +44,15 @@ public:
     [[nodiscard]] Result<std::string> toEncryptedPem(std::string_view passphrase) const;
     /// BaseErrc::denied where the passphrase is another; BaseErrc::malformed where there is no encrypted key.
     [[nodiscard]] static Result<PrivateKey> fromEncryptedPem(std::string_view pem, std::string_view passphrase);
-    [[nodiscard]] PublicKey publicKey() const;
+    [[nodiscard]] const PublicKey& publicKey() const { return m_public; }
     /// 64 bytes r || s.
     [[nodiscard]] std::string sign(Bytes message) const;
     [[nodiscard]] evp_pkey_st* native() const { return m_key.get(); }
 
 private:
+    explicit PrivateKey(evp_pkey_st* owned);
     std::shared_ptr<evp_pkey_st> m_key;
+    PublicKey m_public;
 };
 
 }  // namespace signalbox::trust
