@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fstream>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "app/ctl/command_line.h"
 #include "app/ctl/file_output.h"
 #include "app/ctl/plain_text.h"
 #include "app/ctl/show.h"
 #include "app/ctl/time_text.h"
+#include "app/ctl/trust_signing.h"
 #include "core/model/audit_file.h"
 
 namespace signalbox::ctl {
@@ -18,17 +22,33 @@ struct AuditFileArguments {
     std::string file;
     std::string since;
     bool againstManager = false;
+    std::string trustFolder;
 };
+
+using Anchors = std::vector<approver::BelievedMetadata::Anchor>;
+
+/// An entry that signatures which this machine verified name otherwise: whoever made the log anew has no keys of
+/// people.
+Result<void> checkAnchors(const Anchors& anchors, std::int64_t sequence, const std::string& hash) {
+    for (const approver::BelievedMetadata::Anchor& anchor : anchors)
+        if (anchor.at.sequence == sequence && anchor.at.hash != hash)
+            return makeError(BaseErrc::corrupt, "entry " + std::to_string(sequence) + " is another than the one that " +
+                                                    "signatures of " + plain(anchor.role) + " version " +
+                                                    std::to_string(anchor.version) + " name");
+    return {};
+}
 
 /// Cuts pieces into lines for a reader; what was changed is noticed while it comes.
 class LineCutter {
 public:
-    explicit LineCutter(AuditFileReader& reader) : m_reader(reader) {}
+    explicit LineCutter(AuditFileReader& reader, Anchors anchors = {})
+        : m_reader(reader), m_anchors(std::move(anchors)) {}
     Result<void> take(std::string_view piece) {
         m_rest += piece;
         std::size_t begin = 0;
         for (auto end = m_rest.find('\n'); end != std::string::npos; end = m_rest.find('\n', begin)) {
             CHECK(m_reader.take(std::string_view(m_rest).substr(begin, end - begin)));
+            CHECK(checkAnchors(m_anchors, m_reader.lastSequence(), m_reader.lastHash()));
             begin = end + 1;
         }
         m_rest.erase(0, begin);
@@ -42,6 +62,7 @@ public:
 
 private:
     AuditFileReader& m_reader;
+    Anchors m_anchors;
     std::string m_rest;
 };
 
@@ -83,11 +104,11 @@ Result<ExitCode> exportAudit(Context& context, const AuditFileArguments& argumen
     return ExitCode::ok;
 }
 
-Result<void> readFileInto(const std::string& path, AuditFileReader& reader) {
+Result<void> readFileInto(const std::string& path, AuditFileReader& reader, Anchors anchors) {
     constexpr std::size_t kPiece = 1 << 16;
     std::ifstream file(path, std::ios::binary);
     if (!file) return makeError(BaseErrc::notFound, path + " cannot be read");
-    LineCutter cutter(reader);
+    LineCutter cutter(reader, std::move(anchors));
     std::string piece(kPiece, '\0');
     while (file.read(piece.data(), static_cast<std::streamsize>(piece.size())) || file.gcount() > 0)
         CHECK(cutter.take(std::string_view(piece).substr(0, static_cast<std::size_t>(file.gcount()))));
@@ -104,21 +125,42 @@ Result<void> compareWithManager(Session& session, const AuditFileReader& reader)
                                             (isThere ? " is another than the file's" : " is missing"));
 }
 
-Result<ExitCode> verifyOwn(Context& context) {
+/// What this machine verified itself, beside what the manager finds.
+Result<std::size_t> compareWithOwnAnchors(Session& session, const AuditFileArguments& arguments) {
+    SigningArguments where;
+    where.trustFolder = arguments.trustFolder;
+    TRY(const approver::BelievedMetadata believed, believedOf(session, where));
+    TRY(const Anchors anchors, believed.auditAnchors());
+    for (const approver::BelievedMetadata::Anchor& anchor : anchors) {
+        TRY(const auto page, session.ask(calls::audit({anchor.at.sequence - 1, 1})));
+        const bool isThere = !page.items.empty() && page.items.front().sequence == anchor.at.sequence;
+        CHECK(checkAnchors(anchors, anchor.at.sequence, isThere ? page.items.front().hash : std::string()));
+    }
+    return anchors.size();
+}
+
+Result<ExitCode> verifyOwn(Context& context, const AuditFileArguments& arguments) {
     TRY(Session * session, context.session());
     TRY(const auto both, session->askBoth(calls::verifyAudit()));
     if (context.screen.json()) context.screen.document(both.first);
     if (!both.second.intact) return makeError(BaseErrc::corrupt, "the manager's log: " + both.second.problem);
+    TRY(const std::size_t own, compareWithOwnAnchors(*session, arguments));
     if (!context.screen.json())
         context.screen.print("The manager's log holds: " + std::to_string(both.second.entries) + " entries, the last " +
-                             plain(both.second.head) + "\n");
+                             plain(both.second.head) + "; " + std::to_string(both.second.anchors) +
+                             " signed files name entries of it, and " + std::to_string(own) +
+                             " that this machine keeps\n");
     return ExitCode::ok;
 }
 
 Result<ExitCode> verifyAudit(Context& context, const AuditFileArguments& arguments) {
-    if (arguments.file.empty()) return verifyOwn(context);
+    if (arguments.file.empty()) return verifyOwn(context, arguments);
     AuditFileReader reader;
-    CHECK(readFileInto(arguments.file, reader));
+    Anchors anchors;
+    if (!arguments.trustFolder.empty()) {
+        TRY(anchors, approver::BelievedMetadata(nativeFileSystem(), arguments.trustFolder).auditAnchors());
+    }
+    CHECK(readFileInto(arguments.file, reader, std::move(anchors)));
     if (arguments.againstManager) {
         TRY(Session * session, context.session());
         CHECK(compareWithManager(*session, reader));
@@ -138,6 +180,9 @@ void addAuditFileCommands(CLI::App& audit, Chosen& chosen) {
         command.add_option("FILE", arguments.file, "What export wrote; left out, the manager checks its own log");
         command.add_flag("--against-manager", arguments.againstManager,
                          "Whether the manager has the same entry at its end, too");
+        command.add_option("--trust-folder", arguments.trustFolder,
+                           "What this machine believes of the manager: entries that signatures there name must be the "
+                           "same. The user's if left out, for the manager's own log");
     };
     addCommand<AuditFileArguments>(audit, chosen, "export", "Write the log into a file that verifies by itself",
                                    exported, exportAudit);

@@ -3,6 +3,7 @@
 #include "app/ctl/command_line.h"
 #include "app/ctl/plain_text.h"
 #include "app/ctl/plan_text.h"
+#include "app/ctl/release_contents_text.h"
 #include "app/ctl/release_text.h"
 #include "app/ctl/show.h"
 #include "app/ctl/trust_signing.h"
@@ -26,6 +27,7 @@ struct ReleaseArguments {
     SigningArguments signing;
     std::size_t limit = kListed;
     bool yes = false;
+    bool difference = false;
 };
 
 Result<ExitCode> listReleases(Context& context, const ReleaseArguments& arguments) {
@@ -53,9 +55,29 @@ Result<ExitCode> show(Context& context, const adminclient::Call<Release>& call) 
     return showAnswer<Release>(context, call, [&](const Release& release) { printRelease(context, release); });
 }
 
+/// Computed here: from bytes that have their digests, and what this machine believes to be signed.
+Result<ExitCode> showDifference(Context& context, Session& session, const Release& release,
+                                const SigningArguments& signing) {
+    TRY(approver::BelievedMetadata folder, believedOf(session, signing));
+    TRY(const approver::BelievedMetadata::Now believed,
+        folder.refresh(fetchFrom(session), "p-" + release.product, SystemClock().now()));
+    approver::ReleaseLine line;
+    line.path = release.product + "/" + release.channel + "/" + release.version + ".json";
+    line.digest = release.manifestDigest.text();
+    line.channel = release.channel;
+    TRY(const ShownDifference difference, lookInto(session, line, believed.product ? &*believed.product : nullptr));
+    if (context.screen.json()) {
+        context.screen.document(jsonOf(difference));
+    } else {
+        context.screen.print(textOf(difference));
+    }
+    return ExitCode::ok;
+}
+
 Result<ExitCode> showRelease(Context& context, const ReleaseArguments& arguments) {
     TRY(Session * session, context.session());
     TRY(const Release release, findRelease(*session, arguments.release));
+    if (arguments.difference) return showDifference(context, *session, release, arguments.signing);
     return show(context, calls::release(release.id));
 }
 
@@ -157,6 +179,14 @@ void withRelease(CLI::App& command, ReleaseArguments& arguments) {
     command.add_option("RELEASE", arguments.release, "Its number or product/version")->required();
 }
 
+void declareShow(CLI::App& command, ReleaseArguments& arguments) {
+    withRelease(command, arguments);
+    command.add_flag("--diff", arguments.difference,
+                     "What is in its packages, held against the release that is trusted now");
+    command.add_option("--trust-folder", arguments.signing.trustFolder,
+                       "With --diff: what this machine believes of the manager; one of the user's if left out");
+}
+
 void declareList(CLI::App& command, ReleaseArguments& arguments) {
     command.add_option("--product", arguments.product, "Only of this product");
     command.add_option("--limit", arguments.limit, "How many; 0 for all")->capture_default_str();
@@ -199,6 +229,8 @@ void declareApprove(CLI::App& command, ReleaseArguments& arguments) {
                        "Its first line is the key's passphrase; else it is asked for");
     command.add_option("--trust-folder", arguments.signing.trustFolder,
                        "What this machine believes of the manager; one of the user's if left out");
+    command.add_flag("--without-contents", arguments.signing.withoutContents,
+                     "Do not bring the packages to show what is in them");
 }
 
 void declareAsked(CLI::App& command, ReleaseArguments& arguments) {
@@ -213,7 +245,7 @@ void addReleaseCommands(CLI::App& app, Chosen& chosen) {
     CLI::App* group = addGroup(app, "release", "Releases: versions of products");
     using Arguments = ReleaseArguments;
     addCommand<Arguments>(*group, chosen, "list", "The releases", declareList, listReleases);
-    addCommand<Arguments>(*group, chosen, "show", "One release, its packages and recipes", withRelease, showRelease);
+    addCommand<Arguments>(*group, chosen, "show", "One release, its packages and recipes", declareShow, showRelease);
     addCommand<Arguments>(*group, chosen, "create", "A draft without packages", declareCreate, createRelease);
     addReleaseImport(*group, chosen);
     addCommand<Arguments>(*group, chosen, "notes", "Change its notes", declareNotes, changeNotes);

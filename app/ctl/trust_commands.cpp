@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <filesystem>
+
 #include "app/ctl/command_line.h"
 #include "app/ctl/plain_text.h"
 #include "app/ctl/show.h"
@@ -26,6 +28,8 @@ struct ApproversArguments {
     std::string product;
     std::vector<std::string> approvers;
     std::uint32_t threshold = 1;
+    approver::ApprovalRules rules;
+    bool othersOnly = false;
 };
 
 struct SignArguments {
@@ -41,11 +45,43 @@ struct DropArguments {
 Result<approver::Signers> signersOf(const std::vector<std::string>& files, std::uint32_t threshold) {
     approver::Signers signers;
     signers.threshold = threshold;
-    for (const std::string& file : files) {
+    for (const std::string& given : files) {
+        // NAME=FILE, or a file that is called like its owner.
+        const auto sign = given.find('=');
+        const bool named = sign != std::string::npos && given.find('/') > sign;
+        const std::filesystem::path file(named ? given.substr(sign + 1) : given);
         TRY(trust::PublicKey key, approver::readPublicKey(file));
         signers.keys.push_back(std::move(key));
+        signers.names.push_back(named ? given.substr(0, sign) : file.stem().string());
     }
     return signers;
+}
+
+/// Whose keys they are; the beginning of its id where nobody said so.
+std::string ownerOf(const adminclient::TrustRole& role, std::size_t key) {
+    constexpr std::size_t kShort = 12;
+    const bool named = key < role.owners.size() && !role.owners[key].empty();
+    return named ? role.owners[key] : role.keyIds[key].substr(0, kShort);
+}
+
+std::string ownersOf(const adminclient::TrustRole& role) {
+    std::string all;
+    for (std::size_t key = 0; key < role.keyIds.size(); ++key)
+        all += (all.empty() ? "" : ", ") + ownerOf(role, key);
+    return all;
+}
+
+/// Who has signed.
+std::string ownersOf(const adminclient::TrustState& state, const adminclient::StagedTrust& staged) {
+    std::string all;
+    for (const std::string& signer : staged.signers) {
+        std::string name = signer.substr(0, 12);
+        for (const adminclient::TrustRole& role : state.roles)
+            for (std::size_t key = 0; key < role.keyIds.size(); ++key)
+                if (role.keyIds[key] == signer) name = ownerOf(role, key);
+        all += (all.empty() ? "signed by " : ", ") + name;
+    }
+    return all;
 }
 
 Result<ExitCode> showTrust(Context& context, const NoArguments&) {
@@ -54,14 +90,12 @@ Result<ExitCode> showTrust(Context& context, const NoArguments&) {
             context.screen.note(
                 "Releases are approved by a recorded call; no signatures are asked for yet. See "
                 "signalboxctl trust establish.");
-        Table table(
-            {{"ROLE"}, {"SIGNATURES", Table::Align::right}, {"KEYS", Table::Align::right}, {"ENDS"}, {"STATE"}});
+        Table table({{"ROLE"}, {"SIGNATURES", Table::Align::right}, {"KEYS OF"}, {"ENDS"}, {"STATE"}});
         for (const adminclient::TrustRole& role : state.roles)
-            table.add({role.role, std::to_string(role.need), std::to_string(role.keyIds.size()), when(role.ends),
-                       "published"});
+            table.add({role.role, std::to_string(role.need), ownersOf(role), when(role.ends), "published"});
         for (const adminclient::StagedTrust& staged : state.staged)
-            table.add({staged.role, std::to_string(staged.have) + " of " + std::to_string(staged.need), "", "",
-                       "waits for signatures"});
+            table.add({staged.role, std::to_string(staged.have) + " of " + std::to_string(staged.need),
+                       ownersOf(state, staged), "", "waits for signatures"});
         context.screen.print(table, "Nothing is published and nothing is staged.");
     });
 }
@@ -108,8 +142,10 @@ Result<ExitCode> nameApprovers(Context& context, const ApproversArguments& argum
     if (!believed.targets)
         return makeError(BaseErrc::wrongState, "no signatures are set up yet; see signalboxctl trust establish");
     TRY(const approver::Signers approvers, signersOf(arguments.approvers, arguments.threshold));
+    approver::ApprovalRules rules = arguments.rules;
+    rules.ownRequests = !arguments.othersOnly;
     TRY(const json::object content,
-        approver::withApprovers(std::move(*believed.targets), arguments.product, approvers));
+        approver::withApprovers(std::move(*believed.targets), arguments.product, approvers, rules));
     TRY(const json::value done, stageAndSign(context, "targets", content, arguments.signing));
     return end(context, done);
 }
@@ -149,12 +185,15 @@ void declareSigning(CLI::App& command, SigningArguments& arguments, bool require
     command.add_option("--trust-folder", arguments.trustFolder,
                        "What this machine believes of the manager; one of the user's if left out");
     command.add_flag("--yes", arguments.yes, "Do not ask");
+    command.add_flag("--without-contents", arguments.withoutContents,
+                     "Do not bring releases' packages to show what is in them");
 }
 
 void declareEstablish(CLI::App& command, EstablishArguments& arguments) {
     command
         .add_option("--root-key", arguments.rootKeys,
-                    "The file of a root holder's key or public key, once for each. Have two at least, one kept apart: "
+                    "The file of a root holder's key or public key, once for each, or NAME=FILE. Have two at least, "
+                    "one kept apart: "
                     "without them nothing can be changed later")
         ->allow_extra_args(false)
         ->required();
@@ -171,10 +210,23 @@ void declareEstablish(CLI::App& command, EstablishArguments& arguments) {
 
 void declareApprovers(CLI::App& command, ApproversArguments& arguments) {
     command.add_option("PRODUCT", arguments.product, "The product")->required();
-    command.add_option("--approver", arguments.approvers, "The file of an approver's key or public key, once for each")
+    command
+        .add_option("--approver", arguments.approvers,
+                    "The file of an approver's key or public key, once for each; it is called like its owner, or given "
+                    "as NAME=FILE")
         ->allow_extra_args(false)
         ->required();
     command.add_option("--threshold", arguments.threshold, "How many of them must sign a release")
+        ->capture_default_str();
+    command
+        .add_option("--channel", arguments.rules.channels,
+                    "A channel that they may approve for, once for each; all if left out")
+        ->allow_extra_args(false);
+    command.add_flag("--others-only", arguments.othersOnly, "Whoever created or submitted a release may not sign it");
+    command
+        .add_option("--approval-days", arguments.rules.approvalDays,
+                    "For how many days an approval lets terminals install; 0: as long as it is signed")
+        ->check(CLI::Range(std::int64_t{0}, approver::kMostApprovalDays))
         ->capture_default_str();
     declareSigning(command, arguments.signing, false);
 }

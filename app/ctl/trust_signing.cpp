@@ -5,6 +5,7 @@
 #include <QStandardPaths>
 
 #include "app/ctl/plain_text.h"
+#include "app/ctl/release_contents_text.h"
 #include "app/ctl/show.h"
 #include "core/approver/key_file.h"
 #include "core/model/json.h"
@@ -29,7 +30,17 @@ std::string platformsOf(const approver::ReleaseLine& line) {
 
 std::string textOf(const char* mark, const approver::ReleaseLine& line) {
     return std::string("  ") + mark + " " + plain(line.path) + "  " + line.digest + "  " + std::to_string(line.size) +
-           " bytes of index, for " + platformsOf(line) + ", counter " + std::to_string(line.counter) + "\n";
+           " bytes of index, for " + platformsOf(line) + ", counter " + std::to_string(line.counter) +
+           (line.approvedUntil ? ", to be installed until " + when(line.approvedUntil) : std::string()) + "\n";
+}
+
+std::string textOf(const approver::ApprovalRules& rules) {
+    std::string text;
+    for (const std::string& channel : rules.channels)
+        text += (text.empty() ? " these, for the channels " : ", ") + plain(channel);
+    if (!rules.ownRequests) text += "; who asked for a release may not sign it";
+    if (rules.approvalDays > 0) text += "; an approval holds " + std::to_string(rules.approvalDays) + " days";
+    return text;
 }
 
 void print(Context& context, const approver::Statement& statement) {
@@ -43,12 +54,17 @@ void print(Context& context, const approver::Statement& statement) {
         text += textOf("-", line);
     if (statement.unchanged > 0) text += "  " + std::to_string(statement.unchanged) + " releases stay as they are\n";
     for (const approver::SignersLine& line : statement.signers) {
-        text += "  + " + plain(line.role) + ": " + std::to_string(line.threshold) + " of\n";
-        for (const std::string& key : line.keyIds)
-            text += "      " + plain(key) + "\n";
+        text += "  + " + plain(line.role) + ": " + std::to_string(line.threshold) + " of" + textOf(line.rules) + "\n";
+        for (std::size_t i = 0; i < line.keyIds.size(); ++i) {
+            const std::string name = i < line.names.size() ? plain(line.names[i]) : std::string();
+            text += "      " + plain(line.keyIds[i]) + (name.empty() ? "" : "  " + name) + "\n";
+        }
     }
     for (const std::string& role : statement.without)
         text += "  - nobody speaks for " + plain(role) + " any more\n";
+    if (statement.audit)
+        text += "  the audit log has " + std::to_string(statement.audit->sequence) + " entries, the last " +
+                plain(statement.audit->hash) + "\n";
     context.screen.note(text.substr(0, text.size() - 1));
 }
 
@@ -67,6 +83,21 @@ Result<void> checkSame(const json::object& staged, const json::object& wanted) {
         if (!found || *found != value)
             return makeError(BaseErrc::corrupt, "the manager staged something else than it was asked to: '" +
                                                     std::string(name) + "' differs; nothing is signed");
+    }
+    return {};
+}
+
+/// What is in the releases that are new or different. Nothing is signed that cannot be looked at.
+Result<void> printContents(Context& context, Session& session, const approver::Statement& statement,
+                           const approver::BelievedMetadata::Now& believed) {
+    std::vector<approver::ReleaseLine> lines = statement.added;
+    for (const approver::ChangedLine& changed : statement.changed)
+        lines.push_back(changed.after);
+    for (const approver::ReleaseLine& line : lines) {
+        auto difference = lookInto(session, line, believed.product ? &*believed.product : nullptr);
+        if (!difference) return std::move(difference).error().within("looking into " + line.path);
+        const std::string text = textOf(*difference);
+        context.screen.note(text.substr(0, text.size() - 1));
     }
     return {};
 }
@@ -118,6 +149,7 @@ Result<json::value> signStaged(Context& context, const std::string& role, const 
         folder.refresh(fetchFrom(*session), ofProduct ? role : std::string(), SystemClock().now()));
     TRY(const approver::Statement statement, statementFor(role, believed, content));
     print(context, statement);
+    if (!arguments.withoutContents) CHECK(printContents(context, *session, statement, believed));
     CHECK(context.screen.confirm("Sign this?", arguments.yes));
     TRY(const std::string canonical, trust::canonicalJson(content));
     json::value last = json::object();

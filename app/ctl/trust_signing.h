@@ -19,6 +19,7 @@ struct SigningArguments {
     std::string passphraseFile;
     std::string trustFolder;  ///< what this machine believes; "": the user's, by manager
     bool yes = false;
+    bool withoutContents = false;  ///< packages are not brought to show what is in them
 };
 
 /// Opens the key file; its passphrase is the first line of `passphraseFile`, or asked for.

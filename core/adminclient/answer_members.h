@@ -138,6 +138,7 @@ void members(Visitor& visit, adminclient::TrustRole& role) {
     visit("ends", role.ends);
     visit("need", role.need, kCount32);
     visit("keyIds", role.keyIds, kManyEntries);
+    visit("owners", role.owners, kManyEntries);
 }
 
 template <class Visitor>
@@ -304,6 +305,7 @@ void members(Visitor& visit, adminclient::AuditVerdict& verdict) {
     visit("entries", verdict.entries, kUnbounded);
     visit("head", verdict.head, kName);
     visit("problem", verdict.problem, kText);
+    visit("anchors", verdict.anchors, kUnbounded);
 }
 
 template <class Visitor>

@@ -135,6 +135,7 @@ struct TrustRole {
     TimePoint ends;
     std::int64_t need = 0;
     std::vector<std::string> keyIds;
+    std::vector<std::string> owners{};  ///< of those keys, in their order; "" where nobody said so
 };
 
 /// What waits for signatures.
@@ -366,6 +367,7 @@ struct AuditVerdict {
     std::int64_t entries = 0;
     std::string head;
     std::string problem;
+    std::int64_t anchors = 0;  ///< signatures of people that name an entry of it
 };
 
 struct ManagerAddressesInfo {

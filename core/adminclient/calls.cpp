@@ -420,6 +420,9 @@ Call<StorageSettings> changeStorageSettings(boost::json::object changes) {
 std::string auditExportTarget(std::optional<TimePoint> since) {
     return joined({"audit/export"}) + (since ? "?since=" + encoded(toRfc3339(*since)) : "");
 }
+std::string blobContentTarget(const Digest& digest) {
+    return joined({"blobs/", digest.text(), "/content"});
+}
 Call<AuditVerdict> verifyAudit() {
     return get<AuditVerdict>(joined({"audit/verify"}));
 }

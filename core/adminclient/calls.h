@@ -180,6 +180,8 @@ namespace calls {
 /// Of the call whose answer is the log as a file (Client::download).
 [[nodiscard]] std::string auditExportTarget(std::optional<TimePoint> since);
 /// Whether the manager's own log holds.
+/// For Client::download(): bytes that whoever reads them holds against the digest.
+[[nodiscard]] std::string blobContentTarget(const Digest& digest);
 [[nodiscard]] Call<AuditVerdict> verifyAudit();
 
 [[nodiscard]] Call<BackupsInfo> backups();

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/approver/believed_metadata.h"
 
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
+#include <system_error>
 #include <utility>
 
 #include "core/base/tasks.h"
@@ -13,6 +15,7 @@ namespace signalbox::approver {
 namespace {
 
 constexpr std::size_t kMaxRoot = 512000;
+constexpr std::size_t kMaxTargets = 5000000;
 
 /// What is fetched in place.
 class FetchedSource final : public tuf::MetadataSource {
@@ -31,7 +34,12 @@ Task<void> bring(tuf::Updater& updater, std::string role) {
     CO_CHECK(co_await updater.refresh());
     if (role.empty() || !updater.trusted().fileOf(role)) co_return Result<void>();
     // Any path that it alone may speak of makes the search load it.
-    auto found = co_await updater.find(role.substr(2) + "/-/-");
+    const tuf::Targets* const targets = updater.trusted().targets("targets");
+    std::string path = role.substr(2) + "/-/-";
+    for (const tuf::DelegatedRole& delegated : targets->delegations.roles)
+        if (delegated.name == role && !delegated.paths.empty()) path = delegated.paths.front();
+    std::replace(path.begin(), path.end(), '*', '-');
+    auto found = co_await updater.find(std::move(path));
     if (!found && found.error().code != BaseErrc::notFound) co_return std::move(found).error();
     co_return Result<void>();
 }
@@ -62,6 +70,22 @@ Result<void> BelievedMetadata::pin(const std::string& root, TimePoint now) {
     return tuf::LocalMetadata(m_files, m_folder).write("root", root);
 }
 
+Result<std::vector<BelievedMetadata::Anchor>> BelievedMetadata::auditAnchors() const {
+    std::vector<Anchor> anchors;
+    std::error_code error;
+    std::filesystem::directory_iterator entry(m_folder, error);
+    for (const std::filesystem::directory_iterator end; !error && entry != end; entry.increment(error)) {
+        const std::string role = entry->path().stem().string();
+        const bool isTop = role == "root" || role == "snapshot" || role == "timestamp";
+        if (entry->path().extension() != ".json" || isTop) continue;
+        TRY(std::string bytes, readFile(entry->path(), kMaxTargets));
+        TRY(const tuf::SignedDocument document, tuf::SignedDocument::parse(std::move(bytes)));
+        TRY(const tuf::Targets content, tuf::readTargets(document.content()));
+        if (const auto at = auditAnchorOf(content)) anchors.push_back({role, content.version, *at});
+    }
+    return anchors;
+}
+
 Result<BelievedMetadata::Now> BelievedMetadata::refresh(const Fetch& fetch, const std::string& role, TimePoint now) {
     Now believed;
     if (!pinned()) {
@@ -77,6 +101,9 @@ Result<BelievedMetadata::Now> BelievedMetadata::refresh(const Fetch& fetch, cons
     if (const tuf::Targets* const targets = updater.trusted().targets("targets")) believed.targets = *targets;
     if (const tuf::Targets* const product = role.empty() ? nullptr : updater.trusted().targets(role))
         believed.product = *product;
+    // Where the audit log was then is no part of what is put up for signatures next.
+    if (believed.targets) dropAuditAnchor(*believed.targets);
+    if (believed.product) dropAuditAnchor(*believed.product);
     return believed;
 }
 

@@ -6,7 +6,9 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "core/approver/signed_records.h"
 #include "core/base/clock.h"
 #include "core/base/file_system.h"
 #include "core/tuf/metadata.h"
@@ -32,6 +34,14 @@ public:
         std::optional<tuf::Targets> targets;
         std::optional<tuf::Targets> product;
     };
+    /// Where a manager's audit log was by signatures that this machine verified.
+    struct Anchor {
+        std::string role;
+        std::int64_t version = 0;
+        AuditAnchor at;
+    };
+    /// Of all roles whose files are here; empty where nothing is believed yet.
+    [[nodiscard]] Result<std::vector<Anchor>> auditAnchors() const;
     /// Where nothing is pinned yet, the first root that is fetched is pinned. `role`: "" for none of a product.
     [[nodiscard]] Result<Now> refresh(const Fetch& fetch, const std::string& role, TimePoint now);
 

@@ -9,38 +9,31 @@ namespace {
 
 namespace json = boost::json;
 
-ReleaseLine lineOf(const std::string& path, const tuf::Target& target) {
-    ReleaseLine line;
-    line.path = path;
-    if (const auto hash = target.hashes.find("sha256"); hash != target.hashes.end())
-        line.digest = "sha256:" + hash->second;
-    line.size = target.length.value_or(0);
-    const json::value* const counter = target.custom.if_contains("release_counter");
-    if (counter && counter->is_int64()) line.counter = counter->get_int64();
-    const json::value* const channel = target.custom.if_contains("channel");
-    if (channel && channel->is_string()) line.channel = std::string(channel->get_string());
-    const json::value* const hardware = target.custom.if_contains("hw");
-    if (!hardware || !hardware->is_array()) return line;
-    for (const json::value& platform : hardware->get_array())
-        if (platform.is_string()) line.platforms.emplace_back(platform.get_string());
+SignersLine signersLine(std::string role, const tuf::Role& needed, const KeyOwners& owners) {
+    SignersLine line{std::move(role), needed.threshold, {needed.keyIds.begin(), needed.keyIds.end()}};
+    for (const std::string& id : line.keyIds) {
+        const auto owner = owners.find(id);
+        line.names.push_back(owner == owners.end() ? std::string() : owner->second);
+    }
     return line;
 }
 
-SignersLine lineOf(std::string role, const tuf::Role& needed) {
-    return {std::move(role), needed.threshold, {needed.keyIds.begin(), needed.keyIds.end()}};
-}
-
-std::vector<SignersLine> signersOf(const tuf::Root& root) {
+Result<std::vector<SignersLine>> signersOf(const tuf::Root& root) {
+    TRY(const KeyOwners owners, keyOwnersOf(root));
     std::vector<SignersLine> lines;
     for (const auto& [name, role] : root.roles)
-        lines.push_back(lineOf(name, role));
+        lines.push_back(signersLine(name, role, owners));
     return lines;
 }
 
-std::vector<SignersLine> signersOf(const tuf::Targets& targets) {
+Result<std::vector<SignersLine>> signersOf(const tuf::Targets& targets) {
+    TRY(const KeyOwners owners, keyOwnersOf(targets));
     std::vector<SignersLine> lines;
-    for (const tuf::DelegatedRole& role : targets.delegations.roles)
-        lines.push_back(lineOf(role.name, role));
+    for (const tuf::DelegatedRole& role : targets.delegations.roles) {
+        lines.push_back(signersLine(role.name, role, owners));
+        if (!role.name.starts_with("p-")) continue;
+        TRY(lines.back().rules, approvalRulesOf(targets, std::string_view(role.name).substr(2)));
+    }
     return lines;
 }
 
@@ -90,17 +83,48 @@ Result<Statement> headOf(const std::string& role, const tuf::Header* believed, c
 
 }  // namespace
 
+ReleaseLine lineOf(const std::string& path, const tuf::Target& target) {
+    ReleaseLine line;
+    line.path = path;
+    if (const auto hash = target.hashes.find("sha256"); hash != target.hashes.end())
+        line.digest = "sha256:" + hash->second;
+    line.size = target.length.value_or(0);
+    const json::value* const counter = target.custom.if_contains("release_counter");
+    if (counter && counter->is_int64()) line.counter = counter->get_int64();
+    const json::value* const channel = target.custom.if_contains("channel");
+    if (channel && channel->is_string()) line.channel = std::string(channel->get_string());
+    const json::value* const end = target.custom.if_contains("not_after");
+    if (end && end->is_string())
+        if (const auto time = fromRfc3339(std::string_view(end->get_string()))) line.approvedUntil = *time;
+    const json::value* const hardware = target.custom.if_contains("hw");
+    if (!hardware || !hardware->is_array()) return line;
+    for (const json::value& platform : hardware->get_array())
+        if (platform.is_string()) line.platforms.emplace_back(platform.get_string());
+    return line;
+}
+
 Result<Statement> statementOf(const tuf::Root* believed, const json::object& proposed) {
     TRY(const tuf::Root content, tuf::readRoot(proposed));
     TRY(Statement statement, headOf("root", believed, content));
-    compareSigners(believed ? signersOf(*believed) : std::vector<SignersLine>(), signersOf(content), statement);
+    std::vector<SignersLine> before;
+    if (believed) {
+        TRY(before, signersOf(*believed));
+    }
+    TRY(const std::vector<SignersLine> after, signersOf(content));
+    compareSigners(before, after, statement);
     return statement;
 }
 
 Result<Statement> statementOf(const std::string& role, const tuf::Targets* believed, const json::object& proposed) {
     TRY(const tuf::Targets content, tuf::readTargets(proposed));
     TRY(Statement statement, headOf(role, believed, content));
-    compareSigners(believed ? signersOf(*believed) : std::vector<SignersLine>(), signersOf(content), statement);
+    std::vector<SignersLine> before;
+    if (believed) {
+        TRY(before, signersOf(*believed));
+    }
+    TRY(const std::vector<SignersLine> after, signersOf(content));
+    compareSigners(before, after, statement);
+    statement.audit = auditAnchorOf(content);
     compareReleases(believed, content, statement);
     return statement;
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/approver/signed_records.h"
 #include "core/base/clock.h"
 #include "core/tuf/metadata.h"
 
@@ -22,8 +23,11 @@ struct ReleaseLine {
     std::int64_t counter = 0;
     std::string channel;
     std::vector<std::string> platforms;
+    std::optional<TimePoint> approvedUntil{};  ///< terminals install it until then; none: as long as it is signed
     friend bool operator==(const ReleaseLine&, const ReleaseLine&) = default;
 };
+
+[[nodiscard]] ReleaseLine lineOf(const std::string& path, const tuf::Target& target);
 
 struct ChangedLine {
     ReleaseLine before;
@@ -35,6 +39,8 @@ struct SignersLine {
     std::string role;
     std::uint32_t threshold = 0;
     std::vector<std::string> keyIds;
+    std::vector<std::string> names{};  ///< whose the keys are, in their order; "" where nobody said so
+    ApprovalRules rules{};             ///< of a product's approvers
     friend bool operator==(const SignersLine&, const SignersLine&) = default;
 };
 
@@ -46,9 +52,10 @@ struct Statement {
     std::vector<ReleaseLine> added;
     std::vector<ChangedLine> changed;
     std::vector<ReleaseLine> removed;
-    std::size_t unchanged = 0;         ///< releases
-    std::vector<SignersLine> signers;  ///< those that are new or different; of root and targets only
-    std::vector<std::string> without;  ///< roles that nobody speaks for any more
+    std::size_t unchanged = 0;           ///< releases
+    std::vector<SignersLine> signers;    ///< those that are new or different; of root and targets only
+    std::vector<std::string> without;    ///< roles that nobody speaks for any more
+    std::optional<AuditAnchor> audit{};  ///< where the manager's audit log was
 };
 
 /// For "root": `believed` and `proposed` are roots, else targets. nullptr: nothing is believed yet. BaseErrc::malformed

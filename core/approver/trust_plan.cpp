@@ -4,22 +4,24 @@
 
 #include <algorithm>
 
+#include "core/approver/signed_records.h"
 #include "core/tuf/metadata_writer.h"
 #include "core/tuf/signer.h"
 
 namespace signalbox::approver {
 namespace {
 
-Result<tuf::Role> roleOf(const Signers& signers, tuf::Keys& keys, std::string_view what) {
+Result<tuf::Role> roleOf(const Signers& signers, tuf::Keys& keys, KeyOwners& owners, std::string_view what) {
     tuf::Role role;
     role.threshold = signers.threshold;
-    for (const trust::PublicKey& key : signers.keys) {
-        const boost::json::object json = tuf::keyJson(key);
+    for (std::size_t i = 0; i < signers.keys.size(); ++i) {
+        const boost::json::object json = tuf::keyJson(signers.keys[i]);
         const tuf::KeyId id = tuf::keyIdOf(json);
         if (!role.keyIds.insert(id).second)
             return makeError(BaseErrc::invalidArgument, std::string(what) + ": key " + id + " is named twice");
         TRY(tuf::VerificationKey read, tuf::VerificationKey::fromJson(json));
         keys.insert_or_assign(id, std::move(read));
+        if (i < signers.names.size() && !signers.names[i].empty()) owners.insert_or_assign(id, signers.names[i]);
     }
     if (signers.threshold < 1 || signers.threshold > signers.keys.size())
         return makeError(BaseErrc::invalidArgument, std::string(what) + ": " + std::to_string(signers.threshold) +
@@ -41,11 +43,14 @@ void dropUnused(tuf::Delegations& delegations) {
 Result<boost::json::object> rootContent(const Signers& root, const Signers& targets, const trust::PublicKey& online) {
     tuf::Root content;
     content.consistentSnapshot = true;
-    TRY(content.roles["root"], roleOf(root, content.keys, "root"));
-    TRY(content.roles["targets"], roleOf(targets, content.keys, "targets"));
-    const Signers manager{{online}, 1};
-    TRY(content.roles["snapshot"], roleOf(manager, content.keys, "snapshot"));
-    TRY(content.roles["timestamp"], roleOf(manager, content.keys, "timestamp"));
+    KeyOwners owners;
+    TRY(content.roles["root"], roleOf(root, content.keys, owners, "root"));
+    TRY(content.roles["targets"], roleOf(targets, content.keys, owners, "targets"));
+    const Signers manager{{online}, 1, {"the manager"}};
+    TRY(content.roles["snapshot"], roleOf(manager, content.keys, owners, "snapshot"));
+    TRY(content.roles["timestamp"], roleOf(manager, content.keys, owners, "timestamp"));
+    setKeyOwners(content, owners);
+    CHECK(keyOwnersOf(content));
     return tuf::contentOf(content);
 }
 
@@ -53,16 +58,23 @@ boost::json::object targetsContent() {
     return tuf::contentOf(tuf::Targets());
 }
 
-Result<boost::json::object> withApprovers(tuf::Targets now, std::string_view product, const Signers& approvers) {
+Result<boost::json::object> withApprovers(tuf::Targets now, std::string_view product, const Signers& approvers,
+                                          const ApprovalRules& rules) {
     const std::string name = "p-" + std::string(product);
     tuf::DelegatedRole role;
-    TRY(static_cast<tuf::Role&>(role), roleOf(approvers, now.delegations.keys, product));
+    TRY(KeyOwners owners, keyOwnersOf(now));
+    TRY(static_cast<tuf::Role&>(role), roleOf(approvers, now.delegations.keys, owners, product));
     role.name = name;
     role.terminating = true;
-    role.paths = {std::string(product) + "/*/*", std::string(product) + "/*/*/*"};
+    role.paths = approverPaths(product, rules.channels);
     std::erase_if(now.delegations.roles, [&name](const tuf::DelegatedRole& other) { return other.name == name; });
     now.delegations.roles.push_back(std::move(role));
     dropUnused(now.delegations);
+    std::erase_if(owners, [&now](const auto& owner) { return !now.delegations.keys.contains(owner.first); });
+    setKeyOwners(now, owners);
+    CHECK(keyOwnersOf(now));
+    setApprovalRules(now, std::string(product), rules);
+    CHECK(approvalRulesOf(now, product));
     return tuf::contentOf(now);
 }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/approver/signed_records.h"
 #include "core/trust/key.h"
 #include "core/tuf/metadata.h"
 
@@ -17,6 +18,7 @@ namespace signalbox::approver {
 struct Signers {
     std::vector<trust::PublicKey> keys;
     std::uint32_t threshold = 1;
+    std::vector<std::string> names{};  ///< whose the keys are, in their order; "" or none: it is not said
 };
 
 /// Content of a root: its holders, those who name the approvers, and the manager's own key for what it signs daily.
@@ -28,8 +30,9 @@ struct Signers {
 /// Content of the first top-level targets: nobody approves anything yet.
 [[nodiscard]] boost::json::object targetsContent();
 
-/// Content of the top-level targets: those of now, with the approvers of one product named anew.
+/// Content of the top-level targets: those of now, with the approvers of one product, and what holds for them, named
+/// anew.
 [[nodiscard]] Result<boost::json::object> withApprovers(tuf::Targets now, std::string_view product,
-                                                        const Signers& approvers);
+                                                        const Signers& approvers, const ApprovalRules& rules = {});
 
 }  // namespace signalbox::approver

@@ -37,13 +37,20 @@ std::optional<Alarm> certificateAlarm(const std::string& subject, TimePoint ends
     return Alarm{"certificateEnds", subject, "the certificate of the " + subject + when, ends};
 }
 
+std::vector<Alarm> metadataAlarms(const Engine& engine) {
+    std::vector<Alarm> alarms;
+    for (const auto& [role, ends] : engine.world.trust.ends())
+        if (auto alarm = metadataAlarm(role, ends, engine.clock.now())) alarms.push_back(std::move(*alarm));
+    return alarms;
+}
+
 std::vector<Alarm> alarmsOf(const Engine& engine, const BackupKeeper& backups) {
     std::vector<Alarm> alarms;
     const TimePoint now = engine.clock.now();
     for (const CertificateEnd& one : certificateEnds(engine))
         if (auto alarm = certificateAlarm(one.holder, one.notAfter, now)) alarms.push_back(std::move(*alarm));
-    for (const auto& [role, ends] : engine.world.trust.ends())
-        if (auto alarm = metadataAlarm(role, ends, now)) alarms.push_back(std::move(*alarm));
+    for (Alarm& alarm : metadataAlarms(engine))
+        alarms.push_back(std::move(alarm));
     addBackupAlarms(backups, alarms);
     return alarms;
 }

@@ -25,6 +25,10 @@ inline constexpr Seconds kCertificateAlarm{30LL * 86400};
 /// One that ends within kCertificateAlarm, or has ended; nullopt: all is well.
 [[nodiscard]] std::optional<Alarm> certificateAlarm(const std::string& subject, TimePoint ends, TimePoint now);
 
+/// Of signed metadata that ends soon or has ended: timestamp and snapshot from 3 days before, the root from 60, others
+/// from 30.
+[[nodiscard]] std::vector<Alarm> metadataAlarms(const Engine& engine);
+
 [[nodiscard]] std::vector<Alarm> alarmsOf(const Engine& engine, const BackupKeeper& backups);
 
 }  // namespace signalbox::manager

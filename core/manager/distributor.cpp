@@ -55,6 +55,7 @@ void Distributor::dropFrom(NodeId node, const Release& release) {
 }
 
 void Distributor::advance() {
+    m_metadata.advance();
     for (const auto& [id, entry] : m_engine.world.rollouts) {
         if (!entry.active()) continue;
         const Release& release = m_engine.world.releases[entry.rollout.release];

@@ -11,6 +11,7 @@
 #include "core/http/client.h"
 #include "core/manager/copy_push.h"
 #include "core/manager/engine.h"
+#include "core/manager/metadata_copies.h"
 #include "core/manager/node_links.h"
 
 namespace signalbox::manager {
@@ -21,7 +22,7 @@ namespace signalbox::manager {
 class Distributor {
 public:
     Distributor(Engine& engine, asio::any_io_executor executor, http::Client& client)
-        : m_engine(engine), m_executor(std::move(executor)), m_links(engine, client) {}
+        : m_engine(engine), m_executor(executor), m_links(engine, client), m_metadata(engine, executor, m_links) {}
 
     /// Starts a transfer for every copy that is wanted and not under way. Called after anything changed, and by time.
     void advance();
@@ -35,6 +36,10 @@ public:
     [[nodiscard]] std::string accessToken(std::string subject, std::string repository, std::vector<std::string> actions,
                                           Seconds valid) const {
         return m_links.tokenFor(std::move(subject), std::move(repository), std::move(actions), valid);
+    }
+    /// For a terminal: packages of a product, and signed metadata.
+    [[nodiscard]] std::string terminalToken(std::string subject, std::string repository, Seconds valid) const {
+        return m_links.terminalToken(std::move(subject), std::move(repository), valid);
     }
     /// For one GET of one blob by whoever has the URL it stands in.
     [[nodiscard]] std::string blobToken(std::string subject, std::string repository, const Digest& digest,
@@ -66,6 +71,7 @@ private:
     Engine& m_engine;
     asio::any_io_executor m_executor;
     NodeLinks m_links;
+    MetadataCopies m_metadata;
     const SteadyClock m_steady;
     std::set<NodeId> m_busy;
     std::set<NodeId> m_probing;

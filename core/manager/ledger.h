@@ -37,6 +37,8 @@ public:
     [[nodiscard]] Task<void> durable();
     /// The sequence of the newest audit entry.
     [[nodiscard]] std::int64_t lastAudit() const { return m_lastAudit.sequence; }
+    /// And its hash; empty before the first.
+    [[nodiscard]] const std::string& lastAuditHash() const { return m_lastAudit.hash; }
     [[nodiscard]] bool idle() const { return m_pending.empty() && !m_writing; }
     void onLoss(std::function<void(const Error&)> reload) { m_onLoss = std::move(reload); }
     /// After a reload: the chain goes on from what is on disk; what waited is dropped.

@@ -3,6 +3,7 @@
 #include "core/manager/node_links.h"
 
 #include "core/registry/foreign_client.h"
+#include "core/registry/manifest.h"
 #include "core/trust/access_token.h"
 
 namespace signalbox::manager {
@@ -26,6 +27,13 @@ std::string NodeLinks::tokenFor(std::string subject, std::string repository, std
                                 Seconds valid) const {
     trust::AccessToken token = plan(m_engine, std::move(subject), valid);
     token.access.push_back({std::move(repository), std::move(actions)});
+    return trust::signAccessToken(token, m_engine.identity.tokenKey());
+}
+
+std::string NodeLinks::terminalToken(std::string subject, std::string repository, Seconds valid) const {
+    trust::AccessToken token = plan(m_engine, std::move(subject), valid);
+    token.access.push_back({std::move(repository), {"pull"}});
+    token.access.push_back({std::string(registry::kMetadataRepository), {"pull"}});
     return trust::signAccessToken(token, m_engine.identity.tokenKey());
 }
 

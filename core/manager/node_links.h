@@ -24,6 +24,8 @@ public:
     /// For one of ours.
     [[nodiscard]] std::string tokenFor(std::string subject, std::string repository, std::vector<std::string> actions,
                                        Seconds valid) const;
+    /// For a terminal: packages of a product, and signed metadata.
+    [[nodiscard]] std::string terminalToken(std::string subject, std::string repository, Seconds valid) const;
     /// For one GET of one blob by whoever has the URL it stands in.
     [[nodiscard]] std::string blobToken(std::string subject, std::string repository, const Digest& digest,
                                         Seconds valid) const;

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <boost/json/array.hpp>
 
+#include "core/approver/signed_records.h"
 #include "core/base/log.h"
+#include "core/manager/releases.h"
 #include "core/model/names.h"
 #include "core/registry/manifest.h"
 #include "core/trust/key.h"
@@ -22,10 +24,12 @@ constexpr std::string_view kRoot = "root";
 constexpr std::string_view kTargets = "targets";
 constexpr std::string_view kRolePrefix = "p-";
 constexpr std::string_view kCounter = "release_counter";
+constexpr std::string_view kNotAfter = "not_after";
 // Settings. A published file lies under its name; a role's present bytes and what is staged for it under the role.
 constexpr std::string_view kFile = "tuf.file.";
 constexpr std::string_view kPublished = "tuf.published.";
 constexpr std::string_view kStaged = "tuf.staged.";
+constexpr std::string_view kRequester = "tuf.requester.";  // who asked for a release, by its id
 constexpr std::int64_t kJump = 1000000;  // versions: more than daily signing comes to in a manager's life
 
 /// Root first, then targets: each is read with the help of those before it.
@@ -54,6 +58,14 @@ std::int64_t counterOf(const tuf::Target& target) {
     return counter && counter->is_int64() ? counter->get_int64() : 0;
 }
 
+/// Its approval was for a time that has ended.
+bool isOver(const tuf::Target& target, TimePoint now) {
+    const json::value* const end = target.custom.if_contains(kNotAfter);
+    if (!end || !end->is_string()) return false;
+    const auto time = fromRfc3339(std::string_view(end->get_string()));
+    return !time || *time <= now;
+}
+
 /// The delegation that products have: their approvers alone speak of them.
 Result<void> checkDelegations(const tuf::Targets& targets) {
     if (!targets.targets.empty())
@@ -63,11 +75,14 @@ Result<void> checkDelegations(const tuf::Targets& targets) {
     for (const tuf::DelegatedRole& role : targets.delegations.roles) {
         const bool named = role.name.starts_with(kRolePrefix) && role.name.size() > kRolePrefix.size();
         const std::string product = named ? role.name.substr(kRolePrefix.size()) : std::string();
-        const std::vector<std::string> paths{product + "/*/*", product + "/*/*/*"};
-        if (!named || !role.terminating || role.paths != paths)
+        TRY(const approver::ApprovalRules rules, approver::approvalRulesOf(targets, product));
+        if (!named || !role.terminating || role.paths != approver::approverPaths(product, rules.channels))
             return makeError(BaseErrc::invalidArgument,
                              "targets.delegations: '" + printable(role.name) +
-                                 "' must be p-PRODUCT, terminating, with the paths PRODUCT/*/* and PRODUCT/*/*/*");
+                                 "' must be p-PRODUCT, terminating, with the paths PRODUCT/*/* and PRODUCT/*/*/*, or " +
+                                 "those two of each of its channels");
+        for (const std::string& channel : rules.channels)
+            CHECK(Releases::checkName("targets.delegations: a channel", channel));
         if (role.threshold > role.keyIds.size())
             return makeError(BaseErrc::invalidArgument, "targets.delegations: '" + role.name + "' needs " +
                                                             std::to_string(role.threshold) + " signatures and has " +
@@ -109,6 +124,26 @@ const std::string* ReleaseTrust::file(std::string_view name) const {
     return found == m_engine.world.settings.end() || found->second.empty() ? nullptr : &found->second;
 }
 
+std::vector<tuf::PublishedFile> ReleaseTrust::files() const {
+    std::vector<std::pair<std::pair<int, std::int64_t>, tuf::PublishedFile>> ranked;
+    for (const auto& [key, bytes] : settingsBelow(m_engine.world, kFile)) {
+        const std::string& name = key.second;
+        const std::string role = name.substr(name.find('.') + 1);  // "json" for the timestamp
+        const int rank = role == "root.json"       ? 0
+                         : role == "targets.json"  ? 2
+                         : role == "snapshot.json" ? 3
+                         : role == "json"          ? 4
+                                                   : 1;
+        ranked.push_back({{rank, std::atoll(name.c_str())}, {name, bytes}});
+    }
+    std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<tuf::PublishedFile> files;
+    files.reserve(ranked.size());
+    for (auto& [rank, file] : ranked)
+        files.push_back(std::move(file));
+    return files;
+}
+
 Result<void> ReleaseTrust::stage(const std::string& role, const json::object& content, std::string_view actor) {
     tuf::Repository& repository = m_engine.world.trust;
     const TimePoint now = m_engine.clock.now();
@@ -124,17 +159,68 @@ Result<void> ReleaseTrust::stage(const std::string& role, const json::object& co
             return makeError(BaseErrc::invalidArgument, "root.roles." + std::string(name) + ": the manager's own key " +
                                                             online + " must be among");
         }
+        CHECK(approver::keyOwnersOf(root));
         CHECK(repository.stageRoot(std::move(root), now));
     } else if (role == kTargets) {
         TRY(tuf::Targets targets, tuf::readTargets(whole));
         CHECK(checkDelegations(targets));
+        CHECK(approver::keyOwnersOf(targets));
+        anchorAudit(targets);
         CHECK(repository.stageTargets(role, std::move(targets), now));
     } else {
         return makeError(BaseErrc::invalidArgument, "role: root or targets; a product's goes with its releases");
     }
     keepStaged(role);
+    CHECK(role == kRoot ? followRoot() : followTargets());
     m_engine.ledger.audit(actor, "trust.stage", "trust:" + role);
     m_engine.ledger.event("trust", {{"role", role}});
+    return {};
+}
+
+/// Whoever signs it signs what the audit log was by then.
+void ReleaseTrust::anchorAudit(tuf::Targets& content) const {
+    const Ledger& ledger = m_engine.ledger;
+    if (ledger.lastAudit() > 0) approver::setAuditAnchor(content, {ledger.lastAudit(), ledger.lastAuditHash()});
+}
+
+std::vector<ReleaseTrust::Anchor> ReleaseTrust::auditAnchors() const {
+    std::vector<Anchor> anchors;
+    for (const auto& [role, bytes] : repository().published()) {
+        const tuf::Targets* const content = repository().targets(role);
+        const auto anchor = content ? approver::auditAnchorOf(*content) : std::nullopt;
+        if (anchor) anchors.push_back({role, content->version, *anchor});
+    }
+    return anchors;
+}
+
+/// What is published of it, once more.
+Result<void> ReleaseTrust::stageAgain(const std::string& role) {
+    tuf::Targets again = *repository().targets(role);
+    anchorAudit(again);
+    CHECK(m_engine.world.trust.stageTargets(role, std::move(again), m_engine.clock.now()));
+    keepStaged(role);
+    return {};
+}
+
+/// The signatures that are there do not do for those who are to be asked from now on: they sign it again, and then all
+/// of it is published together.
+Result<void> ReleaseTrust::followIn(const std::string& role, const tuf::Keys& keys, const tuf::Role& needs) {
+    const auto published = repository().published().find(role);
+    if (published == repository().published().end() || repository().staged().contains(role)) return {};
+    TRY(const tuf::SignedDocument document, tuf::SignedDocument::parse(published->second));
+    if (document.verify(keys, needs, role)) return {};
+    return stageAgain(role);
+}
+
+Result<void> ReleaseTrust::followRoot() {
+    TRY(const tuf::Root root, tuf::readRoot(repository().staged().at(std::string(kRoot)).content));
+    return followIn(std::string(kTargets), root.keys, root.roles.find(kTargets)->second);
+}
+
+Result<void> ReleaseTrust::followTargets() {
+    TRY(const tuf::Targets targets, tuf::readTargets(repository().staged().at(std::string(kTargets)).content));
+    for (const tuf::DelegatedRole& role : targets.delegations.roles)
+        CHECK(followIn(role.name, targets.delegations.keys, role));
     return {};
 }
 
@@ -145,12 +231,12 @@ Result<void> ReleaseTrust::renew(const std::string& role, std::string_view actor
         return makeError(BaseErrc::wrongState, role + " waits for signatures already; with them it is renewed, too");
     if (role == kRoot && repository.root()) {
         CHECK(repository.stageRoot(*repository.root(), now));
-    } else if (const tuf::Targets* const targets = repository.targets(role)) {
-        CHECK(repository.stageTargets(role, *targets, now));
+        keepStaged(role);
+    } else if (repository.targets(role)) {
+        CHECK(stageAgain(role));
     } else {
         return makeError(BaseErrc::notFound, "nothing is published of " + printable(role));
     }
-    keepStaged(role);
     m_engine.ledger.audit(actor, "trust.renew", "trust:" + role);
     m_engine.ledger.event("trust", {{"role", role}});
     return {};
@@ -173,8 +259,41 @@ void ReleaseTrust::keepStaged(const std::string& role) {
                                                 : tuf::documentText(staged->second.content, staged->second.signatures));
 }
 
+approver::ApprovalRules ReleaseTrust::rulesOf(const std::string& product) const {
+    const tuf::Targets* const targets = repository().targets(kTargets);
+    auto rules = targets ? approver::approvalRulesOf(*targets, product) : Result<approver::ApprovalRules>();
+    return rules ? std::move(*rules) : approver::ApprovalRules();
+}
+
+void ReleaseTrust::noteRequester(ReleaseId id, std::string_view actor) {
+    putSetting(std::string(kRequester) + std::to_string(id.value), std::string(actor));
+}
+
+/// Whoever asked for a release is not among those who approve it, where its product's rules say so.
+Result<void> ReleaseTrust::checkRequester(const std::string& role, std::string_view actor) const {
+    for (const auto& [id, release] : m_engine.world.releases) {
+        if (release.state != ReleaseState::inReview || approversRole(release.product) != role) continue;
+        if (rulesOf(release.product).ownRequests) continue;
+        const auto noted = m_engine.world.settings.find(std::string(kRequester) + std::to_string(id.value));
+        const bool asked = noted != m_engine.world.settings.end() && noted->second == actor;
+        if (!asked && release.createdBy != actor) continue;
+        return makeError(BaseErrc::denied, std::string(actor) + " asked for release " + std::to_string(id.value) +
+                                               ": others must approve it");
+    }
+    return {};
+}
+
+Result<void> ReleaseTrust::checkChannel(const Release& release) const {
+    if (!established() || !hasApprovers(release.product)) return {};
+    const std::vector<std::string> channels = rulesOf(release.product).channels;
+    if (channels.empty() || std::find(channels.begin(), channels.end(), release.channel) != channels.end()) return {};
+    return makeError(BaseErrc::wrongState,
+                     "nobody is named who approves releases of " + release.product + " on " + release.channel);
+}
+
 Result<void> ReleaseTrust::sign(const std::string& role, tuf::Signature signature, std::string_view actor) {
     const tuf::KeyId key = signature.keyId;
+    CHECK(checkRequester(role, actor));
     CHECK(m_engine.world.trust.addSignature(role, std::move(signature)));
     keepStaged(role);
     m_engine.ledger.audit(actor, "trust.sign", "trust:" + role, {{"key", key}});
@@ -241,7 +360,38 @@ bool ReleaseTrust::isTrusted(const Release& release) const {
     const auto target = signedTargets->targets.find(targetPath(release));
     if (target == signedTargets->targets.end()) return false;
     const auto hash = target->second.hashes.find("sha256");
-    return hash != target->second.hashes.end() && hash->second == release.manifestDigest.hex();
+    return hash != target->second.hashes.end() && hash->second == release.manifestDigest.hex() &&
+           !isOver(target->second, m_engine.clock.now());
+}
+
+Result<void> ReleaseTrust::checkSigned(const Release& release) const {
+    if (isTrusted(release)) return {};
+    const std::string name = "release " + std::to_string(release.id.value);
+    if (!hasApprovers(release.product))
+        return makeError(BaseErrc::wrongState, name + " has no signatures, and nobody is named yet who approves " +
+                                                   "releases of " + release.product + ": terminals would refuse it");
+    return makeError(BaseErrc::wrongState,
+                     name + " is not signed by the approvers of " + release.product +
+                         ": terminals would refuse it. It is signed with the next release that is submitted");
+}
+
+/// Until when an approval that is asked for now holds; what waits for signatures already keeps its end.
+std::optional<TimePoint> ReleaseTrust::approvalEnd(const Release& release) const {
+    const std::int64_t days = rulesOf(release.product).approvalDays;
+    if (days == 0) return std::nullopt;
+    const auto staged = repository().staged().find(approversRole(release.product));
+    const auto content = staged == repository().staged().end() ? Result<tuf::Targets>(tuf::Targets())
+                                                               : tuf::readTargets(staged->second.content);
+    if (content) {
+        const auto known = content->targets.find(targetPath(release));
+        const json::value* const end =
+            known == content->targets.end() ? nullptr : known->second.custom.if_contains(kNotAfter);
+        const bool same = end && end->is_string() && known->second.hashes.contains("sha256") &&
+                          known->second.hashes.find("sha256")->second == release.manifestDigest.hex();
+        const auto time = same ? fromRfc3339(std::string_view(end->get_string())) : Result<TimePoint>();
+        if (same && time && *time > m_engine.clock.now()) return *time;
+    }
+    return m_engine.clock.now() + Seconds(std::chrono::days(days));
 }
 
 /// What was published, what is in review now, and what was approved before signatures were asked for.
@@ -257,6 +407,7 @@ Result<tuf::Targets> ReleaseTrust::wantedTargets(const std::string& product) con
             !isTrusted(release);
         if (release.product != product || (release.state != ReleaseState::inReview && !approvedBefore)) continue;
         const auto size = m_engine.blobs.size(release.manifestDigest);
+        if (!size && approvedBefore) continue;  // its bytes are gone: nobody can check what they would sign
         if (!size) return makeError(BaseErrc::notFound, "no blob " + release.manifestDigest.text());
         json::array hardware;
         for (const Package& package : release.packages)
@@ -264,10 +415,14 @@ Result<tuf::Targets> ReleaseTrust::wantedTargets(const std::string& product) con
         tuf::Target target;
         target.length = *size;
         target.hashes["sha256"] = release.manifestDigest.hex();
-        target.custom = {{kCounter, ++counter},
+        // What was approved for a time that has ended is no newer for being approved again.
+        const auto known = wanted.targets.find(targetPath(release));
+        const bool again = approvedBefore && known != wanted.targets.end() && known->second.hashes == target.hashes;
+        target.custom = {{kCounter, again ? counterOf(known->second) : ++counter},
                          {"hw", std::move(hardware)},
                          {"channel", release.channel},
                          {"mediaType", registry::kImageIndexType}};
+        if (const auto end = approvalEnd(release)) target.custom[kNotAfter] = toRfc3339(*end);
         wanted.targets[targetPath(release)] = std::move(target);
     }
     return wanted;
@@ -282,6 +437,8 @@ Result<void> ReleaseTrust::restage(const std::string& product) {
     const auto staged = repository().staged().find(role);
     if (nothingNew) {
         if (staged == repository().staged().end()) return {};
+        const json::value* const same = staged->second.content.if_contains("targets");
+        if (published && same && *same == tuf::contentOf(*published).at("targets")) return {};  // it is being renewed
         m_engine.world.trust.drop(role);
         keepStaged(role);
         return {};
@@ -293,6 +450,7 @@ Result<void> ReleaseTrust::restage(const std::string& product) {
         const json::object content = tuf::contentOf(wanted);
         if (known && *known == content.at("targets")) return {};
     }
+    anchorAudit(wanted);
     CHECK(m_engine.world.trust.stageTargets(role, std::move(wanted), m_engine.clock.now()));
     keepStaged(role);
     return {};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/base/log.h"
 #include "core/filter/expression.h"
@@ -107,6 +108,14 @@ Result<void> Releases::checkName(std::string_view what, std::string_view name) {
                          std::string(what) +
                              ": 1 to 64 letters, digits or . _ - + ~ : are wanted, beginning with a letter or digit");
     return {};
+}
+
+Result<void> Releases::restageWith(const Release& release) {
+    Release& kept = m_engine.world.releases[release.id];
+    const Release before = std::exchange(kept, release);
+    auto staged = ReleaseTrust(m_engine).restage(release.product);
+    if (!staged) kept = before;
+    return staged;
 }
 
 void Releases::save(const Release& release, std::string_view actor, std::string_view action,
@@ -225,11 +234,11 @@ Task<Release> Releases::setPackage(ReleaseId id, NewPackage wanted, std::string 
     CO_TRY(release, co_await storeManifests(std::move(release)));
     // Someone may have edited it while the pool worked.
     CO_CHECK(carryOver(release, before));
+    CO_CHECK(restageWith(release));
     save(release, actor, "release.setPackage",
          {{"platform", wanted.platform},
           {"digest", wanted.digest.text()},
           {"manifestDigest", release.manifestDigest.text()}});
-    CO_CHECK(ReleaseTrust(m_engine).restage(release.product));
     co_return release;
 }
 
@@ -244,8 +253,8 @@ Task<Release> Releases::removePackage(ReleaseId id, std::string platform, std::s
     const Digest before = release.manifestDigest;
     CO_TRY(release, co_await storeManifests(std::move(release)));
     CO_CHECK(carryOver(release, before));
+    CO_CHECK(restageWith(release));
     save(release, actor, "release.removePackage", {{"platform", platform}});
-    CO_CHECK(ReleaseTrust(m_engine).restage(release.product));
     co_return release;
 }
 
@@ -257,9 +266,11 @@ Result<Release> Releases::submit(ReleaseId id, std::string_view actor) {
     ReleaseTrust trust(m_engine);
     if (trust.established() && !trust.hasApprovers(release.product))
         return makeError(BaseErrc::wrongState, "nobody is named yet who approves releases of " + release.product);
+    CHECK(trust.checkChannel(release));
     release.state = ReleaseState::inReview;
+    CHECK(restageWith(release));
+    if (trust.established()) trust.noteRequester(id, actor);
     save(release, actor, "release.submit", {{"manifestDigest", release.manifestDigest.text()}});
-    CHECK(trust.restage(release.product));
     return release;
 }
 
@@ -279,9 +290,9 @@ Result<Release> Releases::decide(ReleaseId id, const Digest& seen, bool approved
                          "releases are approved by signatures here: sign it with an approver's key");
     release.approvals.push_back({std::string(actor), m_engine.clock.now(), seen, approved, comment});
     release.state = approved ? ReleaseState::approved : ReleaseState::draft;
+    CHECK(restageWith(release));
     save(release, actor, approved ? "release.approve" : "release.refuse",
          {{"manifestDigest", seen.text()}, {"comment", comment}});
-    CHECK(trust.restage(release.product));
     return release;
 }
 

@@ -56,6 +56,9 @@ public:
     [[nodiscard]] static Result<void> checkName(std::string_view what, std::string_view name);
 
 private:
+    /// What is to be signed for the product, with `release` as it will be. Where that cannot be staged nothing is
+    /// changed.
+    [[nodiscard]] Result<void> restageWith(const Release& release);
     void save(const Release& release, std::string_view actor, std::string_view action, boost::json::object detail = {});
     [[nodiscard]] Task<Release> storeManifests(Release release);
     /// After the pool worked on `edited`: what others did meanwhile goes into it, or is BaseErrc::wrongState when the

@@ -10,6 +10,7 @@
 #include "core/manager/deployments.h"
 #include "core/manager/install_rules.h"
 #include "core/manager/phase_plan.h"
+#include "core/manager/release_trust.h"
 #include "core/manager/rollout_audience.h"
 #include "core/model/names.h"
 
@@ -139,6 +140,7 @@ Result<Rollout> Rollouts::start(RolloutId id, std::string_view actor) {
         return makeError(BaseErrc::wrongState, "release " + std::to_string(release.id.value) + " is " +
                                                    std::string(nameOf(release.state)) +
                                                    "; it must be approved before it can be issued");
+    CHECK(ReleaseTrust(m_engine).checkSigned(release));
     CHECK(audienceOf(m_engine.world, entry->rollout, m_engine.clock.now()));
     entry->rollout.state = RolloutState::scheduled;
     save(*entry, actor, "rollout.start");

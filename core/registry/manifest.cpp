@@ -14,6 +14,7 @@ namespace json = boost::json;
 
 constexpr std::size_t kMostManifestBytes = std::size_t{4} << 20;
 constexpr std::size_t kMostProductBytes = 100;
+constexpr std::string_view kEmptyType = "application/vnd.oci.empty.v1+json";
 constexpr std::string_view kTitleKey = "org.opencontainers.image.title";
 constexpr std::string_view kVersionKey = "org.opencontainers.image.version";
 constexpr std::string_view kChannelKey = "vnd.signalbox.channel";
@@ -63,6 +64,28 @@ Result<Descriptor> readDescriptor(const json::value* value, const std::string& m
     return Descriptor{std::string(*mediaType), std::move(*parsed), static_cast<std::uint64_t>(*bytes)};
 }
 
+Result<PackageManifest> readImageManifest(std::string_view text) {
+    if (text.size() > kMostManifestBytes) return makeError(BaseErrc::tooLarge, "manifest above 4 MiB");
+    boost::system::error_code error;
+    const json::value root = json::parse(json::string_view(text.data(), text.size()), error);
+    if (error) return makeError(BaseErrc::malformed, "manifest is no JSON: " + error.message());
+    const json::object* manifest = root.if_object();
+    if (!manifest) return malformed("the whole", "is no object");
+    const json::value* version = manifest->if_contains("schemaVersion");
+    if (!version || *version != 2) return malformed("schemaVersion", "is not 2");
+    if (const json::value* type = manifest->if_contains("mediaType");
+        type && (!type->is_string() || type->get_string() != kImageManifestType))
+        return malformed("mediaType", "is not that of an image manifest");
+
+    PackageManifest parsed;
+    TRY(parsed.config, readDescriptor(manifest->if_contains("config"), "config"));
+    const json::value* layers = manifest->if_contains("layers");
+    const json::array* list = layers ? layers->if_array() : nullptr;
+    if (!list || list->size() != 1) return malformed("layers", "is not a list of one");
+    TRY(parsed.layer, readDescriptor(&list->front(), "layers[0]"));
+    return parsed;
+}
+
 }  // namespace
 
 std::string buildManifest(const Release& release, const Package& package) {
@@ -103,27 +126,35 @@ std::string buildIndex(const Release& release) {
 }
 
 Result<PackageManifest> parseManifest(std::string_view text) {
-    if (text.size() > kMostManifestBytes) return makeError(BaseErrc::tooLarge, "manifest above 4 MiB");
-    boost::system::error_code error;
-    const json::value root = json::parse(json::string_view(text.data(), text.size()), error);
-    if (error) return makeError(BaseErrc::malformed, "manifest is no JSON: " + error.message());
-    const json::object* manifest = root.if_object();
-    if (!manifest) return malformed("the whole", "is no object");
-    const json::value* version = manifest->if_contains("schemaVersion");
-    if (!version || *version != 2) return malformed("schemaVersion", "is not 2");
-    if (const json::value* type = manifest->if_contains("mediaType");
-        type && (!type->is_string() || type->get_string() != kImageManifestType))
-        return malformed("mediaType", "is not that of an image manifest");
-
-    PackageManifest parsed;
-    TRY(parsed.config, readDescriptor(manifest->if_contains("config"), "config"));
+    TRY(PackageManifest parsed, readImageManifest(text));
     if (parsed.config.mediaType != kRecipeType)
         return makeError(BaseErrc::unsupported, "manifest: config is no recipe but " + parsed.config.mediaType);
-    const json::value* layers = manifest->if_contains("layers");
-    const json::array* list = layers ? layers->if_array() : nullptr;
-    if (!list || list->size() != 1) return malformed("layers", "is not a list of one");
-    TRY(parsed.layer, readDescriptor(&list->front(), "layers[0]"));
     return parsed;
+}
+
+std::string buildFileManifest(std::string_view mediaType, const Digest& file, std::uint64_t size) {
+    json::object manifest;
+    manifest["schemaVersion"] = 2;
+    manifest["mediaType"] = kImageManifestType;
+    manifest["config"] = describe(kEmptyType, Digest::ofContent(kEmptyConfig), kEmptyConfig.size());
+    manifest["layers"] = json::array{describe(mediaType, file, size)};
+    return json::serialize(manifest);
+}
+
+Result<Descriptor> parseFileManifest(std::string_view text) {
+    TRY(PackageManifest parsed, readImageManifest(text));
+    return std::move(parsed.layer);
+}
+
+std::string metadataTag(std::string_view fileName) {
+    constexpr std::size_t kMostTag = 128;
+    const auto isPlain = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '.' ||
+               c == '-';
+    };
+    const bool isTag = !fileName.empty() && fileName.size() <= kMostTag && fileName.front() != '.' &&
+                       fileName.front() != '-' && std::all_of(fileName.begin(), fileName.end(), isPlain);
+    return isTag ? std::string(fileName) : "sha256-" + sha256Hex(bytesOf(fileName));
 }
 
 Result<std::vector<ListedPackage>> packagesOf(std::string_view text) {

@@ -42,6 +42,17 @@ struct ListedPackage {
 /// The packages that a release's index lists; BaseErrc::malformed names the member.
 [[nodiscard]] Result<std::vector<ListedPackage>> packagesOf(std::string_view index);
 
+/// A small file under a tag of its own: a manifest with the file as its one layer and nothing for a config. Signed
+/// metadata (protocols/tuf.md) lies so in the repository kMetadataRepository.
+inline constexpr std::string_view kMetadataRepository = "tuf";
+inline constexpr std::string_view kMetadataType = "application/vnd.signalbox.tuf.v1+json";
+inline constexpr std::string_view kEmptyConfig = "{}";  ///< its bytes
+[[nodiscard]] std::string buildFileManifest(std::string_view mediaType, const Digest& file, std::uint64_t size);
+/// The file that such a manifest names; BaseErrc::malformed names the member.
+[[nodiscard]] Result<Descriptor> parseFileManifest(std::string_view json);
+/// The tag of a metadata file: its name where that is one, else a hash of it.
+[[nodiscard]] std::string metadataTag(std::string_view fileName);
+
 /// "signalbox/<product>", the product in the lower-case letters that repository names may have.
 [[nodiscard]] std::string repositoryOf(std::string_view product);
 

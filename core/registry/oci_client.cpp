@@ -198,6 +198,17 @@ Task<std::string> OciClient::pullManifest(const Target& target, Digest digest) {
     co_return std::move(response.body);
 }
 
+Task<std::string> OciClient::pullTagged(const Target& target, std::string tag) {
+    constexpr std::size_t kMostTagged = 65536;
+    http::ClientRequest request = requestFor(target, "GET", urlOf(target, "manifests/" + tag));
+    request.headers.set("Accept", std::string(kImageManifestType));
+    request.maxBody = kMostTagged;
+    const http::Url url = request.url;
+    CO_TRY(http::ClientResponse response, co_await fetch(target, std::move(request)));
+    if (response.status != 200) co_return statusError("GET", url, response);
+    co_return std::move(response.body);
+}
+
 Task<void> OciClient::pullBlob(const Target& target, Digest digest, std::uint64_t offset, std::uint64_t size,
                                std::function<Result<void>(Bytes)> sink) {
     for (int tries = 1; offset < size; ++tries) {

@@ -68,6 +68,8 @@ public:
 
     /// The manifest of that digest, verified; at most 4 MiB.
     [[nodiscard]] Task<std::string> pullManifest(const Target& target, Digest digest);
+    /// The manifest under a tag, whatever it is: nothing vouches for a tag. At most 64 KiB.
+    [[nodiscard]] Task<std::string> pullTagged(const Target& target, std::string tag);
     /// Bytes from `offset` to the end into `sink`, in order; 200 for 206 is taken (the beginning is skipped). Goes on
     /// where a connection broke as long as each try gained something; one that gains nothing ends it, so that the
     /// caller takes the next node. The caller verifies the whole.

@@ -41,7 +41,7 @@ Deployer::Deployer(const AgentParts& parts, Options options, DataFolder& folder,
       m_manager(manager),
       m_host(host),
       m_file(parts.files, folder.journalFile()),
-      m_trust(parts.files, folder.trustFolder(), parts.manager, parts.clock),
+      m_approvals(parts.files, folder.trustFolder(), parts.manager, parts.nodes, parts.clock),
       m_versions(parts.files, m_options.settings.root),
       m_installers(parts.files, parts.commands, m_versions, m_options.settings.systemRoot),
       m_throttle(parts.clock, m_options.settings.bandwidthLimit),
@@ -330,7 +330,7 @@ Task<void> Deployer::checkApproved() {
     const auto known = products.find(offer.product);
     const std::int64_t least = known == products.end() ? 0 : known->second.releaseCounter;
     const std::string platform = m_options.settings.platform;
-    CO_TRY(const std::int64_t counter, co_await m_trust.verify(offer, platform, least));
+    CO_TRY(const std::int64_t counter, co_await m_approvals.verify(offer, platform, least));
     if (counter > 0) {
         ChainDownload::Callbacks callbacks;
         callbacks.cancelled = [this] { return halted(); };

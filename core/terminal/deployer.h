@@ -7,6 +7,7 @@
 
 #include "core/base/tasks.h"
 #include "core/base/throttle.h"
+#include "core/terminal/approval_check.h"
 #include "core/terminal/chain_download.h"
 #include "core/terminal/command_runner.h"
 #include "core/terminal/data_folder.h"
@@ -16,7 +17,6 @@
 #include "core/terminal/journal.h"
 #include "core/terminal/machine.h"
 #include "core/terminal/manager_time.h"
-#include "core/terminal/release_trust.h"
 #include "core/terminal/report.h"
 #include "core/terminal/version_folder.h"
 
@@ -164,7 +164,7 @@ private:
     DdiClient& m_manager;
     Host& m_host;
     JournalFile m_file;
-    ReleaseTrust m_trust;
+    ApprovalCheck m_approvals;
     VersionFolder m_versions;
     Installers m_installers;
     Throttle m_throttle;

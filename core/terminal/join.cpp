@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "core/base/log.h"
+#include "core/terminal/approval_check.h"
 #include "core/terminal/json_read.h"
-#include "core/terminal/release_trust.h"
 #include "core/tuf/local_metadata.h"
 
 namespace signalbox::terminal {
@@ -43,7 +43,7 @@ Result<void> pinRoot(http::Client& client, const DataFolder& folder, const std::
     CHECK(tuf::LocalMetadata(folder.files(), folder.trustFolder()).forget("root"));
     if (root.empty()) return {};
     const SystemClock clock;
-    return ReleaseTrust(folder.files(), folder.trustFolder(), client, clock).pin(root);
+    return ApprovalCheck(folder.files(), folder.trustFolder(), client, client, clock).pin(root);
 }
 
 }  // namespace

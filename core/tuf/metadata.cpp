@@ -21,6 +21,7 @@ constexpr std::size_t kMaxKeys = 1024;
 constexpr std::size_t kMaxName = 512;                   // bytes of a role's name
 constexpr std::uint32_t kMaxBitLength = 32;             // the first four bytes of the hash choose a bin
 constexpr std::string_view kSpecificationMajor = "1.";  // "1.0.34"
+constexpr std::string_view kExtra = "x-";
 constexpr std::array kTopRoles = {"root", "timestamp", "snapshot", "targets"};
 
 Result<const json::object*> objectMember(const json::object& object, std::string_view name) {
@@ -58,6 +59,8 @@ Result<Header> readHeader(const json::object& content, std::string_view type) {
     if (header.version < 1) return makeError(BaseErrc::malformed, "version is below 1");
     TRY(const std::string expires, stringMember(content, "expires"));
     TRY(header.expires, fromRfc3339(expires));
+    for (const auto& [name, value] : content)
+        if (std::string_view(name).starts_with(kExtra)) header.extra[name] = value;
     return header;
 }
 

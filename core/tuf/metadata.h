@@ -23,6 +23,7 @@ namespace signalbox::tuf {
 struct Header {
     std::int64_t version = 0;
     TimePoint expires;
+    boost::json::object extra{};  ///< members of our own, "x-…", that clients of other makes pass over
 };
 
 /// What identifies the bytes of a file; hashes by algorithm, lower-case hex.

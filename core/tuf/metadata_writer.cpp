@@ -20,7 +20,7 @@ std::string timeText(TimePoint time) {
 }
 
 json::object headOf(const Header& header, const char* type) {
-    json::object content;
+    json::object content = header.extra;
     content["_type"] = type;
     content["spec_version"] = kSpecification;
     content["version"] = header.version;

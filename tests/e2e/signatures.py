@@ -23,6 +23,7 @@ class Signatures(harness.Scenario):
         super().__init__(programs, folder)
         self.passphrase = folder / "passphrase"
         self.passphrase.write_text("a passphrase for tests\n")
+        self.restarts = 1
 
     # --- people
 
@@ -100,7 +101,9 @@ class Signatures(harness.Scenario):
         )  # fmt: skip
         self.say("signatures are set up: two of three people approve the product")
         self.two_of_three_sign()
+        self.the_approver_sees_what_is_in_it()
         self.a_taken_over_manager_gets_nowhere()
+        self.an_audit_log_made_anew_is_noticed()
         self.a_new_terminal_pins_the_root_with_its_code()
 
     def two_of_three_sign(self):
@@ -127,21 +130,74 @@ class Signatures(harness.Scenario):
             raise Failure("the terminal verified no signatures")
         self.say("the terminal, which joined before, pinned the root and installed what it found signed")
 
-    def a_taken_over_manager_gets_nowhere(self):
-        """Somebody with the manager's database says that a release is approved."""
-        release = self.release("3.0")
+    def the_approver_sees_what_is_in_it(self):
+        """Computed by signalboxctl from bytes that have their digests."""
+        shown = self.setup.ctl("release", "show", f"{PRODUCT}/2.0", "--diff", "--trust-folder", self.folder / "trust-anna")
+        (package,) = shown["packages"]
+        if [change["after"]["path"] for change in package["changed"]] != ["content"] or package["added"]:
+            raise Failure(f"the difference is {json.dumps(shown)}")
+        roles = {role["role"]: role["owners"] for role in self.setup.ctl("trust", "show")["roles"]}
+        if sorted(roles["p-kiosk"]) != sorted(PEOPLE):
+            raise Failure(f"the keys are of {roles}")
+        self.say("an approver sees which files change, and whose the keys are")
+
+    def an_audit_log_made_anew_is_noticed(self):
+        """Whoever cuts the log and writes it anew has no keys of people: entries that they signed are others now."""
+        self.setup.ctl("audit", "verify", "--trust-folder", self.folder / "trust-anna")
+        signed = json.loads((self.folder / "trust-anna" / "p-kiosk.json").read_text())["signed"]
+        named = signed["x-signalbox-audit"]["sequence"]
+        self.restart_manager(lambda database: database.execute("DELETE FROM audit WHERE sequence >= ?", (named,)))
+        for number in range(3):
+            self.setup.ctl("cluster", "create", f"cover-{number}")
+        _, text = self.setup.ctl_fails("audit", "verify", "--trust-folder", self.folder / "trust-anna")
+        if str(named) not in text:
+            raise Failure(f"a log that was made anew: {text}")
+        self.say(f"an audit log that was made anew is noticed: entry {named} is not the one that was signed")
+
+    def restart_manager(self, tamper):
+        """What somebody does who has the manager's database while it is down."""
         self.manager.kill()
         with sqlite3.connect(self.folder / "manager" / "signalbox.sqlite") as database:
-            changed = database.execute("UPDATE releases SET state = 'approved' WHERE version = '3.0'").rowcount
+            tamper(database)
         database.close()
-        if changed != 1:
-            raise Failure("the database could not be tampered with")
-        self.manager = Process("manager", self.manager.command, self.folder / "log" / "manager-2.log")
+        self.restarts += 1
+        self.manager = Process("manager", self.manager.command, self.folder / "log" / f"manager-{self.restarts}.log")
         self.manager.start()
         self.setup.processes["manager"] = self.manager
         self.setup.wait_for("the manager to answer", self.setup.manager_answers, process=self.manager)
+
+    def say_approved(self, database):
+        changed = database.execute("UPDATE releases SET state = 'approved' WHERE version = '3.0'").rowcount
+        if changed != 1:
+            raise Failure("the database could not be tampered with")
+
+    def say_signed(self, database, digest):
+        """The published file of the product's approvers names the release, so that the manager takes it for signed."""
+        for name in ("tuf.published.p-kiosk", "tuf.file.1.p-kiosk.json"):
+            (value,) = database.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+            document = json.loads(value)
+            targets = document["signed"]["targets"]
+            forged = json.loads(json.dumps(targets["kiosk/stable/2.0.json"]))
+            forged["hashes"]["sha256"] = digest.removeprefix("sha256:")
+            forged["custom"]["release_counter"] += 1
+            targets["kiosk/stable/3.0.json"] = forged
+            database.execute(
+                "UPDATE settings SET value = ? WHERE name = ?", (json.dumps(document).encode(), name)
+            )
+
+    def a_taken_over_manager_gets_nowhere(self):
+        """Somebody with the manager's database says that a release is approved, and then that it is signed."""
+        release = self.release("3.0")
+        self.restart_manager(self.say_approved)
         if self.state(release) != "approved":
             raise Failure("the manager was not taken over")
+        _, text = self.setup.ctl_fails(
+            "rollout", "create", "--release", release["id"], "--name", "early", "--audience", "", "--start"
+        )
+        if "signed" not in text:
+            raise Failure(f"a rollout of a release without signatures does not say what is missing: {text}")
+        self.say("a rollout of a release that nobody signed is refused")
+        self.restart_manager(lambda database: self.say_signed(database, release["manifestDigest"]))
         _, deployment = self.roll_out(release)
         if deployment["state"] != "failed" or deployment["cause"] != "notApproved":
             raise Failure(f"a release without signatures: {json.dumps(deployment)}")

@@ -13,6 +13,7 @@
 #include <string>
 
 #include "core/package/archive.h"
+#include "core/package/listing.h"
 
 using namespace signalbox;
 namespace fs = std::filesystem;
@@ -93,5 +94,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return Result<std::size_t>(length);
     };
     static_cast<void>(package::unpackedSize(read, limits));
+    package::ListingLimits few;
+    few.maxBytes = limits.maxBytes;
+    few.maxEntries = limits.maxEntries;
+    few.maxContent = 4096;
+    const auto listed = package::listPackage(
+        read, [](const std::string&) { return true; }, few);
+    if (listed)
+        for (const package::ListedEntry& entry : *listed)
+            if (entry.path.empty() || entry.path.front() == '/' || entry.content.size() > few.maxContent) std::abort();
     return 0;
 }

@@ -18,5 +18,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (const auto listed = signalbox::registry::packagesOf(text))
         for (const auto& package : *listed)
             if (package.manifest.empty()) std::abort();
+    if (const auto file = signalbox::registry::parseFileManifest(text); file && file->digest.empty()) std::abort();
     return 0;
 }

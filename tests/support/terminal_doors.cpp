@@ -42,6 +42,11 @@ std::string textOr(const json::object& object, std::string_view name) {
     return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
 }
 
+Task<void> writeForEver(http::StreamWriter& writer) {
+    for (;;)
+        CO_CHECK(co_await writer.write(std::string(65536, ' ')));
+}
+
 json::object documentOf(const ScriptedOffer& offer, const TestTrust& trust) {
     json::array chain;
     for (const TestNode* node : offer.chain)
@@ -49,7 +54,7 @@ json::object documentOf(const ScriptedOffer& offer, const TestTrust& trust) {
     json::object ours{{"attempt", offer.attempt},
                       {"product", offer.package->product},
                       {"version", offer.package->version},
-                      {"channel", "stable"},
+                      {"channel", offer.channel},
                       {"releaseDigest", offer.package->releaseDigest.text()},
                       {"manifestDigest", offer.package->manifestDigest.text()},
                       {"repository", offer.package->repository},
@@ -69,6 +74,12 @@ json::object documentOf(const ScriptedOffer& offer, const TestTrust& trust) {
 }
 
 }  // namespace
+
+http::Response endlessResponse() {
+    http::Response response = http::textResponse(200, "", "application/octet-stream");
+    response.body = http::StreamBody(&writeForEver);
+    return response;
+}
 
 TestPackage makePackage(const std::string& product, const std::string& version, const Recipe& recipe,
                         const fs::path& folder) {
@@ -100,7 +111,12 @@ TestPackage makeFilePackage(const std::string& product, const std::string& versi
     release.version = version;
     made.manifest = registry::buildManifest(release, entry);
     made.manifestDigest = Digest::ofContent(made.manifest);
-    made.releaseDigest = Digest::ofContent("release of " + made.manifest);
+    entry.manifestDigest = made.manifestDigest;
+    entry.manifestSize = made.manifest.size();
+    release.channel = "stable";
+    release.packages = {entry};
+    made.index = registry::buildIndex(release);
+    made.releaseDigest = Digest::ofContent(made.index);
     made.repository = registry::repositoryOf(product);
     return made;
 }
@@ -136,6 +152,7 @@ std::string TestNode::url() const {
 
 void TestNode::hold(const TestPackage& package) {
     m_manifests[package.manifestDigest.text()] = package.manifest;
+    m_manifests[package.releaseDigest.text()] = package.index;
     m_blobs[package.recipe.text()] = package.recipeJson;
     m_blobs[package.layer.text()] = package.content;
     m_packages.insert(package.layer.text());
@@ -144,9 +161,30 @@ void TestNode::hold(const TestPackage& package) {
 asio::awaitable<http::Response> TestNode::onManifest(http::Exchange& exchange) {
     authorizations.insert(std::string(exchange.request.headers.value("Authorization")));
     if (down) co_return http::textResponse(503, "down");
+    if (auto answer = metadataManifest(exchange)) co_return std::move(*answer);
     const auto found = m_manifests.find(exchange.parameters.at(1));
     if (found == m_manifests.end()) co_return http::textResponse(404, "none");
     co_return http::jsonResponse(200, found->second, std::string(registry::kImageManifestType));
+}
+
+std::optional<http::Response> TestNode::metadataManifest(const http::Exchange& exchange) {
+    if (exchange.parameters.at(0) != registry::kMetadataRepository) return std::nullopt;
+    ++metadataRequests;
+    for (const auto& [name, bytes] : metadata)
+        if (registry::metadataTag(name) == exchange.parameters.at(1))
+            return http::jsonResponse(
+                200, registry::buildFileManifest(registry::kMetadataType, Digest::ofContent(bytes), bytes.size()),
+                std::string(registry::kImageManifestType));
+    return http::textResponse(404, "none");
+}
+
+std::optional<http::Response> TestNode::metadataBlob(const http::Exchange& exchange) {
+    if (exchange.parameters.at(0) != registry::kMetadataRepository) return std::nullopt;
+    if (endlessMetadata) return endlessResponse();
+    for (const auto& [name, bytes] : metadata)
+        if (Digest::ofContent(bytes).text() == exchange.parameters.at(1))
+            return http::textResponse(200, bytes, "application/octet-stream");
+    return http::textResponse(404, "none");
 }
 
 Task<void> TestNode::writeSome(http::StreamWriter& writer, std::string bytes) {
@@ -164,6 +202,7 @@ asio::awaitable<http::Response> TestNode::onBlob(http::Exchange& exchange) {
     const bool package = m_packages.contains(digest);
     if (package && !down && onPackage) onPackage();
     if (down) co_return http::textResponse(503, "down");
+    if (auto answer = metadataBlob(exchange)) co_return std::move(*answer);
     const auto found = m_blobs.find(digest);
     if (found == m_blobs.end()) co_return http::textResponse(404, "none");
     std::string body = found->second;
@@ -204,6 +243,7 @@ asio::awaitable<http::Response> TestNode::onBlob(http::Exchange& exchange) {
 TestManager::TestManager(asio::io_context& io, const TestTrust& trust) : m_trust(trust) {
     http::Router router;
     const std::string base = "/DEFAULT/controller/v1/{id}";
+    router.add("GET", "/tuf/{file}", [this](http::Exchange& e) { return onMetadata(e); });
     router.add("POST", "/join/terminal", [this](http::Exchange& e) { return onJoin(e); });
     router.add("GET", base, [this](http::Exchange& e) { return onRoot(e); });
     router.add("PUT", base + "/configData", [this](http::Exchange& e) { return onConfig(e); });
@@ -317,7 +357,18 @@ asio::awaitable<http::Response> TestManager::onDocument(http::Exchange& exchange
     if (given.forAll && given.permit) given.permit->terminal = exchange.parameters.at(0);
     json::object document = documentOf(given, m_trust);
     if (bandwidthLimit > 0) document["signalbox"].as_object()["bandwidthLimit"] = bandwidthLimit;
+    if (!metadata.empty()) document["signalbox"].as_object()["metadata"] = url() + "/tuf/";
     co_return http::jsonResponse(200, json::serialize(document));
+}
+
+asio::awaitable<http::Response> TestManager::onMetadata(http::Exchange& exchange) {
+    const std::string name = exchange.parameters.at(0);
+    metadataAsked.push_back(name);
+    if (down) co_return http::emptyResponse(503);
+    if (name == endlessMetadata) co_return endlessResponse();
+    const auto found = metadata.find(name);
+    if (found == metadata.end()) co_return http::emptyResponse(404);
+    co_return http::jsonResponse(200, found->second);
 }
 
 asio::awaitable<http::Response> TestManager::onCancel(http::Exchange& exchange) {

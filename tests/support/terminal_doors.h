@@ -31,6 +31,7 @@ struct TestPackage {
     Digest layer;
     Digest recipe;
     Digest manifestDigest;
+    std::string index;  ///< of the release, which has this package alone
     Digest releaseDigest;
     std::string repository;
 };
@@ -51,6 +52,9 @@ public:
     trust::PrivateKey permitKey;
 };
 
+/// Bytes that never end.
+[[nodiscard]] http::Response endlessResponse();
+
 /// A node's door that does what a test wants of it. Lives on the test's loop.
 class TestNode {
 public:
@@ -70,12 +74,18 @@ public:
     std::uint64_t packageBytes = 0;
     std::vector<std::string> ranges;  ///< of package requests, "" for none
     std::set<std::string> authorizations;
+    std::map<std::string, std::string> metadata;  ///< signed metadata by file, one tag each
+    int metadataRequests = 0;
+    bool endlessMetadata = false;  ///< files of it never end
 
 private:
     [[nodiscard]] asio::awaitable<http::Response> onRoot(http::Exchange& exchange);
     [[nodiscard]] asio::awaitable<http::Response> onManifest(http::Exchange& exchange);
     [[nodiscard]] asio::awaitable<http::Response> onBlob(http::Exchange& exchange);
     [[nodiscard]] static Task<void> writeSome(http::StreamWriter& writer, std::string bytes);
+    /// Where it is one of signed metadata.
+    [[nodiscard]] std::optional<http::Response> metadataManifest(const http::Exchange& exchange);
+    [[nodiscard]] std::optional<http::Response> metadataBlob(const http::Exchange& exchange);
 
     std::string m_name;
     std::map<std::string, std::string> m_manifests;
@@ -112,6 +122,7 @@ struct ScriptedOffer {
     std::string rawPermit;                      ///< goes instead of a signed one
     std::uint64_t unpackedSize = 0;             ///< told where it is not 0
     bool forAll = false;                        ///< the permit is made out to whoever asks
+    std::string channel = "stable";
 };
 
 /// The manager's DDI door, scripted. Speaks core/manager/ddi/README.md over TLS, on the test's loop.
@@ -148,8 +159,14 @@ public:
     int joins = 0;
     bool losesJoinAnswer = false;
     std::int64_t nextSequence = 1;
+    /// Signed metadata by file, below /tuf/; offers name it unless it is empty.
+    std::map<std::string, std::string> metadata;
+    std::string endlessMetadata;             ///< a file that never ends
+    std::vector<std::string> metadataAsked;  ///< files, in their order
 
 private:
+    [[nodiscard]] asio::awaitable<http::Response> onMetadata(http::Exchange& exchange);
+
     [[nodiscard]] asio::awaitable<http::Response> onJoin(http::Exchange& exchange);
     [[nodiscard]] asio::awaitable<http::Response> onRoot(http::Exchange& exchange);
     [[nodiscard]] asio::awaitable<http::Response> onDocument(http::Exchange& exchange);

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "core/manager/admin/admin_resources.h"
+#include "core/manager/release_trust.h"
 #include "core/model/audit_file.h"
 #include "core/model/json.h"
 
@@ -74,18 +75,36 @@ public:
         const std::int64_t last = m_engine.ledger.lastAudit();
         AuditChain chain;
         std::string problem;
+        const std::vector<ReleaseTrust::Anchor> anchors = ReleaseTrust(m_engine).auditAnchors();
         while (chain.length() < last && problem.empty()) {
             CO_TRY(const std::vector<AuditEntry> entries, co_await m_store.audit(chain.length(), kAtOnce));
             if (entries.empty()) problem = "entry " + std::to_string(chain.length() + 1) + " is missing";
-            for (const AuditEntry& entry : entries)
+            for (const AuditEntry& entry : entries) {
                 if (const auto taken = chain.take(entry); !taken && problem.empty()) problem = taken.error().context;
+                if (problem.empty()) problem = contradictionOf(anchors, entry);
+            }
         }
-        co_return jsonAnswer(
-            200,
-            {{"intact", problem.empty()}, {"entries", chain.length()}, {"head", chain.head()}, {"problem", problem}});
+        for (const ReleaseTrust::Anchor& anchor : anchors)
+            if (anchor.at.sequence > last && problem.empty())
+                problem = "the log ends before entry " + std::to_string(anchor.at.sequence) + ", which signatures of " +
+                          anchor.role + " version " + std::to_string(anchor.version) + " name";
+        co_return jsonAnswer(200, {{"intact", problem.empty()},
+                                   {"entries", chain.length()},
+                                   {"head", chain.head()},
+                                   {"anchors", anchors.size()},
+                                   {"problem", problem}});
     }
 
 private:
+    /// An entry that people's signatures name with another hash: the log was made anew.
+    static std::string contradictionOf(const std::vector<ReleaseTrust::Anchor>& anchors, const AuditEntry& entry) {
+        for (const ReleaseTrust::Anchor& anchor : anchors)
+            if (anchor.at.sequence == entry.sequence && anchor.at.hash != entry.hash)
+                return "entry " + std::to_string(entry.sequence) + " is another than the one that signatures of " +
+                       anchor.role + " version " + std::to_string(anchor.version) + " name";
+        return {};
+    }
+
     /// The newest entry before a moment; 0: none.
     Task<std::int64_t> lastBefore(TimePoint moment) {
         std::int64_t low = 0;

@@ -21,6 +21,17 @@ json::object keysOf(const tuf::Keys& keys, const tuf::Role& role) {
     return found;
 }
 
+/// In the order of its keys; "" where nobody said whose it is.
+json::array ownersOf(const tuf::Header& by, const tuf::Role& role) {
+    const auto owners = approver::keyOwnersOf(by);
+    json::array found;
+    for (const tuf::KeyId& id : role.keyIds) {
+        const bool known = owners && owners->contains(id);
+        found.push_back(json::string(known ? owners->find(id)->second : std::string()));
+    }
+    return found;
+}
+
 /// Whose signatures releases need, and which they have (core/manager/release_trust.h).
 class TrustResource {
 public:
@@ -103,17 +114,20 @@ private:
     static json::object roleJson(const tuf::Repository& repository, const std::string& role, TimePoint end) {
         json::object object{{"role", role}, {"ends", toRfc3339(end)}};
         const tuf::Keys* keys = &repository.root()->keys;
+        const tuf::Header* by = &*repository.root();
         const tuf::Role* needed = nullptr;
         if (const auto top = repository.root()->roles.find(role); top != repository.root()->roles.end()) {
             needed = &top->second;
         } else if (const tuf::Targets* const targets = repository.targets("targets")) {
             keys = &targets->delegations.keys;
+            by = targets;
             needed = tuf::delegatedRole(targets->delegations, role);
         }
         if (needed) {
             object["need"] = needed->threshold;
             object["keyIds"] = json::array(needed->keyIds.begin(), needed->keyIds.end());
             object["keys"] = keysOf(*keys, *needed);
+            object["owners"] = ownersOf(*by, *needed);
         }
         return object;
     }

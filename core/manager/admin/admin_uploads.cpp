@@ -118,6 +118,19 @@ public:
         co_return jsonAnswer(200, {{"digest", digest.text()}, {"size", *size}});
     }
 
+    /// For who is to approve it: they look at the bytes themselves.
+    Reply readBlob(http::Exchange& exchange, const Actor&) {
+        CO_TRY(const Digest digest, Digest::parse(exchange.parameters[0]));
+        if (!m_engine.blobs.size(digest)) co_return makeError(BaseErrc::notFound, "no blob " + digest.text());
+        holdBlob(m_engine, digest);
+        CO_TRY(http::FileBody file, m_engine.blobs.open(digest));
+        http::Response response;
+        response.headers.set("Content-Type", "application/octet-stream");
+        response.headers.set("Cache-Control", "no-store");
+        response.body = std::move(file);
+        co_return response;
+    }
+
 private:
     Reply appendAlone(http::Exchange& exchange, std::string id) {
         registry::BlobStore& blobs = m_engine.blobs;
@@ -172,6 +185,7 @@ void addUploadRoutes(AdminRoutes& routes, Engine& engine) {
     add("POST", "/api/v1/uploads/{id}/finish", Right::operate, &UploadResource::finish);
     add("DELETE", "/api/v1/uploads/{id}", Right::operate, &UploadResource::cancel);
     add("GET", "/api/v1/blobs/{digest}", Right::view, &UploadResource::showBlob);
+    add("GET", "/api/v1/blobs/{digest}/content", Right::view, &UploadResource::readBlob);
 }
 
 }  // namespace signalbox::manager

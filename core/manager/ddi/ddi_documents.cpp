@@ -175,8 +175,8 @@ Result<json::object> DdiDocuments::additions(const Deployment& deployment, const
                       {"manifestDigest", package->manifestDigest.text()},
                       {"repository", repository},
                       {"chain", std::move(chain)},
-                      {"token", m_distributor.accessToken(terminal->controllerId, repository, {"pull"},
-                                                          m_engine.options.accessTokenValidity)}};
+                      {"token", m_distributor.terminalToken(terminal->controllerId, repository,
+                                                            m_engine.options.accessTokenValidity)}};
     if (package->unpackedSize > 0) ours["unpackedSize"] = package->unpackedSize;
     const auto cluster = m_engine.world.clusters.find(terminal->cluster);
     if (cluster != m_engine.world.clusters.end() && cluster->second.bandwidthLimit > 0)

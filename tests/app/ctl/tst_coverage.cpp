@@ -161,6 +161,7 @@ const std::map<std::string, std::string> kWithout{
     {"getStagedTrust", "trust sign"},
     {"getTrustFile", "trust sign"},
     {"signTrust", "trust sign"},
+    {"readBlob", "release show --diff, release approve --key"},
 };
 /// Commands that ask for nothing here, and why.
 const std::map<std::string, std::string> kLocal{

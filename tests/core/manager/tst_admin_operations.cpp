@@ -184,6 +184,8 @@ void handleReleases(Conversation& with) {
     with.ask("DELETE", "uploads/" + given);
     const std::string digest = with.host.upload("another package");
     with.ask("GET", "blobs/" + digest);
+    with.ask("GET", "blobs/" + digest + "/content");
+    with.ask("GET", "blobs/sha256:" + std::string(64, '0') + "/content");
     const auto made =
         with.ask("POST", "releases",
                  R"({"product":"till","version":"0.9","prerequisites":[{"product":"agent","minVersion":"1"}]})");

@@ -7,8 +7,7 @@
 #include "core/trust/canonical_json.h"
 #include "core/tuf/metadata_writer.h"
 #include "core/tuf/trusted_metadata.h"
-#include "tests/support/manager_bench.h"
-#include "tests/support/tuf_people.h"
+#include "tests/support/signed_bench.h"
 
 using namespace signalbox;
 using namespace signalbox::test;
@@ -16,8 +15,8 @@ using manager::ReleaseTrust;
 
 namespace {
 
-constexpr const char* kProduct = "till-software";
-constexpr const char* kRole = "p-till-software";
+constexpr const char* kProduct = SignedBench::kProduct;
+constexpr const char* kRole = SignedBench::kRole;
 
 template <class T>
 bool failsWith(const Result<T>& result, BaseErrc code) {
@@ -27,70 +26,6 @@ bool failsWith(const Result<T>& result, BaseErrc code) {
 std::int64_t versionOf(const std::string& document) {
     return boost::json::parse(document).at("signed").at("version").as_int64();
 }
-
-/// A manager whose releases of kProduct need two of three signatures; one root holder.
-class SignedBench : public ManagerBench {
-public:
-    void establish() {
-        const std::vector<const Person*> approvers{&anna, &bert, &cleo};
-        stage("root", tuf::contentOf(rootOf({&holder}, 1, online())));
-        sign("root", holder).value();
-        stage("targets", tuf::contentOf(targetsFor(kProduct, approvers, 2)));
-        sign("targets", holder).value();
-    }
-    void stage(const std::string& role, const boost::json::object& content) {
-        ReleaseTrust(engine()).stage(role, content, "root").value();
-    }
-    Result<void> sign(const std::string& role, const Person& person) {
-        TRY(const std::string canonical, world().trust.toSign(role));
-        TRY(tuf::Signature signature, person.signer().sign(canonical));
-        return ReleaseTrust(engine()).sign(role, std::move(signature), "someone");
-    }
-    ReleaseId inReview(const std::string& version, const std::string& content = "package") {
-        const ReleaseId id = releases().create({kProduct, version, "stable", "", {}}, "anna").value().id;
-        const Digest digest = blobs().put(bytesOf(content + version)).value();
-        manager::Releases all = releases();
-        run(all.setPackage(id, {"linux-amd64", "till.tar.zst", digest, {}}, "anna")).value();
-        releases().submit(id, "anna").value();
-        return id;
-    }
-    ReleaseState stateOf(ReleaseId id) { return releases().get(id).value().state; }
-    Digest digestOf(ReleaseId id) { return releases().get(id).value().manifestDigest; }
-    bool believes(const std::string& path, const std::string& hex) {
-        const ReleaseTrust trust(engine());
-        const auto file = [&trust](const std::string& name) { return *trust.file(name); };
-        tuf::TrustedMetadata client(clock.now());
-        client.pinRoot(file("1.root.json")).value();
-        client.checkRootIsFresh().value();
-        static_cast<void>(client.newTimestamp(file("timestamp.json")).value());
-        client.newSnapshot(file(std::to_string(client.timestamp().snapshot.version) + ".snapshot.json")).value();
-        const auto version = [&client](const char* role) { return std::to_string(client.fileOf(role)->version); };
-        client.addTargets("targets", "root", file(version("targets") + ".targets.json")).value();
-        if (!client.fileOf(kRole)) return false;
-        client.addTargets(kRole, "targets", file(version(kRole) + "." + kRole + ".json")).value();
-        const auto& targets = client.targets(kRole)->targets;
-        const auto found = targets.find(path);
-        return found != targets.end() && found->second.hashes.find("sha256")->second == hex;
-    }
-
-    Person holder;
-    Person anna;
-    Person bert;
-    Person cleo;
-
-private:
-    /// The manager's own key, of which people know the public half only.
-    tuf::Root rootOf(const std::vector<const Person*>& holders, std::uint32_t threshold,
-                     const boost::json::object& key) {
-        tuf::Root root = test::rootOf(holders, threshold, holder);
-        const tuf::KeyId id = tuf::keyIdOf(key);
-        root.keys.insert_or_assign(id, tuf::VerificationKey::fromJson(key).value());
-        for (const char* const role : {"snapshot", "timestamp"})
-            root.roles[role].keyIds = {id};
-        return root;
-    }
-    boost::json::object online() { return tuf::keyJson(engine().identity.metadataKey().publicKey()); }
-};
 
 }  // namespace
 
@@ -145,6 +80,101 @@ private Q_SLOTS:
         QVERIFY(!bench.world().trust.staged().contains(kRole));
         bench.releases().submit(id, "anna").value();
         QCOMPARE(bench.world().trust.count(kRole).value().have, 0U);
+    }
+
+    void everyChangeAfterTheFirstSignatureVoidsAll_data() {
+        QTest::addColumn<QString>("change");
+        for (const char* const change :
+             {"package", "recipe", "platformAdded", "platformRemoved", "anotherRelease", "refused"})
+            QTest::newRow(change) << QString::fromLatin1(change);
+    }
+    void everyChangeAfterTheFirstSignatureVoidsAll() {
+        QFETCH(QString, change);
+        SignedBench bench;
+        bench.establish();
+        const ReleaseId first = bench.inReview("1.0");
+        const ReleaseId id = bench.inReview("2.0");
+        bench.sign(kRole, bench.anna).value();
+        QCOMPARE(bench.world().trust.count(kRole).value().have, 1U);
+        const std::string before = bench.world().trust.toSign(kRole).value();
+        const Digest same = bench.releases().get(id).value().packages.front().digest;
+        const auto set = [&](const char* platform, const Digest& digest, std::vector<std::string> restart) {
+            Recipe recipe;
+            recipe.restart.arguments = std::move(restart);
+            manager::Releases releases = bench.releases();
+            bench.run(releases.setPackage(id, {platform, "till.tar.zst", digest, recipe}, "bert")).value();
+        };
+        manager::Releases releases = bench.releases();
+        if (change == QLatin1String("package"))
+            set("linux-amd64", bench.blobs().put(bytesOf(std::string("other"))).value(), {});
+        if (change == QLatin1String("recipe")) set("linux-amd64", same, {"./start"});
+        if (change == QLatin1String("platformAdded")) set("linux-arm64", same, {});
+        if (change == QLatin1String("platformRemoved"))
+            bench.run(releases.removePackage(id, "linux-amd64", "bert")).value();
+        if (change == QLatin1String("anotherRelease")) bench.inReview("3.0");
+        if (change == QLatin1String("refused")) releases.refuse(first, bench.digestOf(first), "", "bert").value();
+        if (bench.stateOf(id) == ReleaseState::draft && !bench.releases().get(id).value().packages.empty())
+            bench.releases().submit(id, "bert").value();
+        QCOMPARE(bench.world().trust.count(kRole).value().have, 0U);
+        QVERIFY(bench.world().trust.staged().at(kRole).signatures.empty());
+        // What was signed before does not count for what is there now.
+        auto late = bench.anna.signer().sign(before).value();
+        QVERIFY(failsWith(ReleaseTrust(bench.engine()).sign(kRole, std::move(late), "anna"), BaseErrc::denied));
+    }
+
+    void aSubmitThatCannotBeStagedLeavesNothingHalfDone() {
+        SignedBench bench;
+        bench.establish();
+        const ReleaseId id = bench.releases().create({kProduct, "1.0", "stable", "", {}}, "anna").value().id;
+        const Digest digest = bench.blobs().put(bytesOf(std::string("package"))).value();
+        manager::Releases releases = bench.releases();
+        bench.run(releases.setPackage(id, {"linux-amd64", "till.tar.zst", digest, {}}, "anna")).value();
+        bench.blobs().remove(bench.digestOf(id)).value();
+        QVERIFY(failsWith(bench.releases().submit(id, "anna"), BaseErrc::notFound));
+        QCOMPARE(bench.stateOf(id), ReleaseState::draft);
+        QVERIFY(!bench.world().trust.staged().contains(kRole));
+        bench.restart();
+        QCOMPARE(bench.stateOf(id), ReleaseState::draft);
+        QVERIFY(!bench.world().trust.staged().contains(kRole));
+        // The package put anew, it goes on.
+        manager::Releases again = bench.releases();
+        bench.run(again.setPackage(id, {"linux-amd64", "till.tar.zst", digest, {}}, "anna")).value();
+        QVERIFY(bench.releases().submit(id, "anna").has_value());
+    }
+
+    void everySignatureSaysWhereTheAuditLogWas() {
+        SignedBench bench;
+        bench.establish();
+        bench.inReview("1.0");
+        const auto content = tuf::readTargets(bench.world().trust.staged().at(kRole).content).value();
+        const auto anchor = approver::auditAnchorOf(content);
+        QVERIFY(anchor.has_value());
+        bench.durable().value();
+        const auto entries = bench.run(bench.store().audit(anchor->sequence - 1, 1)).value();
+        QCOMPARE(entries.front().hash, anchor->hash);
+        bench.sign(kRole, bench.anna).value();
+        bench.sign(kRole, bench.bert).value();
+        const auto anchors = ReleaseTrust(bench.engine()).auditAnchors();
+        QCOMPARE(anchors.size(), std::size_t{2});  // of the product and of who names its approvers
+        QCOMPARE(anchors.front().at, *anchor);
+        // It is no difference by itself: nothing has to be signed again for it.
+        bench.releases().create({kProduct, "9.0", "stable", "", {}}, "anna").value();
+        ReleaseTrust(bench.engine()).restage(kProduct).value();
+        QVERIFY(!bench.world().trust.staged().contains(kRole));
+    }
+
+    void aRolloutNeedsWhatTerminalsWouldAskFor() {
+        SignedBench bench;
+        const ReleaseId old = bench.inReview("1.0");
+        bench.releases().approve(old, bench.digestOf(old), "", "bert").value();
+        const RolloutId rollout = bench.add(aRollout(old));
+        bench.establish();
+        QVERIFY(failsWith(bench.rollouts().start(rollout, "test"), BaseErrc::wrongState));
+        QCOMPARE(bench.rollout(rollout).state, RolloutState::draft);
+        bench.inReview("2.0");
+        bench.sign(kRole, bench.anna).value();
+        bench.sign(kRole, bench.bert).value();
+        QVERIFY(bench.rollouts().start(rollout, "test").has_value());
     }
 
     void whatIsRefusedIsNoLongerToBeSigned() {

@@ -1,14 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/terminal/release_trust.h"
+#include "core/terminal/approval_check.h"
 
 #include <algorithm>
 #include <boost/json/array.hpp>
+#include <optional>
+#include <utility>
 
 #include "core/base/log.h"
 #include "core/registry/manifest.h"
 #include "core/terminal/ddi_client.h"
 #include "core/terminal/failure.h"
+#include "core/terminal/registry_metadata_source.h"
 #include "core/tuf/updater.h"
 
 namespace signalbox::terminal {
@@ -20,6 +23,7 @@ constexpr std::size_t kMaxRoot = 512000;
 constexpr std::size_t kMaxTime = 64;
 constexpr const char* kFirstRoot = "1.root.json";
 constexpr const char* kTimeFile = "last-verified";
+constexpr std::size_t kMostNodes = 3;  // of a chain, before the manager is asked
 constexpr auto kClockMayGoBack = std::chrono::hours(24);
 
 Error notApproved(std::string why) {
@@ -40,8 +44,18 @@ bool names(const json::value* list, std::string_view wanted) {
     });
 }
 
-Result<std::int64_t> judge(const tuf::Target& target, const Offer& offer, std::string_view platform,
-                           std::int64_t least) {
+/// An approval may be for a time.
+Result<void> checkEnd(const tuf::Target& target, TimePoint now) {
+    const json::value* const end = target.custom.if_contains("not_after");
+    if (!end) return {};
+    const auto time = end->is_string() ? fromRfc3339(std::string_view(end->get_string())) : Result<TimePoint>();
+    if (!end->is_string() || !time) return notApproved("what was signed has an end that is no time");
+    if (*time <= now) return notApproved("its approval ended at " + toRfc3339(*time));
+    return {};
+}
+
+Result<std::int64_t> judge(const tuf::Target& target, const Offer& offer, std::string_view platform, std::int64_t least,
+                           TimePoint now) {
     const auto hash = target.hashes.find("sha256");
     if (hash == target.hashes.end() || offer.release.algorithm() != "sha256" || hash->second != offer.release.hex())
         return notApproved("what was signed is another release than " + offer.release.text());
@@ -50,6 +64,7 @@ Result<std::int64_t> judge(const tuf::Target& target, const Offer& offer, std::s
         return notApproved("it was signed for another channel than " + offer.channel);
     if (!names(target.custom.if_contains("hw"), platform))
         return notApproved("it was not signed for the platform " + std::string(platform));
+    CHECK(checkEnd(target, now));
     const json::value* const counter = target.custom.if_contains("release_counter");
     if (!counter || !counter->is_int64() || counter->get_int64() < 1)
         return notApproved("what was signed has no release_counter");
@@ -61,19 +76,19 @@ Result<std::int64_t> judge(const tuf::Target& target, const Offer& offer, std::s
 
 }  // namespace
 
-bool ReleaseTrust::pinned() const {
+bool ApprovalCheck::pinned() const {
     const auto root = tuf::LocalMetadata(m_files, m_folder).read("root", kMaxRoot);
     return !root || root->has_value();  // what cannot be read is not taken for nothing
 }
 
-Result<void> ReleaseTrust::pin(const std::string& root) {
+Result<void> ApprovalCheck::pin(const std::string& root) {
     if (pinned()) return makeError(BaseErrc::alreadyExists, "a root is pinned already");
     CHECK(tuf::TrustedMetadata(m_clock.now()).pinRoot(root));
     CHECK(m_files.makeDirectories(m_folder));
     return tuf::LocalMetadata(m_files, m_folder).write("root", root);
 }
 
-Result<void> ReleaseTrust::checkClock() const {
+Result<void> ApprovalCheck::checkClock() const {
     const auto text = readFile(m_folder / kTimeFile, kMaxTime);
     if (!text) return {};
     const auto last = fromRfc3339(*text);
@@ -83,12 +98,12 @@ Result<void> ReleaseTrust::checkClock() const {
                          ", when metadata was last verified: nothing is installed until it is right");
 }
 
-Result<void> ReleaseTrust::noteTime() {
+Result<void> ApprovalCheck::noteTime() {
     return replaceFile(m_files, m_folder / kTimeFile, bytesOf(toRfc3339(m_clock.now())), 0600);
 }
 
-Task<void> ReleaseTrust::pinFirst(std::string baseUrl) {
-    CO_TRY(tuf::HttpMetadataSource source, tuf::HttpMetadataSource::make(m_client, baseUrl));
+Task<void> ApprovalCheck::pinFirst(std::string baseUrl) {
+    CO_TRY(tuf::HttpMetadataSource source, tuf::HttpMetadataSource::make(m_manager, baseUrl));
     CO_TRY(const std::optional<std::string> root, co_await source.fetch(kFirstRoot, kMaxRoot));
     if (!root) co_return makeError(BaseErrc::unavailable, "the manager has no root yet");
     CO_CHECK(pin(*root));
@@ -96,16 +111,38 @@ Task<void> ReleaseTrust::pinFirst(std::string baseUrl) {
     co_return Result<void>();
 }
 
-Task<tuf::Target> ReleaseTrust::find(std::string baseUrl, std::string path) {
-    CO_TRY(tuf::HttpMetadataSource source, tuf::HttpMetadataSource::make(m_client, baseUrl));
+Task<std::int64_t> ApprovalCheck::ask(tuf::MetadataSource& source, const Question& question) {
+    const Offer& offer = question.offer;
     tuf::LocalMetadata local(m_files, m_folder);
     tuf::Updater updater(source, local, m_clock.now());
-    CO_CHECK(co_await updater.refresh());
-    auto target = co_await updater.find(std::move(path));
-    co_return target;
+    auto refreshed = co_await updater.refresh();
+    if (!refreshed) co_return judged(std::move(refreshed).error());
+    auto target = co_await updater.find(offer.product + "/" + offer.channel + "/" + offer.version + ".json");
+    if (!target && target.error().code == BaseErrc::notFound)
+        co_return notApproved("nobody who may has signed " + offer.product + " " + offer.version + " on " +
+                              offer.channel);
+    if (!target) co_return judged(std::move(target).error());
+    co_return judge(*target, offer, question.platform, question.least, m_clock.now());
 }
 
-Task<std::int64_t> ReleaseTrust::verify(Offer offer, std::string platform, std::int64_t least) {
+Task<std::int64_t> ApprovalCheck::askNode(ChainNode node, const Question& question) {
+    registry::Target target{node.url, std::string(registry::kMetadataRepository), question.offer.token, {}};
+    if (node.foreign) {
+        target.token.clear();
+        CO_TRY(target.client, registry::openForeign(m_nodes, *node.foreign));
+    }
+    RegistryMetadataSource source(m_nodes, std::move(target));
+    auto counter = co_await ask(source, question);
+    co_return counter;
+}
+
+Task<std::int64_t> ApprovalCheck::askManager(const Question& question) {
+    CO_TRY(tuf::HttpMetadataSource source, tuf::HttpMetadataSource::make(m_manager, question.offer.metadata));
+    auto counter = co_await ask(source, question);
+    co_return counter;
+}
+
+Task<std::int64_t> ApprovalCheck::verify(Offer offer, std::string platform, std::int64_t least) {
     if (offer.metadata.empty()) {
         if (!pinned()) co_return std::int64_t{0};
         co_return notApproved("the manager names no signatures, and this terminal takes nothing without");
@@ -115,12 +152,16 @@ Task<std::int64_t> ReleaseTrust::verify(Offer offer, std::string platform, std::
         auto done = co_await pinFirst(offer.metadata);
         if (!done) co_return judged(std::move(done).error());
     }
-    auto target = co_await find(offer.metadata, offer.product + "/" + offer.channel + "/" + offer.version + ".json");
-    if (!target && target.error().code == BaseErrc::notFound)
-        co_return notApproved("nobody who may has signed " + offer.product + " " + offer.version + " on " +
-                              offer.channel);
-    if (!target) co_return judged(std::move(target).error());
-    CO_TRY(const std::int64_t counter, judge(*target, offer, platform, least));
+    const Question question{std::move(offer), std::move(platform), least};
+    const std::size_t nodes = std::min(question.offer.chain.size(), kMostNodes);
+    for (std::size_t i = 0; i < nodes; ++i) {
+        const ChainNode node = question.offer.chain[i];
+        auto counter = co_await askNode(node, question);
+        if (counter) CO_CHECK(noteTime());
+        if (counter) co_return counter;
+        logInfo("terminal", "node {} is passed over for metadata: {}", printable(node.name), counter.error().text());
+    }
+    CO_TRY(const std::int64_t counter, co_await askManager(question));
     CO_CHECK(noteTime());
     co_return counter;
 }
