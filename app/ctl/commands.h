@@ -73,6 +73,7 @@ void addPendingCommands(CLI::App& app, Chosen& chosen);
 void addDiagnoseCommand(CLI::App& terminal, Chosen& chosen);
 void addTerminalLifeCommands(CLI::App& terminal, Chosen& chosen);
 void addSettingsCommands(CLI::App& app, Chosen& chosen);
+void addAuthorityCommands(CLI::App& app, Chosen& chosen);
 void addTokenCommands(CLI::App& app, Chosen& chosen);
 void addKeyCommands(CLI::App& app, Chosen& chosen);
 void addTrustCommands(CLI::App& app, Chosen& chosen);

@@ -47,6 +47,7 @@ void addAllCommands(CLI::App& app, Chosen& chosen) {
     addAccountCommands(app, chosen);
     addPendingCommands(app, chosen);
     addSettingsCommands(app, chosen);
+    addAuthorityCommands(app, chosen);
     addTokenCommands(app, chosen);
     addKeyCommands(app, chosen);
     addTrustCommands(app, chosen);

@@ -223,10 +223,12 @@ void declareWord(CLI::App& command, ReleaseArguments& arguments) {
 
 void declareApprove(CLI::App& command, ReleaseArguments& arguments) {
     declareWord(command, arguments);
-    command.add_option("--key", arguments.signing.keys, "Sign with this key file: where releases need signatures")
+    command
+        .add_option("--key", arguments.signing.keys,
+                    "Sign with this key file, or the key of this pkcs11: URI: where releases need signatures")
         ->allow_extra_args(false);
     command.add_option("--passphrase-file", arguments.signing.passphraseFile,
-                       "Its first line is the key's passphrase; else it is asked for");
+                       "Its first line is the key's passphrase, or the token's PIN; else it is asked for");
     command.add_option("--trust-folder", arguments.signing.trustFolder,
                        "What this machine believes of the manager; one of the user's if left out");
     command.add_flag("--without-contents", arguments.signing.withoutContents,

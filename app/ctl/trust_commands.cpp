@@ -178,10 +178,11 @@ Result<ExitCode> sign(Context& context, const SignArguments& arguments) {
 
 void declareSigning(CLI::App& command, SigningArguments& arguments, bool required) {
     CLI::Option* const key =
-        command.add_option("--key", arguments.keys, "A key file to sign with, once for each")->allow_extra_args(false);
+        command.add_option("--key", arguments.keys, "A key file, or a pkcs11: URI, to sign with, once for each")
+            ->allow_extra_args(false);
     if (required) key->required();
     command.add_option("--passphrase-file", arguments.passphraseFile,
-                       "Its first line is the passphrase of the keys; else it is asked for");
+                       "Its first line is the passphrase or PIN of the keys; else it is asked for");
     command.add_option("--trust-folder", arguments.trustFolder,
                        "What this machine believes of the manager; one of the user's if left out");
     command.add_flag("--yes", arguments.yes, "Do not ask");

@@ -112,9 +112,21 @@ Result<std::string> passphraseOf(Context& context, const std::string& question, 
     return line;
 }
 
-Result<trust::PrivateKey> openKey(Context& context, const std::string& file, const std::string& passphraseFile) {
-    TRY(const std::string passphrase, passphraseOf(context, "Passphrase of " + plain(file) + ": ", passphraseFile));
-    return approver::openKeyFile(file, passphrase);
+approver::AskPin pinFrom(Context& context, const std::string& passphraseFile) {
+    return [&context, passphraseFile](const std::string& token) {
+        return passphraseOf(context, "PIN of the token " + plain(token) + ": ", passphraseFile);
+    };
+}
+
+Result<std::unique_ptr<tuf::Signer>> openKey(Context& context, const std::string& key,
+                                             const std::string& passphraseFile) {
+    if (approver::isTokenUri(key)) {
+        TRY(auto token, approver::TokenKey::open(key, pinFrom(context, passphraseFile)));
+        return std::unique_ptr<tuf::Signer>(std::move(token));
+    }
+    TRY(const std::string passphrase, passphraseOf(context, "Passphrase of " + plain(key) + ": ", passphraseFile));
+    TRY(trust::PrivateKey opened, approver::openKeyFile(key, passphrase));
+    return std::unique_ptr<tuf::Signer>(std::make_unique<tuf::KeySigner>(std::move(opened)));
 }
 
 Result<approver::BelievedMetadata> believedOf(Session& session, const SigningArguments& arguments) {
@@ -154,8 +166,8 @@ Result<json::value> signStaged(Context& context, const std::string& role, const 
     TRY(const std::string canonical, trust::canonicalJson(content));
     json::value last = json::object();
     for (const std::string& file : arguments.keys) {
-        TRY(trust::PrivateKey key, openKey(context, file, arguments.passphraseFile));
-        TRY(const tuf::Signature signature, tuf::KeySigner(std::move(key)).sign(canonical));
+        TRY(const auto key, openKey(context, file, arguments.passphraseFile));
+        TRY(const tuf::Signature signature, key->sign(canonical));
         TRY(auto both, session->askBoth(calls::signTrust(role, signature.keyId, signature.hex)));
         const adminclient::SignedTrust& done = both.second;
         if (!context.screen.json())

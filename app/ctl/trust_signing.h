@@ -3,28 +3,32 @@
 #pragma once
 
 #include <boost/json/object.hpp>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "app/ctl/commands.h"
 #include "core/approver/believed_metadata.h"
 #include "core/approver/statement.h"
-#include "core/trust/key.h"
+#include "core/approver/token_key.h"
+#include "core/tuf/signer.h"
 
 namespace signalbox::ctl {
 
 /// How somebody signs.
 struct SigningArguments {
-    std::vector<std::string> keys;  ///< key files
+    std::vector<std::string> keys;  ///< key files, or URIs of keys on tokens
     std::string passphraseFile;
     std::string trustFolder;  ///< what this machine believes; "": the user's, by manager
     bool yes = false;
     bool withoutContents = false;  ///< packages are not brought to show what is in them
 };
 
-/// Opens the key file; its passphrase is the first line of `passphraseFile`, or asked for.
-[[nodiscard]] Result<trust::PrivateKey> openKey(Context& context, const std::string& file,
-                                                const std::string& passphraseFile);
+/// Opens the key file, or the token's key; passphrase or PIN is the first line of `passphraseFile`, or asked for.
+[[nodiscard]] Result<std::unique_ptr<tuf::Signer>> openKey(Context& context, const std::string& key,
+                                                           const std::string& passphraseFile);
+/// How a token's PIN is had; outlived by `context`.
+[[nodiscard]] approver::AskPin pinFrom(Context& context, const std::string& passphraseFile);
 [[nodiscard]] Result<std::string> passphraseOf(Context& context, const std::string& question,
                                                const std::string& passphraseFile);
 

@@ -23,10 +23,17 @@ Result<Clients> makeClients(asio::io_context& io, const terminal::Identity& iden
     options.maxIdlePerOrigin = 1;
     Clients clients;
     TRY(options.tls, trusting(identity.caPem, trust::Role::manager));
-    clients.manager = http::makeClient(io, options);
+    clients.manager = std::make_unique<http::ReplaceableClient>(http::makeClient(io, options));
     TRY(options.tls, trusting(identity.caPem, trust::Role::node));
-    clients.nodes = http::makeClient(io, options);
+    clients.nodes = std::make_unique<http::ReplaceableClient>(http::makeClient(io, options));
     return clients;
+}
+
+Result<void> trustBy(const Clients& clients, const std::string& caPem) {
+    TRY(auto manager, trusting(caPem, trust::Role::manager));
+    TRY(auto nodes, trusting(caPem, trust::Role::node));
+    CHECK(clients.manager->trustBy(std::move(manager)));
+    return clients.nodes->trustBy(std::move(nodes));
 }
 
 }  // namespace signalbox::app

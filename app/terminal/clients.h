@@ -4,7 +4,7 @@
 
 #include <memory>
 
-#include "core/http/client.h"
+#include "core/http/replaceable_client.h"
 #include "core/terminal/data_folder.h"
 
 namespace signalbox::app {
@@ -13,9 +13,11 @@ inline constexpr const char* kUserAgent = "signalbox-terminal/" SIGNALBOX_VERSIO
 
 /// The ways to the manager and to nodes, each trusting its role only.
 struct Clients {
-    std::unique_ptr<http::Client> manager;
-    std::unique_ptr<http::Client> nodes;
+    std::unique_ptr<http::ReplaceableClient> manager;
+    std::unique_ptr<http::ReplaceableClient> nodes;
 };
+/// Both trust these authorities from now on.
+[[nodiscard]] Result<void> trustBy(const Clients& clients, const std::string& caPem);
 [[nodiscard]] Result<Clients> makeClients(asio::io_context& io, const terminal::Identity& identity,
                                           const terminal::Settings& settings);
 

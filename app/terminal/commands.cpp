@@ -121,6 +121,8 @@ public:
         m_machine = terminal::platform::makeMachine(*m_commands, settings.rebootCommand);
         options.deployer.settings = std::move(settings);
         options.poll = identity.poll;
+        options.caPem = identity.caPem;
+        options.trust = [this](const std::string& caPem) { return trustBy(m_clients, caPem); };
         const terminal::AgentParts parts{
             m_clock, nativeFileSystem(), *m_clients.manager, *m_clients.nodes, *m_commands, *m_machine, m_pool};
         TRY(m_agent, terminal::Agent::make(m_io.get_executor(), parts, std::move(options), m_folder));

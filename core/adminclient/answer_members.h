@@ -318,6 +318,27 @@ void members(Visitor& visit, adminclient::ManagerAddressesInfo& addresses) {
 }
 
 template <class Visitor>
+void members(Visitor& visit, adminclient::AuthorityCertificate& certificate) {
+    visit("fingerprint", certificate.fingerprint, kName);
+    visit("notAfter", certificate.notAfter);
+}
+
+template <class Visitor>
+void members(Visitor& visit, adminclient::AuthorityInfo& authority) {
+    visit("state", authority.state, kName);
+    visit("current", authority.current);
+    visit("next", authority.next);
+    visit("previous", authority.previous);
+    visit("pem", authority.pem, kText);
+    visit("nodes", authority.nodes, kUnbounded);
+    visit("nodesWaiting", authority.nodesWaiting, kPageEntries);
+    visit("terminals", authority.terminals, kUnbounded);
+    visit("terminalsWaiting", authority.terminalsWaiting, kUnbounded);
+    visit("otherClientsWaiting", authority.otherClientsWaiting, kUnbounded);
+    visit("openCodes", authority.openCodes, kUnbounded);
+}
+
+template <class Visitor>
 void members(Visitor& visit, adminclient::ProductInfo& product) {
     visit("name", product.name, kName);
     visit("restricted", product.restricted);

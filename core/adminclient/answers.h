@@ -378,6 +378,26 @@ struct ManagerAddressesInfo {
     std::uint64_t terminals = 0;
 };
 
+/// One of the manager's certificate authorities.
+struct AuthorityCertificate {
+    std::string fingerprint;
+    TimePoint notAfter;
+};
+
+struct AuthorityInfo {
+    std::string state;  ///< settled, planned, retiring
+    AuthorityCertificate current;
+    std::optional<AuthorityCertificate> next;
+    std::optional<AuthorityCertificate> previous;
+    std::string pem;  ///< of all that are to be trusted
+    std::uint64_t nodes = 0;
+    std::vector<std::string> nodesWaiting;
+    std::uint64_t terminals = 0;
+    std::uint64_t terminalsWaiting = 0;
+    std::uint64_t otherClientsWaiting = 0;
+    std::uint64_t openCodes = 0;
+};
+
 struct ProductInfo {
     std::string name;
     bool restricted = false;  ///< tags alone decide who gets it

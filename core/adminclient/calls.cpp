@@ -454,6 +454,22 @@ Call<ManagerAddressesInfo> changeManagerAddresses(const std::vector<std::string>
                                       {{"urls", boost::json::array(urls.begin(), urls.end())}});
 }
 
+Call<AuthorityInfo> authority() {
+    return get<AuthorityInfo>(joined({"authority"}));
+}
+Call<AuthorityInfo> planAuthority() {
+    return send<AuthorityInfo>("POST", joined({"authority/next"}));
+}
+Call<AuthorityInfo> abandonAuthority() {
+    return send<AuthorityInfo>("DELETE", joined({"authority/next"}));
+}
+Call<AuthorityInfo> useAuthority(bool force) {
+    return send<AuthorityInfo>("POST", joined({"authority/use"}), {{"force", force}});
+}
+Call<AuthorityInfo> retireAuthority(bool force) {
+    return send<AuthorityInfo>("POST", joined({"authority/retire"}), {{"force", force}});
+}
+
 Call<DdiSettings> ddiSettings() {
     return get<DdiSettings>(joined({"settings/ddi"}));
 }

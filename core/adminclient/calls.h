@@ -196,6 +196,13 @@ namespace calls {
 [[nodiscard]] Call<ManagerAddressesInfo> managerAddresses();
 [[nodiscard]] Call<ManagerAddressesInfo> changeManagerAddresses(const std::vector<std::string>& urls);
 
+[[nodiscard]] Call<AuthorityInfo> authority();
+[[nodiscard]] Call<AuthorityInfo> planAuthority();
+[[nodiscard]] Call<AuthorityInfo> abandonAuthority();
+/// `force`: also where someone is left behind.
+[[nodiscard]] Call<AuthorityInfo> useAuthority(bool force);
+[[nodiscard]] Call<AuthorityInfo> retireAuthority(bool force);
+
 [[nodiscard]] Call<DdiSettings> ddiSettings();
 /// Members that are left out stay as they are.
 [[nodiscard]] Call<DdiSettings> changeDdiSettings(boost::json::object changes);

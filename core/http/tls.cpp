@@ -103,12 +103,19 @@ Result<void> useIdentity(SSL_CTX* context, const std::string& chainPem, const st
     return {};
 }
 
-Result<void> trust(SSL_CTX* context, const std::string& caPem, bool tellNames) {
-    const auto use = [context, tellNames](X509* certificate, std::size_t) {
-        if (tellNames && SSL_CTX_add_client_CA(context, certificate) != 1) return false;
+Result<void> trust(SSL_CTX* context, const std::string& caPem) {
+    const auto use = [context](X509* certificate, std::size_t) {
         return X509_STORE_add_cert(SSL_CTX_get_cert_store(context), certificate) == 1;
     };
     return forEachCertificate(caPem, "trusted certificates", use);
+}
+
+/// A hint for clients that choose among several certificates; those of later authorities are taken all the same.
+Result<void> nameAuthorities(SSL_CTX* context, const std::string& caPem) {
+    const auto name = [context](X509* certificate, std::size_t) {
+        return SSL_CTX_add_client_CA(context, certificate) == 1;
+    };
+    return forEachCertificate(caPem, "trusted certificates", name);
 }
 
 /// Versions, ciphers and modes that both sides share.
@@ -163,8 +170,10 @@ Result<std::shared_ptr<const TlsServerContext>> TlsServerContext::make(const Tls
     constexpr unsigned char id[] = "signalbox";
     SSL_CTX_set_session_id_context(context, id, sizeof id - 1);
     if (!options.clientCaPem.empty()) {
-        CHECK(trust(context, options.clientCaPem, true));
+        CHECK(nameAuthorities(context, options.clientCaPem));
+        CHECK(renewClientTrust(*made, options.clientCaPem));
         SSL_CTX_set_verify(context, SSL_VERIFY_PEER, nullptr);
+        SSL_CTX_set_cert_verify_callback(context, verifyClient, made.get());
     }
     return std::shared_ptr<const TlsServerContext>(std::move(made));
 }
@@ -172,6 +181,29 @@ Result<std::shared_ptr<const TlsServerContext>> TlsServerContext::make(const Tls
 Result<void> renewCertificate(const TlsServerContext& context, const std::string& chainPem, const std::string& keyPem) {
     const std::lock_guard lock(context.renewing());
     return useIdentity(context.native(), chainPem, keyPem);
+}
+
+Result<void> renewClientTrust(const TlsServerContext& context, const std::string& caPem) {
+    std::shared_ptr<STACK_OF(X509)> authorities(sk_X509_new_null(), Release());
+    const auto keep = [&authorities](X509* certificate, std::size_t) {
+        if (!authorities || X509_up_ref(certificate) != 1) return false;
+        if (sk_X509_push(authorities.get(), certificate) > 0) return true;
+        X509_free(certificate);
+        return false;
+    };
+    CHECK(forEachCertificate(caPem, "trusted certificates", keep));
+    context.setClientAuthorities(std::move(authorities));
+    return {};
+}
+
+std::shared_ptr<stack_st_X509> TlsServerContext::clientAuthorities() const {
+    const std::lock_guard lock(m_renewing);
+    return m_clientAuthorities;
+}
+
+void TlsServerContext::setClientAuthorities(std::shared_ptr<stack_st_X509> authorities) const {
+    const std::lock_guard lock(m_renewing);
+    m_clientAuthorities = std::move(authorities);
 }
 
 TlsServerContext::~TlsServerContext() {
@@ -188,7 +220,7 @@ Result<std::shared_ptr<const TlsClientContext>> TlsClientContext::make(TlsClient
     CHECK(harden(context, kept.floor));
     if (!kept.certificateChainPem.empty()) CHECK(useIdentity(context, kept.certificateChainPem, kept.privateKeyPem));
     if (!kept.caPem.empty()) {
-        CHECK(trust(context, kept.caPem, false));
+        CHECK(trust(context, kept.caPem));
     } else if (kept.pinnedFingerprint.empty() && SSL_CTX_set_default_verify_paths(context) != 1) {
         return badPem("the system's trusted certificates");
     }

@@ -9,6 +9,7 @@
 #include "core/base/result.h"
 
 struct ssl_ctx_st;
+struct stack_st_X509;
 
 namespace signalbox::http {
 
@@ -43,8 +44,9 @@ struct TlsServerOptions {
     std::string clientCaPem;
 };
 
-/// A server's OpenSSL context with stateless session tickets, shared by threads. Immutable but for its certificate,
-/// which renewCertificate() (tls_renewal.h) replaces: whoever makes a session of it holds renewing() meanwhile.
+/// A server's OpenSSL context with stateless session tickets, shared by threads. Immutable but for its certificate and
+/// whose clients it trusts, which renewCertificate() and renewClientTrust() (tls_renewal.h) replace: whoever makes a
+/// session of it holds renewing() meanwhile.
 class TlsServerContext {
 public:
     [[nodiscard]] static Result<std::shared_ptr<const TlsServerContext>> make(const TlsServerOptions& options);
@@ -53,11 +55,15 @@ public:
     TlsServerContext& operator=(const TlsServerContext&) = delete;
     [[nodiscard]] ssl_ctx_st* native() const { return m_context; }
     [[nodiscard]] std::mutex& renewing() const { return m_renewing; }
+    /// Whose client certificates are good now; null: none is asked for.
+    [[nodiscard]] std::shared_ptr<stack_st_X509> clientAuthorities() const;
+    void setClientAuthorities(std::shared_ptr<stack_st_X509> authorities) const;
 
 private:
     TlsServerContext() = default;
     ssl_ctx_st* m_context = nullptr;
     mutable std::mutex m_renewing;
+    mutable std::shared_ptr<stack_st_X509> m_clientAuthorities;
 };
 
 struct TlsClientOptions {

@@ -94,6 +94,14 @@ int verifyServer(x509_store_ctx_st* store, void* options) {
     return leaf && roleOf(leaf) == wanted.requiredRole ? 1 : refuse(store, kVerifyWrongRole);
 }
 
+int verifyClient(x509_store_ctx_st* store, void* context) {
+    const std::shared_ptr<stack_st_X509> authorities =
+        static_cast<const TlsServerContext*>(context)->clientAuthorities();
+    if (!authorities) return refuse(store, X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY);
+    X509_STORE_CTX_set0_trusted_stack(store, authorities.get());
+    return X509_verify_cert(store);
+}
+
 Result<void> expectHost(ssl_st* tls, const std::string& host) {
     boost::system::error_code notAnAddress;
     boost::asio::ip::make_address(host, notAnAddress);

@@ -21,6 +21,9 @@ constexpr int kVerifyWrongPin = 69;   // X509_V_ERR_INVALID_CALL: never set by a
 
 /// OpenSSL's certificate verification with the pin and the role on top; `options` is a TlsClientOptions.
 [[nodiscard]] int verifyServer(x509_store_ctx_st* store, void* options);
+/// OpenSSL's verification of a client's certificate against what the server trusts at this moment; `context` is a
+/// TlsServerContext.
+[[nodiscard]] int verifyClient(x509_store_ctx_st* store, void* context);
 /// Says whom the client wants to talk to: server name indication, and the name or address to verify.
 [[nodiscard]] Result<void> expectHost(ssl_st* tls, const std::string& host);
 /// Fills the certificate fields of a peer whose certificate was verified.

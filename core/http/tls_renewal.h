@@ -13,4 +13,8 @@ namespace signalbox::http {
 [[nodiscard]] Result<void> renewCertificate(const TlsServerContext& context, const std::string& chainPem,
                                             const std::string& keyPem);
 
+/// From now on client certificates of these authorities are good, and of no others; connections that are open, and
+/// their resumption, stay. For a context that was made with some. Any thread; TlsErrc::badPem changes nothing.
+[[nodiscard]] Result<void> renewClientTrust(const TlsServerContext& context, const std::string& caPem);
+
 }  // namespace signalbox::http

@@ -32,7 +32,7 @@ std::optional<Alarm> metadataAlarm(const std::string& role, TimePoint ends, Time
 }  // namespace
 
 std::optional<Alarm> certificateAlarm(const std::string& subject, TimePoint ends, TimePoint now) {
-    if (ends - now > kCertificateAlarm) return std::nullopt;
+    if (ends - now > (subject == "authority" ? kAuthorityAlarm : kCertificateAlarm)) return std::nullopt;
     const std::string when = (ends <= now ? " ended at " : " ends at ") + toRfc3339(ends);
     return Alarm{"certificateEnds", subject, "the certificate of the " + subject + when, ends};
 }

@@ -22,7 +22,10 @@ struct Alarm {
 /// How long before its end a certificate is an alarm.
 inline constexpr Seconds kCertificateAlarm{30LL * 86400};
 
-/// One that ends within kCertificateAlarm, or has ended; nullopt: all is well.
+/// And of the authority, in whose place another one is to come by and by.
+inline constexpr Seconds kAuthorityAlarm{365LL * 86400};
+
+/// One that ends within that time, or has ended; nullopt: all is well.
 [[nodiscard]] std::optional<Alarm> certificateAlarm(const std::string& subject, TimePoint ends, TimePoint now);
 
 /// Of signed metadata that ends soon or has ended: timestamp and snapshot from 3 days before, the root from 60, others

@@ -58,6 +58,8 @@ private:
     [[nodiscard]] CopyPush::Progress progressOf(NodeCopy copy);
     [[nodiscard]] Task<void> probe(NodeId id);
     void answered(NodeEntry& entry, const http::ClientResponse& answer) const;
+    /// Where the manager is and whom to trust, where the node does not know it.
+    [[nodiscard]] Task<void> tell(NodeId id, registry::Target target);
     void cameOrWent(NodeEntry& entry, bool online);
     /// Asks the node for each copy that it should have; `damaged`: it said that it lost some; `whole`: CopyPush::prove.
     [[nodiscard]] Task<void> proveCopies(NodeId id, bool damaged, bool whole);

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "core/base/log.h"
+#include "core/manager/authorities.h"
 #include "core/manager/distributor.h"
 #include "core/manager/storage_settings.h"
 #include "core/registry/oci_request.h"
@@ -75,6 +76,8 @@ Task<void> Distributor::probe(NodeId id) {
     if (lost) logWarning("manager", "node {} found damaged blobs: its copies are asked for", entry->second.node.name);
     if (came) retryNow(id);
     const bool whole = online && isDue(entry->second);
+    if (came) entry->second.told.clear();
+    if (online) CO_CHECK(co_await tell(id, std::move(*target)));
     m_probing.erase(id);
     if (!(came || lost || whole) || !m_verifying.insert(id).second) co_return Result<void>();
     if (whole) {
@@ -83,6 +86,28 @@ Task<void> Distributor::probe(NodeId id) {
     }
     // Apart from the probes: reading a registry back takes its time.
     spawnSession(m_executor, "proof of node " + std::to_string(id.value), proveCopies(id, lost, whole));
+    co_return Result<void>();
+}
+
+Task<void> Distributor::tell(NodeId id, registry::Target target) {
+    const Authorities authorities(m_engine);
+    const auto before = m_engine.world.nodes.find(id);
+    if (before == m_engine.world.nodes.end() || !authorities.hasNewsFor(before->second)) co_return Result<void>();
+    const std::string word = authorities.word();
+    http::Url url = target.registry;
+    url.target = "/signalbox/manager";
+    http::ClientRequest request = registry::requestFor(target, "PUT", url);
+    request.headers.set("Content-Type", "application/json");
+    request.body = word;
+    request.maxBody = kMostProbeAnswer;
+    const auto answer = co_await m_links.client().send(std::move(request));
+    const auto entry = m_engine.world.nodes.find(id);
+    if (entry == m_engine.world.nodes.end()) co_return Result<void>();
+    if (!answer) co_return Result<void>();  // the next probe says what is wrong
+    const auto taken = answer->status == 200 ? Authorities(m_engine).heard(entry->second, answer->body)
+                                             : Result<void>(registry::statusError("PUT", url, *answer));
+    entry->second.told = word;  // one that does not understand is told again when it comes back
+    if (!taken) logWarning("manager", "node {} took no word: {}", entry->second.node.name, taken.error().text());
     co_return Result<void>();
 }
 

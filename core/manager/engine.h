@@ -35,7 +35,7 @@ struct Engine {
     World& world;
     Ledger& ledger;
     const Clock& clock;
-    const Identity& identity;
+    Identity& identity;  ///< changed by Authorities alone
     registry::BlobStore& blobs;
     BlockingPool& pool;
     EngineOptions options;

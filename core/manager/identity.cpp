@@ -8,8 +8,6 @@ namespace signalbox::manager {
 namespace {
 
 constexpr const char* kManagerId = "manager.id";
-constexpr const char* kCaCertificate = "ca.certificate";
-constexpr const char* kCaKey = "ca.key";
 constexpr const char* kTokenKey = "token.key";
 constexpr const char* kPermitKey = "permit.key";
 constexpr const char* kMetadataKey = "metadata.key";
@@ -41,8 +39,39 @@ Result<Identity> Identity::loadOrCreate(World& world, Ledger& ledger, TimePoint 
     TRY(auto tokenKey, trust::PrivateKey::fromPem(world.settings[kTokenKey]));
     TRY(auto permitKey, trust::PrivateKey::fromPem(world.settings[kPermitKey]));
     TRY(auto metadataKey, trust::PrivateKey::fromPem(world.settings[kMetadataKey]));
-    return Identity(world.settings[kManagerId], std::move(authority), std::move(tokenKey), std::move(permitKey),
-                    std::move(metadataKey));
+    Identity identity(world.settings[kManagerId], std::move(authority), std::move(tokenKey), std::move(permitKey),
+                      std::move(metadataKey));
+    CHECK(identity.takeAuthorities(world));
+    return identity;
+}
+
+Result<void> Identity::takeAuthorities(const World& world) {
+    const auto valueOf = [&world](const char* key) {
+        const auto found = world.settings.find(key);
+        return found == world.settings.end() ? std::string() : found->second;
+    };
+    TRY(auto authority, trust::CertificateAuthority::load(valueOf(kCaCertificate), valueOf(kCaKey)));
+    std::optional<trust::CertificateAuthority> next;
+    if (const std::string planned = valueOf(kNextCaCertificate); !planned.empty()) {
+        TRY(next, trust::CertificateAuthority::load(planned, valueOf(kNextCaKey)));
+    }
+    std::string previous = valueOf(kPreviousCaCertificate);
+    std::string all = authority.certificatePem() + (next ? next->certificatePem() : std::string()) + previous;
+    TRY(const auto infos, trust::inspectAuthorities(all));
+    m_authorityList.clear();
+    for (const trust::CertificateInfo& info : infos)
+        m_authorityList += (m_authorityList.empty() ? "" : ",") + info.fingerprint;
+    m_authority = std::move(authority);
+    m_next = std::move(next);
+    m_previousPem = std::move(previous);
+    m_authoritiesPem = std::move(all);
+    return {};
+}
+
+Result<trust::CertificateInfo> Identity::checkIssued(std::string_view pem, TimePoint now) const {
+    auto info = m_authority.checkIssued(pem, now);
+    if (info || m_previousPem.empty()) return info;
+    return trust::checkIssued(m_previousPem, pem, now);
 }
 
 Result<Identity::ServerCertificate> Identity::issueServerCertificate(const std::vector<std::string>& hosts,

@@ -264,8 +264,7 @@ Result<Joining::JoinedNode> Joining::joinNode(const NodeRequest& request) {
 }
 
 Result<Joining::JoinedNode> Joining::renewNode(std::string_view certificatePem, std::string_view request) {
-    TRY(const trust::CertificateInfo held,
-        m_engine.identity.authority().checkIssued(certificatePem, m_engine.clock.now()));
+    TRY(const trust::CertificateInfo held, m_engine.identity.checkIssued(certificatePem, m_engine.clock.now()));
     if (held.role != trust::roleName(trust::Role::node))
         return makeError(BaseErrc::denied, "the certificate is not a node's");
     TRY(const trust::PublicKey key, trust::certificateKey(certificatePem));

@@ -11,6 +11,7 @@
 #include "core/http/tls_renewal.h"
 #include "core/manager/accounts.h"
 #include "core/manager/admin/admin_resources.h"
+#include "core/manager/authorities.h"
 #include "core/manager/diagnostics.h"
 #include "core/manager/inventory.h"
 #include "core/manager/join_queue.h"
@@ -133,11 +134,12 @@ Result<void> Manager::open(const ManagerOptions& options) {
     engineOptions.diagnosticsFolder = options.data / "diagnostics";
     m_engine.emplace(Engine{m_world, *m_ledger, m_clock, *m_identity, *m_blobs, m_pool, engineOptions, {}, 0, {}});
     if (m_world.clusters.empty()) CHECK(Inventory(*m_engine).createCluster("default", "manager"));
-    TRY(const trust::CertificateInfo authority, trust::inspectCertificate(m_identity->authority().certificatePem()));
-    m_engine->certificates.authority = authority.notAfter;
+    m_data = options.data;
+    Authorities(*m_engine).recall();
     m_backups = std::make_unique<BackupKeeper>(*m_engine, m_io.get_executor(), options.data, options.backupCost);
     CHECK(serve(ddi, admin));
     signMetadataAgain();
+    CHECK(writeAuthorities());
     CHECK(m_world.tokens.empty() ? writeAdminProfile(options.data) : refreshAdminProfile(options.data));
     CHECK(commitNow());
 
@@ -171,6 +173,7 @@ void Manager::addAdminRoutes() {
     addDeploymentRoutes(*m_adminRoutes, *m_engine, *m_store);
     addRecordRoutes(*m_adminRoutes, *m_engine, m_events);
     addAuditRoutes(*m_adminRoutes, *m_engine, *m_store);
+    addAuthorityRoutes(*m_adminRoutes, *m_engine);
 }
 
 Result<void> Manager::serve(const Address& ddi, const Address& admin) {
@@ -180,12 +183,9 @@ Result<void> Manager::serve(const Address& ddi, const Address& admin) {
     TRY(const Identity::ServerCertificate certificate,
         m_identity->issueServerCertificate(m_certificateHosts, m_clock.now()));
     CHECK(planRenewal(certificate.chainPem));
-    http::TlsClientOptions clientTls;
-    clientTls.caPem = m_identity->authority().certificatePem();
-    clientTls.requiredRole = "node";
     http::ClientOptions clientOptions;
-    TRY(clientOptions.tls, http::TlsClientContext::make(clientTls));
-    m_client = http::makeClient(m_io, clientOptions);
+    TRY(clientOptions.tls, nodeTls(certificate));
+    m_client = std::make_unique<http::ReplaceableClient>(http::makeClient(m_io, clientOptions));
     m_distributor = std::make_unique<Distributor>(*m_engine, m_io.get_executor(), *m_client);
     m_distributor->onChange([this] { m_schedulePulse.wake(); });
     m_refill = std::make_unique<BlobRefill>(*m_engine, *m_distributor, *m_client);
@@ -224,7 +224,6 @@ Result<void> Manager::writeAdminProfile(const std::filesystem::path& data) {
     TRY(const Inventory::NewToken made,
         Inventory(*m_engine).createToken("administrator", AccountRole::administrator, "manager"));
     const auto caFile = std::filesystem::absolute(data / "ca.pem");
-    CHECK(replaceFile(nativeFileSystem(), caFile, bytesOf(m_identity->authority().certificatePem())));
     const boost::json::object profile{{"url", m_adminUrl}, {"token", made.secret}, {"caFile", caFile.string()}};
     // The file first: if the power goes before the token is stored, the next start makes another.
     return replaceFile(nativeFileSystem(), data / "admin.json", bytesOf(boost::json::serialize(profile)), 0600);
@@ -240,6 +239,11 @@ Result<void> Manager::refreshAdminProfile(const std::filesystem::path& data) {
     if (known == boost::json::value(m_adminUrl)) return {};
     known = m_adminUrl;
     return replaceFile(nativeFileSystem(), data / "admin.json", bytesOf(boost::json::serialize(*profile)), 0600);
+}
+
+/// Whom consoles on this machine trust.
+Result<void> Manager::writeAuthorities() const {
+    return replaceFile(nativeFileSystem(), m_data / "ca.pem", bytesOf(m_identity->authoritiesPem()));
 }
 
 Result<void> Manager::commitNow() {
@@ -262,16 +266,32 @@ Result<void> Manager::commitNow() {
 Result<void> Manager::planRenewal(const std::string& chainPem) {
     TRY(const trust::CertificateInfo info, trust::inspectCertificate(chainPem));
     m_renewAt = trust::renewalTime(info);
+    m_usedAuthorities = m_identity->authorityList();
+    TRY(const trust::CertificateInfo authority, trust::inspectCertificate(m_identity->authority().certificatePem()));
+    m_engine->certificates.authority = authority.notAfter;
     m_engine->certificates.doors = info.notAfter;
     return {};
 }
 
+Result<std::shared_ptr<const http::TlsClientContext>> Manager::nodeTls(
+    const Identity::ServerCertificate& certificate) const {
+    http::TlsClientOptions tls;
+    tls.caPem = m_identity->authoritiesPem();
+    tls.requiredRole = trust::roleName(trust::Role::node);
+    tls.certificateChainPem = certificate.chainPem;
+    tls.privateKeyPem = certificate.keyPem;
+    return http::TlsClientContext::make(std::move(tls));
+}
+
 Result<void> Manager::renewCertificateInTime() {
-    if (m_clock.now() < m_renewAt) return {};
+    if (m_clock.now() < m_renewAt && m_usedAuthorities == m_identity->authorityList()) return {};
     TRY(const Identity::ServerCertificate renewed,
         m_identity->issueServerCertificate(m_certificateHosts, m_clock.now()));
     CHECK(http::renewCertificate(*m_ddiTls, renewed.chainPem, renewed.keyPem));
     CHECK(http::renewCertificate(*m_adminTls, renewed.chainPem, renewed.keyPem));
+    TRY(auto towardsNodes, nodeTls(renewed));
+    CHECK(m_client->trustBy(std::move(towardsNodes)));
+    CHECK(writeAuthorities());
     CHECK(planRenewal(renewed.chainPem));
     TRY(const trust::CertificateInfo info, trust::inspectCertificate(renewed.chainPem));
     m_ledger->audit("manager", "certificate.renew", "manager:" + m_identity->managerId(),
@@ -292,6 +312,9 @@ void Manager::reload(const Error& cause) {
             loaded->world.nodes[id].lastSeen = entry.lastSeen;
         }
     m_world = std::move(loaded->world);
+    if (const auto taken = m_identity->takeAuthorities(m_world); !taken)
+        logError("manager", "the certificate authorities stay as they were: {}", taken.error().text());
+    Authorities(*m_engine).recall();
     m_ledger->restart(std::move(loaded->lastAudit));
     m_ledger->event("reset", {{"cause", cause.text()}});
 }
@@ -322,9 +345,11 @@ Task<void> Manager::housekeep() {
         m_backups->startWhenDue();
         const auto renewed = renewCertificateInTime();
         if (!renewed) logError("manager", "the certificate could not be renewed: {}", renewed.error().text());
+        if (round % kRetentionRounds == 0) Authorities(*m_engine).advance();
         const bool dropped = round % kRetentionRounds == 0 && Retention(*m_engine).mark();
         if (round % kContactRounds == 0) {
             signMetadataAgain();
+            Authorities(*m_engine).remember();
             Joining(*m_engine).dropCodesThatAreOver();
             JoinQueue(*m_engine).dropSilent();
             Accounts(*m_engine).dropTokensThatAreOver();

@@ -9,7 +9,7 @@
 #include <string>
 
 #include "core/base/pulse.h"
-#include "core/http/client.h"
+#include "core/http/replaceable_client.h"
 #include "core/http/server.h"
 #include "core/manager/admin/admin_routes.h"
 #include "core/manager/backup_keeper.h"
@@ -75,7 +75,11 @@ private:
     [[nodiscard]] Result<void> commitNow();
     /// Where a third of the certificate's time is left. Open connections stay.
     [[nodiscard]] Result<void> renewCertificateInTime();
+    [[nodiscard]] Result<void> writeAuthorities() const;
     [[nodiscard]] Result<void> planRenewal(const std::string& chainPem);
+    /// The way to nodes, which ask for the manager's own certificate.
+    [[nodiscard]] Result<std::shared_ptr<const http::TlsClientContext>> nodeTls(
+        const Identity::ServerCertificate& certificate) const;
     [[nodiscard]] std::string setting(const std::string& key, const std::optional<std::string>& given,
                                       std::string otherwise);
     void reload(const Error& cause);
@@ -96,7 +100,7 @@ private:
     std::unique_ptr<Ledger> m_ledger;
     std::optional<Identity> m_identity;
     std::optional<Engine> m_engine;
-    std::unique_ptr<http::Client> m_client;
+    std::unique_ptr<http::ReplaceableClient> m_client;
     std::unique_ptr<Distributor> m_distributor;
     std::unique_ptr<BlobRefill> m_refill;
     std::unique_ptr<BackupKeeper> m_backups;
@@ -108,6 +112,8 @@ private:
     ClockWatch m_clockWatch;
     bool m_watchesClock = false;
     std::vector<std::string> m_certificateHosts;
+    std::string m_usedAuthorities;  ///< Identity::authorityList() that doors and the way to nodes go by
+    std::filesystem::path m_data;
     TimePoint m_renewAt;  ///< when the certificate of the doors is renewed
     std::shared_ptr<const http::TlsServerContext> m_ddiTls;
     std::shared_ptr<const http::TlsServerContext> m_adminTls;

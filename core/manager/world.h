@@ -79,6 +79,9 @@ struct NodeEntry {
     std::optional<std::uint64_t> freeBytes;  ///< on its disk; not told: unknown
     bool diskFull = false;                   ///< it takes no more packages
     std::string problem;                     ///< why it is out of reach; empty: it is not
+    std::string told;                        ///< where the manager is and whom to trust, as the node last took it
+    std::vector<std::string> authorities;    ///< fingerprints of those it trusts, as it last said
+    std::string certificateAuthority;        ///< fingerprint of the one that issued the certificate it has, likewise
 };
 
 /// Everything the manager knows, in memory: what the store holds, indexed for its questions. One thread. Changing it
@@ -110,7 +113,8 @@ public:
     std::map<std::string, std::string> settings;
     tuf::Repository trust;  ///< changed by ReleaseTrust alone, which keeps it in the settings
     std::int64_t lastFeedback = 0;
-    fleet::TerminalSet heardOf;  ///< contacts not yet written down
+    fleet::TerminalSet heardOf;            ///< contacts not yet written down
+    fleet::TerminalSet knowNextAuthority;  ///< they trust the authority that will issue certificates
 
     /// Adds or replaces; keeps the phase's counters true.
     void putDeployment(const Deployment& deployment);

@@ -6,6 +6,7 @@
 
 #include "core/node/oci_error.h"
 #include "core/trust/access_token.h"
+#include "core/trust/certificate.h"
 
 namespace signalbox::node {
 namespace {
@@ -30,12 +31,18 @@ std::string bearerOf(const http::Request& request) {
     return std::string(header.substr(kBearer.size()));
 }
 
+/// One that the node's TLS verified against the manager's authority: a node's or terminal's has another role.
+bool hasManagersCertificate(const http::Request& request) {
+    return request.peer.certificateRole == trust::roleName(trust::Role::manager);
+}
+
 }  // namespace
 
 Access::Access(AccessOptions options, const Clock& clock)
     : m_options(std::move(options)),
       m_clock(clock),
-      m_accounts(std::make_shared<const ToolAccounts>(m_options.accounts)) {}
+      m_accounts(std::make_shared<const ToolAccounts>(m_options.accounts)),
+      m_tokenRealm(m_options.tokenRealm) {}
 
 void Access::setAccounts(ToolAccounts accounts) {
     auto fresh = std::make_shared<const ToolAccounts>(std::move(accounts));
@@ -46,6 +53,16 @@ void Access::setAccounts(ToolAccounts accounts) {
 std::shared_ptr<const ToolAccounts> Access::accounts() const {
     const std::lock_guard lock(m_changing);
     return m_accounts;
+}
+
+void Access::setTokenRealm(std::string realm) {
+    const std::lock_guard lock(m_changing);
+    m_tokenRealm = std::move(realm);
+}
+
+std::string Access::tokenRealm() const {
+    const std::lock_guard lock(m_changing);
+    return m_tokenRealm;
 }
 
 Result<trust::AccessToken> Access::tokenOf(const http::Request& request) const {
@@ -59,13 +76,15 @@ Result<trust::AccessToken> Access::tokenOf(const http::Request& request) const {
     TRY(auto token, trust::verifyAccessToken(text, kNodeAudience, m_options.tokenKey, m_clock.now()));
     if (!m_options.issuer.empty() && token.issuer != m_options.issuer)
         return makeError(BaseErrc::denied, "a token of another issuer");
+    if (token.subject == kManagerSubject && m_options.managerShowsCertificate && !hasManagersCertificate(request))
+        return makeError(BaseErrc::denied, "the manager's token without the manager's certificate");
     if (!token.blob.empty() && !request.path.ends_with("/blobs/" + token.blob))
         return makeError(BaseErrc::denied, "a token for another blob");
     return token;
 }
 
 http::Response Access::challenge(std::string_view scope, std::string_view why) const {
-    std::string header = "Bearer realm=\"" + m_options.tokenRealm + "\",service=\"" + std::string(kNodeAudience) + '"';
+    std::string header = "Bearer realm=\"" + tokenRealm() + "\",service=\"" + std::string(kNodeAudience) + '"';
     if (!scope.empty()) header += ",scope=\"" + std::string(scope) + '"';
     http::Response response = ociError(401, OciCode::unauthorized, "a token is needed", why);
     // First, as tools take the first that they know.
@@ -94,6 +113,10 @@ std::optional<http::Response> Access::refuseStranger(const http::Request& reques
     const auto token = tokenOf(request);
     if (!token) return challenge({}, token.error().text());
     return std::nullopt;
+}
+
+bool Access::isManager(const http::Request& request) const {
+    return !m_options.managerShowsCertificate || hasManagersCertificate(request);
 }
 
 bool Access::alsoGrants(const http::Request& request, std::string_view repository, std::string_view action) const {

@@ -55,8 +55,9 @@ Task<NodeIdentity> askManager(http::Client& manager, NodeIdentity identity) {
     JoinRequest expected;
     expected.listen = identity.listen;
     expected.url = identity.url;
-    CO_TRY(const trust::CertificateInfo authority, trust::inspectCertificate(identity.caPem));
-    expected.code.fingerprint = authority.fingerprint;
+    CO_TRY(const auto authorities, trust::inspectAuthorities(identity.caPem));
+    for (const trust::CertificateInfo& authority : authorities)
+        expected.authorities.push_back(authority.fingerprint);
     co_return readJoinAnswer(response->body, expected, fresh);
 }
 
@@ -76,10 +77,11 @@ Task<void> CertificateKeeper::run(Pulse& pulse) {
 }
 
 Task<void> CertificateKeeper::look() {
+    if (takeFromDisk()) CO_CHECK(m_use(m_identity));
     CO_TRY(const trust::CertificateInfo present, trust::inspectCertificate(m_identity.certificatePem));
     const TimePoint now = m_parts.clock.now();
-    if (now < trust::renewalTime(present) || now < m_notBefore) co_return Result<void>();
-    if (takeFromDisk()) co_return m_use(m_identity);
+    const bool isDue = isOfEarlierAuthority() || now >= trust::renewalTime(present);
+    if (!isDue || now < m_notBefore) co_return Result<void>();
     auto renewed = co_await renew(present.notAfter);
     if (renewed) {
         m_failures = 0;
@@ -94,12 +96,21 @@ Task<void> CertificateKeeper::look() {
                                                 toRfc3339(m_notBefore));
 }
 
-/// Whether someone joined again meanwhile.
+/// Whether someone joined again meanwhile, or the manager told where it is or whom to trust.
 bool CertificateKeeper::takeFromDisk() {
     auto there = loadIdentity(m_parts.data);
-    if (!there || there->certificatePem == m_identity.certificatePem) return false;
+    if (!there) return false;
+    if (there->tokenRealm != m_identity.tokenRealm || there->caPem != m_identity.caPem) m_notBefore = {};
+    const bool isOther = there->certificatePem != m_identity.certificatePem || there->caPem != m_identity.caPem;
     m_identity = std::move(*there);
-    return true;
+    return isOther;
+}
+
+/// The manager issues certificates by another authority since: the first of those to trust.
+bool CertificateKeeper::isOfEarlierAuthority() const {
+    const auto issuer = trust::issuerFingerprint(m_identity.certificatePem);
+    const auto first = trust::inspectCertificate(m_identity.caPem);
+    return issuer && first && *issuer != first->fingerprint;
 }
 
 Task<void> CertificateKeeper::renew(TimePoint ends) {

@@ -14,7 +14,7 @@ namespace signalbox::node {
 
 /// Sees to it that a node's certificate does not end while it serves: when a third of its time is left it asks the
 /// manager for another one, for a new key, under the present one (POST <manager>/renew/node), and again with growing
-/// pauses while the manager is away. One thread.
+/// pauses while the manager is away; at once when the manager's authority is another one. One thread.
 class CertificateKeeper {
 public:
     struct Parts {
@@ -23,7 +23,7 @@ public:
         http::Client& manager;  ///< trusts the manager alone
         std::filesystem::path data;
     };
-    /// Called with what is to be shown from now on, once it is on disk.
+    /// Called with what is to be shown, and whom to trust, from now on, once it is on disk.
     using Use = std::function<Result<void>(const NodeIdentity&)>;
 
     CertificateKeeper(Parts parts, NodeIdentity identity, Use use);
@@ -36,6 +36,7 @@ public:
 
 private:
     [[nodiscard]] bool takeFromDisk();
+    [[nodiscard]] bool isOfEarlierAuthority() const;
     [[nodiscard]] Task<void> renew(TimePoint ends);
 
     Parts m_parts;

@@ -151,15 +151,20 @@ Result<void> saveCertificate(FileSystem& files, const fs::path& data, const Node
     return replaceFile(files, data / "identity" / kRenewed, bytesOf(both), kPrivate);
 }
 
+Result<void> saveManager(FileSystem& files, const fs::path& data, const NodeIdentity& identity) {
+    CHECK(replaceFile(files, data / "identity" / "ca.pem", bytesOf(identity.caPem)));
+    return replaceFile(files, data / "identity" / "node.toml", bytesOf(configText(identity)));
+}
+
 Result<void> saveRejoined(FileSystem& files, const fs::path& data, const NodeIdentity& identity) {
     TRY(const NodeIdentity before, loadIdentity(data));
-    if (before.caPem != identity.caPem || before.tokenKeyPem != identity.tokenKeyPem ||
-        before.issuer != identity.issuer || before.name != identity.name)
+    // Its authority may be another one by now: the key that signs tokens and the code tell who it is.
+    if (before.tokenKeyPem != identity.tokenKeyPem || before.issuer != identity.issuer || before.name != identity.name)
         return makeError(BaseErrc::denied, "another manager or name than it joined with");
     // A new address with the old certificate serves nobody; the certificate goes first, so that a cut leaves what
     // works.
     CHECK(saveCertificate(files, data, identity));
-    return replaceFile(files, data / "identity" / "node.toml", bytesOf(configText(identity)));
+    return saveManager(files, data, identity);
 }
 
 }  // namespace signalbox::node

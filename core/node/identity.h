@@ -46,7 +46,10 @@ struct NodeIdentity {
 /// Key and certificate of `identity` instead of those that are there.
 [[nodiscard]] Result<void> saveCertificate(FileSystem& files, const std::filesystem::path& data,
                                            const NodeIdentity& identity);
-/// Of a node that joined again: also its addresses. BaseErrc::denied where another manager answered.
+/// Where the manager is and whom to trust, instead of what is there.
+[[nodiscard]] Result<void> saveManager(FileSystem& files, const std::filesystem::path& data,
+                                       const NodeIdentity& identity);
+/// Of a node that joined again: also its addresses and whom to trust. BaseErrc::denied where another manager answered.
 [[nodiscard]] Result<void> saveRejoined(FileSystem& files, const std::filesystem::path& data,
                                         const NodeIdentity& identity);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/node/join.h"
 
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/json.hpp>
 
@@ -34,8 +35,10 @@ Error refusal(const http::ClientResponse& response) {
 
 Result<void> checkTrust(const NodeIdentity& identity, const JoinRequest& request) {
     TRY(const auto ca, trust::inspectCertificate(identity.caPem));
-    if (ca.fingerprint != request.code.fingerprint)
-        return makeError(BaseErrc::malformed, "the manager's CA is not the one that the join code names");
+    const std::vector<std::string>& known = request.authorities;
+    const bool isKnown = known.empty() ? ca.fingerprint == request.code.fingerprint
+                                       : std::find(known.begin(), known.end(), ca.fingerprint) != known.end();
+    if (!isKnown) return makeError(BaseErrc::malformed, "the manager's CA is not the one that the join code names");
     TRY(const auto own, trust::inspectCertificate(identity.certificatePem));
     if (own.role != trust::roleName(trust::Role::node))
         return makeError(BaseErrc::malformed, "the certificate is not a node's");

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/tasks.h"
 #include "core/node/identity.h"
@@ -22,6 +23,8 @@ struct JoinRequest {
     ListenAddress listen;
     std::string url;      ///< how others reach it
     std::string cluster;  ///< not empty: the cluster that the code must be for
+    /// Not empty: one of these must be the manager's authority, instead of the code's (a node that asks again).
+    std::vector<std::string> authorities{};
 };
 
 /// Asks the manager (POST <managerUrl>/join/node) for a certificate. `client` must be pinned to the code's fingerprint.

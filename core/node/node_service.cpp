@@ -82,6 +82,10 @@ http::Router NodeService::router() {
     const auto atRoot = [this](http::Exchange& e) { return root(e); };
     router.add("GET", "/v2/", atRoot);
     router.add("GET", "/v2", atRoot);
+    if (m_options.hearManager) {
+        const auto hears = [this](http::Exchange& e) { return hear(e); };
+        router.add("PUT", "/signalbox/manager", hears, kMostWordBytes, http::BodyPolicy::streamed);
+    }
     router.add("GET", kBlob, reads(&RegistryApi::readBlob));
     router.add("GET", kManifest, reads(&RegistryApi::readManifest));
     router.add("GET", kTags, reads(&RegistryApi::readTags));
@@ -129,6 +133,7 @@ NodeService::Answer NodeService::root(http::Exchange& exchange) {
     const auto space = co_await m_disk.run(std::move(look));
     http::Response response = http::jsonResponse(200, "{}");
     response.headers.set("Docker-Distribution-API-Version", "registry/2.0");
+    if (!m_access.isManager(exchange.request)) co_return response;
     response.headers.set("Signalbox-Blob-Bytes-Sent", std::to_string(m_blobBytesSent.load()));
     response.headers.set("Signalbox-Blobs-Damaged", std::to_string(m_scrubber.damaged()));
     if (space) {
@@ -136,6 +141,24 @@ NodeService::Answer NodeService::root(http::Exchange& exchange) {
         response.headers.set("Signalbox-Disk-Keep", std::to_string(space->keep));
     }
     co_return response;
+}
+
+NodeService::Answer NodeService::hear(http::Exchange& exchange) {
+    if (!m_access.isManager(exchange.request))
+        co_return ociError(403, OciCode::denied, "only the manager, by its certificate, tells a node whom to trust",
+                           "");
+    auto body = co_await readBody(*exchange.stream, kMostWordBytes);
+    if (!body) co_return ociError(400, OciCode::unsupported, "the body broke off", body.error().text());
+    const auto word = parseManagerWord(*body);
+    if (!word) co_return ociError(400, OciCode::unsupported, "this is no word of a manager", word.error().text());
+    auto work = [this, word = *word] { return m_options.hearManager(word); };
+    const auto kept = co_await m_writer.run(std::move(work));
+    if (!kept) {
+        logError("node", "what the manager told cannot be kept: {}", kept.error().text());
+        co_return ociError(500, OciCode::unsupported, "it could not be kept", "");
+    }
+    m_access.setTokenRealm(word->tokenRealm);
+    co_return http::jsonResponse(200, nodeTrustText(*kept));
 }
 
 NodeService::Answer NodeService::read(http::Exchange& exchange, Read what) {

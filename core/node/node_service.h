@@ -10,6 +10,7 @@
 #include "core/http/server.h"
 #include "core/node/access.h"
 #include "core/node/disk_floor.h"
+#include "core/node/manager_word.h"
 #include "core/node/registry_api.h"
 #include "core/node/repositories.h"
 #include "core/node/scrubber.h"
@@ -26,6 +27,7 @@ struct NodeOptions {
     std::size_t diskThreads = 4;
     std::uint64_t maxBlob = std::uint64_t{64} << 30;  ///< bytes in one request
     std::chrono::hours uploadAge{24};                 ///< an upload nobody wrote to for so long is removed
+    HearManager hearManager{};                        ///< null: the manager has nothing to tell this node
 };
 
 /// A download node without its sockets: an OCI registry on disk. Servers on any number of threads may serve router().
@@ -61,6 +63,7 @@ private:
     [[nodiscard]] static RegistryCall callOf(const http::Exchange& exchange);
 
     [[nodiscard]] Answer root(http::Exchange& exchange);
+    [[nodiscard]] Answer hear(http::Exchange& exchange);
     [[nodiscard]] Answer read(http::Exchange& exchange, Read what);
     [[nodiscard]] Answer remove(http::Exchange& exchange, Write what);
     [[nodiscard]] Answer putManifest(http::Exchange& exchange);
@@ -83,7 +86,7 @@ private:
     BlockingPool m_scrubbing{1};
     Scrubber m_scrubber;
     UploadApi m_uploads;
-    /// Since the start, as begun to be sent; told to whoever has a token at "/v2/".
+    /// Since the start, as begun to be sent; told to the manager at "/v2/".
     std::atomic<std::uint64_t> m_blobBytesSent = 0;
     bool m_closed = false;
 };

@@ -6,6 +6,7 @@
 #include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/cancellation_signal.hpp>
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <csignal>
@@ -13,7 +14,7 @@
 #include <vector>
 
 #include "core/base/log.h"
-#include "core/http/client.h"
+#include "core/http/replaceable_client.h"
 #include "core/http/server.h"
 #include "core/http/tls_renewal.h"
 #include "core/node/certificate_keeper.h"
@@ -45,6 +46,7 @@ Result<NodeIdentity> identityFor(const ServeOptions& options) {
 Result<AccessOptions> accessFor(const ServeOptions& options, const NodeIdentity& identity) {
     AccessOptions access;
     access.anonymous = options.anonymous;
+    access.managerShowsCertificate = !options.plain;
     access.issuer = identity.issuer;
     access.tokenRealm = identity.tokenRealm;
     if (!options.anonymous) {
@@ -62,11 +64,19 @@ Result<http::ServerOptions> serverFor(const ServeOptions& options, const NodeIde
         http::TlsServerOptions tls;
         tls.certificateChainPem = identity.certificatePem;
         tls.privateKeyPem = identity.keyPem;
+        tls.clientCaPem = identity.caPem;  // asked for, not demanded: terminals and tools show none
         // Downloads are for any client that speaks TLS 1.2 with AEAD, foreign tools among them.
         tls.floor = http::TlsFloor::tls12;
         TRY(server.tls, http::TlsServerContext::make(tls));
     }
     return server;
+}
+
+Result<std::shared_ptr<const http::TlsClientContext>> trustingManager(const NodeIdentity& identity) {
+    http::TlsClientOptions trusting;
+    trusting.caPem = identity.caPem;
+    trusting.requiredRole = trust::roleName(trust::Role::manager);
+    return http::TlsClientContext::make(std::move(trusting));
 }
 
 /// One io_context and one server a thread over one service; the first one, on the caller's thread, also waits for
@@ -95,17 +105,24 @@ public:
         return address;
     }
 
-    /// Before run(): the certificate of `tls` is renewed in time.
+    /// What the manager told is on disk: it is used at once. Any thread.
+    void lookAgain() {
+        asio::post(*m_loops.front(), [this] {
+            if (m_keeperPulse && !m_stopping) m_keeperPulse->wake();
+        });
+    }
+
+    /// Before run(): the certificate of `tls`, and whom it trusts, are renewed in time.
     [[nodiscard]] Result<void> keepCertificate(const NodeIdentity& identity, const Clock& clock,
                                                std::shared_ptr<const http::TlsServerContext> tls) {
-        http::TlsClientOptions trusting;
-        trusting.caPem = identity.caPem;
-        trusting.requiredRole = trust::roleName(trust::Role::manager);
         http::ClientOptions options;
-        TRY(options.tls, http::TlsClientContext::make(std::move(trusting)));
-        m_manager = http::makeClient(*m_loops.front(), std::move(options));
-        const auto use = [tls = std::move(tls)](const NodeIdentity& renewed) {
-            return http::renewCertificate(*tls, renewed.certificatePem, renewed.keyPem);
+        TRY(options.tls, trustingManager(identity));
+        m_manager = std::make_unique<http::ReplaceableClient>(http::makeClient(*m_loops.front(), std::move(options)));
+        const auto use = [this, tls = std::move(tls)](const NodeIdentity& renewed) -> Result<void> {
+            CHECK(http::renewCertificate(*tls, renewed.certificatePem, renewed.keyPem));
+            CHECK(http::renewClientTrust(*tls, renewed.caPem));
+            TRY(auto trusting, trustingManager(renewed));
+            return m_manager->trustBy(std::move(trusting));
         };
         m_keeper.emplace(CertificateKeeper::Parts{nativeFileSystem(), clock, *m_manager, m_data}, identity, use);
         return {};
@@ -213,7 +230,7 @@ private:
     const bool m_watchesAccounts;
     std::unique_ptr<Pulse> m_accountsPulse;
     std::unique_ptr<asio::signal_set> m_reload;
-    std::unique_ptr<http::Client> m_manager;
+    std::unique_ptr<http::ReplaceableClient> m_manager;
     std::optional<CertificateKeeper> m_keeper;
     std::unique_ptr<Pulse> m_keeperPulse;
     asio::cancellation_signal m_keeperStop;
@@ -236,8 +253,16 @@ Result<void> serveNode(const ServeOptions& options, const Clock& clock,
     CHECK(replaceFile(nativeFileSystem(), options.data / kKeepFreeFile, bytesOf(options.keepFree.text())));
     TRY(node.access, accessFor(options, identity));
     TRY(const http::ServerOptions server, serverFor(options, identity));
+    NodeProcess* running = nullptr;
+    if (server.tls)
+        node.hearManager = [&](const ManagerWord& word) -> Result<NodeTrust> {
+            TRY(NodeTrust kept, keepManagerWord(nativeFileSystem(), options.data, word));
+            if (running) running->lookAgain();
+            return kept;
+        };
     TRY(const auto service, NodeService::open(nativeFileSystem(), clock, std::move(node)));
     NodeProcess process(*service, options);
+    running = &process;
     TRY(const ListenAddress address,
         process.listen(identity.listen, server, std::max<std::size_t>(options.threads, 1)));
     if (server.tls) CHECK(process.keepCertificate(identity, clock, server.tls));

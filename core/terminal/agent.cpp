@@ -10,6 +10,7 @@
 #include "core/terminal/diagnosis.h"
 #include "core/terminal/platform/platform.h"
 #include "core/terminal/system_attributes.h"
+#include "core/trust/certificate.h"
 
 namespace signalbox::terminal {
 namespace {
@@ -22,6 +23,16 @@ std::uint32_t seedOf(std::string_view salt) {
     return std::uint32_t(hash[0]) << 24 | std::uint32_t(hash[1]) << 16 | std::uint32_t(hash[2]) << 8 | hash[3];
 }
 
+/// What the manager is told of whom this terminal trusts; empty where that cannot be said.
+std::string authorityList(const std::string& caPem) {
+    const auto authorities = trust::inspectAuthorities(caPem);
+    std::string list;
+    if (authorities)
+        for (const trust::CertificateInfo& authority : *authorities)
+            list += (list.empty() ? "" : ",") + authority.fingerprint;
+    return list;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Agent>> Agent::make(const asio::any_io_executor& executor, const AgentParts& parts,
@@ -31,6 +42,7 @@ Result<std::unique_ptr<Agent>> Agent::make(const asio::any_io_executor& executor
     std::unique_ptr<Agent> agent(new Agent(executor, parts, std::move(options), folder, std::move(queue)));
     CHECK(agent->m_deployer.load());
     agent->useAddresses();
+    agent->m_manager.setAuthorities(authorityList(agent->m_options.caPem));
     return agent;
 }
 
@@ -165,6 +177,7 @@ Task<void> Agent::pollOnce() {
     m_pacing.setInterval(polled->sleep);
     m_nextPoll = std::chrono::steady_clock::now() + m_pacing.afterSuccess();
     if (polled->managers) takeAddresses(std::move(*polled->managers));
+    if (!polled->authorities.empty()) takeAuthorities(polled->authorities);
     auto answered = co_await answer(std::move(*polled));
     if (!answered) managerAway(answered.error());
     if (answered) managerThere();
@@ -181,6 +194,30 @@ void Agent::takeAddresses(std::vector<http::Url> told) {
     }
     m_options.addresses = std::move(told);
     useAddresses();
+}
+
+/// Told over a connection that those before vouch for.
+void Agent::takeAuthorities(const std::string& pem) {
+    if (pem == m_options.caPem || !m_options.trust) return;
+    const auto kept = keepAuthorities(pem);
+    if (!kept) {
+        logWarning("terminal", "whom the manager wants to be trusted is left out: {}", kept.error().text());
+        return;
+    }
+    logInfo("terminal", "the manager is trusted by other authorities from now on");
+    pollNow();  // so that the manager knows
+}
+
+/// On disk before they are used.
+Result<void> Agent::keepAuthorities(const std::string& pem) {
+    CHECK(trust::inspectAuthorities(pem));
+    TRY(Identity identity, m_folder.identity());
+    identity.caPem = pem;
+    CHECK(m_folder.saveIdentity(identity));
+    CHECK(m_options.trust(pem));
+    m_options.caPem = pem;
+    m_manager.setAuthorities(authorityList(pem));
+    return {};
 }
 
 void Agent::useAddresses() {

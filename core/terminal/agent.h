@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -23,7 +24,10 @@ public:
         Account account;
         std::vector<http::Url> addresses = {};  ///< where the manager said that it can be found
         Deployer::Options deployer;
-        Seconds poll{300};  ///< until the manager says otherwise
+        Seconds poll{300};       ///< until the manager says otherwise
+        std::string caPem = {};  ///< whom the ways to manager and nodes trust
+        /// Makes them trust others from now on; null: they stay as they are.
+        std::function<Result<void>(const std::string& caPem)> trust = {};
     };
 
     /// Reads the data folder; blocking. `folder` and what `parts` refers to outlive the agent.
@@ -64,6 +68,8 @@ private:
     void managerAway(const Error& error);
     void takeAddresses(std::vector<http::Url> told);
     void useAddresses();
+    void takeAuthorities(const std::string& pem);
+    [[nodiscard]] Result<void> keepAuthorities(const std::string& pem);
     void managerThere();
     void withdraw();
     void start(std::string name, Task<void> task);

@@ -73,6 +73,7 @@ Task<http::ClientResponse> DdiClient::send(std::string method, http::Url url, st
     request.headers.set("Authorization", "TargetToken " + m_account.token);
     request.headers.set("User-Agent", m_account.userAgent);
     request.headers.set("Accept", "application/json");
+    if (!m_authorities.empty()) request.headers.set("Signalbox-Authorities", m_authorities);
     if (!body.empty()) request.headers.set("Content-Type", "application/json");
     request.body = std::move(body);
     request.maxBody = kMaxDocument;

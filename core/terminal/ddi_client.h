@@ -44,6 +44,9 @@ public:
     /// Before the first poll the first of them is taken for where it is.
     void setAddresses(std::vector<http::Url> addresses);
 
+    /// Fingerprints of those that are trusted, with commas between, which the manager is told.
+    void setAuthorities(std::string authorities) { m_authorities = std::move(authorities); }
+
     [[nodiscard]] Task<PollAnswer> poll();
     /// The deployment document's text, parsed and found good.
     [[nodiscard]] Task<std::string> deploymentDocument(std::string link);
@@ -69,6 +72,7 @@ private:
     http::Client& m_client;
     Account m_account;
     std::vector<http::Url> m_addresses;
+    std::string m_authorities;
     bool m_hasPolled = false;
 };
 

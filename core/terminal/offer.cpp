@@ -168,6 +168,7 @@ Result<PollAnswer> parsePoll(std::string_view text) {
         if (const json::value* managers = ours->if_contains("managerUrls")) {
             TRY(answer.managers, parseManagers(*managers));
         }
+        TRY(answer.authorities, optionalTextMember(*ours, "authorities", kMaxAuthority));
         if (ours->contains("diagnostics")) {
             TRY(const json::object* const wanted, objectMember(*ours, "diagnostics"));
             TRY(answer.diagnostics, integerMember(*wanted, "request", 1, INT64_MAX));

@@ -23,6 +23,7 @@ struct PollAnswer {
     std::string deploymentBase;
     std::string cancelAction;
     std::optional<std::vector<http::Url>> managers = {};  ///< where to look for it, in order; none: it does not say
+    std::string authorities = {};                         ///< PEM: whom to trust from now on; empty: it does not say
     std::int64_t diagnostics = 0;  ///< the request for diagnostics that is to be answered; 0: none
 };
 /// A list of https addresses of a manager; BaseErrc::malformed names the entry.

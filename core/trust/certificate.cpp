@@ -13,6 +13,7 @@ namespace signalbox::trust {
 namespace {
 
 constexpr std::size_t kMaxRequest = 65536;
+constexpr std::size_t kMostAuthorities = 4;
 constexpr std::string_view kRolePrefix = "urn:signalbox:role:";
 constexpr std::chrono::minutes kClockSkew{5};  // a certificate is valid at once where a clock is behind
 constexpr std::chrono::days kAuthorityValidity{20 * 365 + 5};
@@ -77,6 +78,16 @@ std::string roleOf(const X509* certificate) {
         found = role;
     }
     return found;
+}
+
+Result<CertificateInfo> infoOf(const X509* certificate) {
+    CertificateInfo info;
+    info.commonName = commonNameOf(certificate);
+    info.role = roleOf(certificate);
+    info.fingerprint = fingerprintOf(certificate);
+    TRY(info.notBefore, timeOf(X509_get0_notBefore(certificate)));
+    TRY(info.notAfter, timeOf(X509_get0_notAfter(certificate)));
+    return info;
 }
 
 }  // namespace
@@ -154,10 +165,34 @@ Result<std::string> CertificateAuthority::issue(std::string_view signingRequestP
 }
 
 Result<CertificateInfo> CertificateAuthority::checkIssued(std::string_view pem, TimePoint now) const {
+    return trust::checkIssued(m_certificatePem, pem, now);
+}
+
+Result<std::vector<CertificateInfo>> inspectAuthorities(std::string_view pem) {
+    TRY(const std::vector<X509Ptr> certificates, readCertificates(pem));
+    if (certificates.size() > kMostAuthorities) return makeError(BaseErrc::malformed, "more than four authorities");
+    std::vector<CertificateInfo> authorities;
+    for (const X509Ptr& certificate : certificates) {
+        if (X509_check_ca(certificate.get()) != 1)
+            return makeError(BaseErrc::malformed, "a certificate that is no authority's");
+        TRY(CertificateInfo info, infoOf(certificate.get()));
+        authorities.push_back(std::move(info));
+    }
+    return authorities;
+}
+
+Result<std::string> issuerFingerprint(std::string_view chainPem) {
+    TRY(const std::vector<X509Ptr> chain, readCertificates(chainPem));
+    if (chain.size() < 2) return makeError(BaseErrc::malformed, "a certificate without its authority's");
+    return fingerprintOf(chain[1].get());
+}
+
+Result<CertificateInfo> checkIssued(std::string_view authorityPem, std::string_view pem, TimePoint now) {
     TRY(const X509Ptr certificate, readCertificate(pem));
-    TRY(const X509Ptr authority, readCertificate(m_certificatePem));
-    if (X509_check_issued(authority.get(), certificate.get()) != X509_V_OK ||
-        X509_verify(certificate.get(), m_key.native()) != 1)
+    TRY(const X509Ptr authority, readCertificate(authorityPem));
+    EVP_PKEY* key = X509_get0_pubkey(authority.get());
+    if (key == nullptr || X509_check_issued(authority.get(), certificate.get()) != X509_V_OK ||
+        X509_verify(certificate.get(), key) != 1)
         return opensslError(BaseErrc::denied, "the certificate is of another authority");
     TRY(CertificateInfo info, inspectCertificate(pem));
     if (now < info.notBefore || now >= info.notAfter)
@@ -191,13 +226,7 @@ Result<std::string> requestedKeyId(std::string_view signingRequestPem) {
 
 Result<CertificateInfo> inspectCertificate(std::string_view pem) {
     TRY(const X509Ptr certificate, readCertificate(pem));
-    CertificateInfo info;
-    info.commonName = commonNameOf(certificate.get());
-    info.role = roleOf(certificate.get());
-    info.fingerprint = fingerprintOf(certificate.get());
-    TRY(info.notBefore, timeOf(X509_get0_notBefore(certificate.get())));
-    TRY(info.notAfter, timeOf(X509_get0_notAfter(certificate.get())));
-    return info;
+    return infoOf(certificate.get());
 }
 
 }  // namespace signalbox::trust

@@ -40,6 +40,14 @@ struct CertificateInfo {
 /// The key of the first certificate in `pem`.
 [[nodiscard]] Result<PublicKey> certificateKey(std::string_view pem);
 
+/// Of each authority in `pem`, in its order. BaseErrc::malformed where there is none, more than four, or a certificate
+/// that is no authority's.
+[[nodiscard]] Result<std::vector<CertificateInfo>> inspectAuthorities(std::string_view pem);
+/// Who issued the first certificate of a chain, as its second says: the fingerprint; BaseErrc::malformed.
+[[nodiscard]] Result<std::string> issuerFingerprint(std::string_view chainPem);
+/// What the first certificate in `pem` says, when the authority issued it and it is good at `now`; BaseErrc::denied.
+[[nodiscard]] Result<CertificateInfo> checkIssued(std::string_view authorityPem, std::string_view pem, TimePoint now);
+
 /// When a certificate is to be replaced: a third of its time is left then.
 [[nodiscard]] TimePoint renewalTime(const CertificateInfo& certificate);
 

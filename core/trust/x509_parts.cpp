@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/trust/x509_parts.h"
 
+#include <openssl/err.h>
 #include <openssl/pem.h>
 
 #include <algorithm>
@@ -107,6 +108,24 @@ Result<X509Ptr> readCertificate(std::string_view pem) {
     X509Ptr certificate(PEM_read_bio_X509(bio.get(), nullptr, noPassphrase, nullptr));
     if (!certificate) return opensslError(BaseErrc::malformed, "no certificate in PEM");
     return certificate;
+}
+
+Result<std::vector<X509Ptr>> readCertificates(std::string_view pem) {
+    constexpr std::size_t kMost = 16;
+    if (pem.size() > kMaxPem) return makeError(BaseErrc::tooLarge, "certificates above 256 KiB");
+    ERR_clear_error();
+    const BioPtr bio = bioOver(pem);
+    std::vector<X509Ptr> certificates;
+    for (;;) {
+        X509Ptr certificate(PEM_read_bio_X509(bio.get(), nullptr, noPassphrase, nullptr));
+        if (!certificate) break;
+        if (certificates.size() == kMost) return makeError(BaseErrc::malformed, "more than 16 certificates");
+        certificates.push_back(std::move(certificate));
+    }
+    const bool atEnd = ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
+    if (certificates.empty() || !atEnd) return opensslError(BaseErrc::malformed, "no certificates in PEM");
+    ERR_clear_error();
+    return certificates;
 }
 
 Result<std::string> pemOf(X509* certificate) {

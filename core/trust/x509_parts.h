@@ -19,6 +19,8 @@ using RequestPtr = OpensslPtr<X509_REQ, X509_REQ_free>;
 
 /// The first certificate of `pem` (at most 256 KiB); BaseErrc::malformed.
 [[nodiscard]] Result<X509Ptr> readCertificate(std::string_view pem);
+/// All of them, at most 16; BaseErrc::malformed where there is none or one of them cannot be read.
+[[nodiscard]] Result<std::vector<X509Ptr>> readCertificates(std::string_view pem);
 [[nodiscard]] Result<std::string> pemOf(X509* certificate);
 /// Lower-case hex SHA-256 of the DER form.
 [[nodiscard]] std::string fingerprintOf(const X509* certificate);

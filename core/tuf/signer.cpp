@@ -21,13 +21,13 @@ std::string derInteger(std::string_view number) {
     return std::string{kInteger, static_cast<char>(content.size())} + content;
 }
 
-/// ECDSA-Sig-Value of RFC 3279 from r || s; below 128 bytes in all.
+}  // namespace
+
+// Below 128 bytes in all: lengths are one byte.
 std::string derSignature(std::string_view signature) {
     const std::string content = derInteger(signature.substr(0, kScalar)) + derInteger(signature.substr(kScalar));
     return std::string{kSequence, static_cast<char>(content.size())} + content;
 }
-
-}  // namespace
 
 boost::json::object keyJson(const trust::PublicKey& key) {
     boost::json::object json;

@@ -4,6 +4,7 @@
 
 #include <boost/json/object.hpp>
 #include <string>
+#include <string_view>
 
 #include "core/base/result.h"
 #include "core/trust/key.h"
@@ -21,6 +22,9 @@ struct Signature {
 [[nodiscard]] boost::json::object keyJson(const trust::PublicKey& key);
 /// Lower-case hex SHA-256 over the canonical JSON of a key (section 4.2).
 [[nodiscard]] KeyId keyIdOf(const boost::json::object& key);
+
+/// ECDSA-Sig-Value of RFC 3279 in DER, as metadata has it, from the 64 bytes r || s.
+[[nodiscard]] std::string derSignature(std::string_view signature);
 
 /// Signs metadata's content. Where the key lies is the caller's matter: it may ask a person or a token. Any thread.
 class Signer {

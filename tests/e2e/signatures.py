@@ -7,7 +7,9 @@ Each step asserts what it shows; the first thing that is not so ends it with exi
 """
 
 import json
+import os
 import sqlite3
+import subprocess
 import sys
 
 import harness
@@ -16,6 +18,7 @@ from harness import Failure, Process
 PRODUCT = "kiosk"
 PLATFORM = "linux-amd64"
 PEOPLE = ("anna", "bert", "cleo")
+ON_TOKEN = "cleo"
 
 
 class Signatures(harness.Scenario):
@@ -28,11 +31,33 @@ class Signatures(harness.Scenario):
     # --- people
 
     def key(self, name):
-        return self.folder / f"{name}.key"
+        """A file; of the last of them a key on a token."""
+        return f"pkcs11:token=release;object={name}" if name == ON_TOKEN else self.folder / f"{name}.key"
+
+    def public_key(self, name):
+        """What is given to others."""
+        if name != ON_TOKEN:
+            return self.key(name)
+        path = self.folder / f"{name}.pub"
+        path.write_text(self.setup.ctl("key", "show", "--token", self.key(name))["publicKey"])
+        return path
+
+    def make_token(self):
+        (self.folder / "tokens").mkdir()
+        config = self.folder / "softhsm2.conf"
+        config.write_text(f"directories.tokendir = {self.folder / 'tokens'}\nobjectstore.backend = file\n")
+        os.environ["SOFTHSM2_CONF"] = str(config)
+        subprocess.run(
+            ["softhsm2-util", "--init-token", "--free", "--label", "release", "--so-pin", "00000000",
+             "--pin", self.passphrase.read_text().strip()],
+            check=True, stdout=subprocess.DEVNULL,
+        )  # fmt: skip
 
     def make_keys(self):
+        self.make_token()
         for name in ("root", "spare", *PEOPLE):
-            self.setup.ctl("key", "create", self.key(name), "--passphrase-file", self.passphrase)
+            where = ("--token", self.key(name)) if name == ON_TOKEN else (self.key(name),)
+            self.setup.ctl("key", "create", *where, "--passphrase-file", self.passphrase)
 
     def signing(self, *names):
         """Each person signs on a machine of their own: what it believes lies in a folder of theirs."""
@@ -96,7 +121,7 @@ class Signatures(harness.Scenario):
             *self.signing("root"),
         )  # fmt: skip
         setup.ctl(
-            "trust", "approvers", PRODUCT, *[part for name in PEOPLE for part in ("--approver", self.key(name))],
+            "trust", "approvers", PRODUCT, *[part for name in PEOPLE for part in ("--approver", self.public_key(name))],
             "--threshold", 2, *self.signing("root"),
         )  # fmt: skip
         self.say("signatures are set up: two of three people approve the product")

@@ -14,6 +14,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string pem(reinterpret_cast<const char*>(data), size);
     static_cast<void>(trust::inspectCertificate(pem));
     static_cast<void>(trust::certificateKey(pem));
+    static_cast<void>(trust::issuerFingerprint(pem));
+    static_cast<void>(trust::checkIssued(pem, authority.certificatePem(), now));
+    if (const auto authorities = trust::inspectAuthorities(pem))
+        if (authorities->empty() || authorities->size() > 4) std::abort();
     static_cast<void>(authority.checkIssued(pem, now));
     static_cast<void>(trust::PublicKey::fromPem(pem));
     static_cast<void>(trust::PrivateKey::fromPem(pem));

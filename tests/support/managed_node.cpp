@@ -51,10 +51,17 @@ void ManagedNode::serve(node::KeepFree keepFree) {
     options.access.tokenKey = trust::PublicKey::fromPem(known.tokenKeyPem).value();
     options.access.issuer = known.issuer;
     options.access.tokenRealm = known.tokenRealm;
+    options.access.managerShowsCertificate = true;
+    options.hearManager = [this](const node::ManagerWord& word) -> Result<node::NodeTrust> {
+        TRY(node::NodeTrust kept, node::keepManagerWord(nativeFileSystem(), data(), word));
+        CHECK(http::renewClientTrust(*m_tls, word.caPem));
+        return kept;
+    };
     m_service = node::NodeService::open(nativeFileSystem(), m_host.clock, std::move(options)).value();
     http::TlsServerOptions tls;
     tls.certificateChainPem = known.certificatePem;
     tls.privateKeyPem = known.keyPem;
+    tls.clientCaPem = known.caPem;
     m_tls = http::TlsServerContext::make(tls).value();
     http::ServerOptions server;
     server.tls = m_tls;

@@ -77,6 +77,10 @@ void ManagerHost::open() {
     m_manager = manager::Manager::start(io, options, clock).value();
     const auto profile = json::parse(readFile(data() / "admin.json", 65536).value());
     m_adminToken = std::string(profile.at("token").as_string());
+    trustAgain();
+}
+
+void ManagerHost::trustAgain() {
     http::TlsClientOptions tls;
     tls.caPem = readFile(data() / "ca.pem", 65536).value();
     tls.requiredRole = "manager";

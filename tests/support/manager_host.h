@@ -53,6 +53,8 @@ public:
     [[nodiscard]] manager::Manager& manager() { return *m_manager; }
     /// Stops it and starts it on the same data.
     void restart();
+    /// Reads the manager's ca.pem again, as a console does that is started.
+    void trustAgain();
 
     [[nodiscard]] HostAnswer admin(const std::string& method, const std::string& path, const std::string& body = {},
                                    const std::string& token = {}, HeaderFields headers = {});

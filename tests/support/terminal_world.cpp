@@ -8,6 +8,7 @@
 #include <iostream>
 
 #include "core/base/log.h"
+#include "core/http/replaceable_client.h"
 
 namespace signalbox::test {
 namespace {
@@ -130,9 +131,18 @@ void TestTerminal::start() {
     options.poll = identity.poll;
     http::ClientOptions client;
     client.tls = clientFor(identity, "manager");
-    m_manager = std::make_unique<CabledClient>(http::makeClient(m_io, client), cable);
+    auto manager = std::make_unique<http::ReplaceableClient>(http::makeClient(m_io, client));
     client.tls = clientFor(identity, "node");
-    m_nodes = std::make_unique<CabledClient>(http::makeClient(m_io, client), cable);
+    auto nodes = std::make_unique<http::ReplaceableClient>(http::makeClient(m_io, client));
+    options.caPem = identity.caPem;
+    options.trust = [to = manager.get(), from = nodes.get()](const std::string& caPem) -> Result<void> {
+        terminal::Identity trusting;
+        trusting.caPem = caPem;
+        CHECK(to->trustBy(clientFor(trusting, "manager")));
+        return from->trustBy(clientFor(trusting, "node"));
+    };
+    m_manager = std::make_unique<CabledClient>(std::move(manager), cable);
+    m_nodes = std::make_unique<CabledClient>(std::move(nodes), cable);
     const terminal::AgentParts parts{clock, m_files, *m_manager, *m_nodes, *m_commands, machine, m_pool};
     m_agent = mustGive(terminal::Agent::make(m_io.get_executor(), parts, std::move(options), m_data));
     m_running = true;

@@ -30,6 +30,7 @@ void addPlanRoutes(AdminRoutes& routes, Engine& engine);
 void addDeploymentRoutes(AdminRoutes& routes, Engine& engine, store::Store& store);
 void addRecordRoutes(AdminRoutes& routes, Engine& engine, EventLog& events);
 void addAuditRoutes(AdminRoutes& routes, Engine& engine, store::Store& store);
+void addAuthorityRoutes(AdminRoutes& routes, Engine& engine);
 
 /// A filter's mistake with its place, for underlining.
 [[nodiscard]] http::Response filterProblem(const std::string& filter, const Error& error);

@@ -226,6 +226,12 @@ std::int64_t BodyReaderJson::number(std::string_view name, std::int64_t least, s
     return otherwise;
 }
 
+bool BodyReaderJson::truth(std::string_view name) {
+    const boost::json::value* value = find(name);
+    if (value && !value->is_bool()) fail(name, "true or false");
+    return value && value->is_bool() && value->get_bool();
+}
+
 Result<void> BodyReaderJson::check() const {
     if (m_error.empty()) return {};
     return makeError(BaseErrc::malformed, m_error);

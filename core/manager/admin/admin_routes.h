@@ -89,6 +89,7 @@ public:
     [[nodiscard]] std::string requiredText(std::string_view name);
     [[nodiscard]] std::int64_t number(std::string_view name, std::int64_t least, std::int64_t most,
                                       std::int64_t otherwise);
+    [[nodiscard]] bool truth(std::string_view name);  ///< false where it is left out
     [[nodiscard]] bool has(std::string_view name) const { return m_object.contains(name); }
     [[nodiscard]] const boost::json::value* find(std::string_view name) const { return m_object.if_contains(name); }
     [[nodiscard]] const boost::json::object& object() const { return m_object; }

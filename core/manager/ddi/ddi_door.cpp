@@ -6,6 +6,7 @@
 #include <boost/json/serialize.hpp>
 #include <charconv>
 
+#include "core/manager/authorities.h"
 #include "core/manager/ddi/ddi_answers.h"
 #include "core/manager/ddi/ddi_feedback.h"
 #include "core/manager/diagnostics.h"
@@ -185,9 +186,17 @@ const http::Response& DdiDoor::quietAnswer(bool ours) {
 DdiDoor::Answer DdiDoor::poll(Call call) {
     Inventory(m_engine).sawTerminal(call.terminal, call.exchange.request.peer.address);
     Diagnostics(m_engine).polled(call.terminal, call.ours);
+    const std::string_view trusted = call.exchange.request.headers.value("Signalbox-Authorities");
+    const bool tellsAuthorities = call.ours && Authorities(m_engine).heard(call.terminal, trusted);
     const Deployment* due = Offers(m_engine).due(call.terminal, call.ours);
-    if (!due && hasNothingToTell(call)) co_return quietAnswer(call.ours);
-    http::Response response = ddiAnswer(documents(call).root(call.terminal, due));
+    if (!due && !tellsAuthorities && hasNothingToTell(call)) co_return quietAnswer(call.ours);
+    json::object document = documents(call).root(call.terminal, due);
+    if (tellsAuthorities) {
+        json::value& ours = document["signalbox"];
+        if (!ours.is_object()) ours.emplace_object();
+        ours.get_object()["authorities"] = m_engine.identity.authoritiesPem();
+    }
+    http::Response response = ddiAnswer(document);
     if (!due) co_return response;
     auto durable = co_await whenDurable(std::move(response));
     co_return durable;

@@ -5,6 +5,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "core/base/hash.h"
+#include "core/manager/authorities.h"
 #include "core/manager/ddi/ddi_answers.h"
 #include "core/manager/release_trust.h"
 #include "core/model/json.h"
@@ -83,7 +84,7 @@ JoinDoor::Answer JoinDoor::joinTerminal(http::Exchange& exchange) {
     json::object answer{{"controllerId", joined->controllerId},
                         {"managerUrl", m_engine.options.ddiUrl},
                         {"tenant", "DEFAULT"},
-                        {"ca", m_engine.identity.authority().certificatePem()},
+                        {"ca", m_engine.identity.authoritiesPem()},
                         {"permitKey", m_engine.identity.permitKey().publicKey().toPem()},
                         {"pollSeconds", m_engine.options.pollInterval.count()}};
     if (const std::string* const root = ReleaseTrust(m_engine).file("1.root.json")) answer["trustedRoot"] = *root;
@@ -120,10 +121,10 @@ JoinDoor::Answer JoinDoor::told(const Joining::JoinedNode& joined) {
     json::object answer{{"name", joined.node.name},
                         {"cluster", joined.cluster},
                         {"certificate", joined.certificatePem},
-                        {"ca", m_engine.identity.authority().certificatePem()},
+                        {"ca", m_engine.identity.authoritiesPem()},
                         {"tokenKey", m_engine.identity.tokenKey().publicKey().toPem()},
                         {"issuer", m_engine.identity.managerId()},
-                        {"tokenRealm", m_engine.options.ddiUrl + "/token"}};
+                        {"tokenRealm", tokenRealmOf(m_engine)}};
     auto durable = co_await whenDurable(std::move(answer));
     co_return durable;
 }

@@ -226,6 +226,27 @@ private Q_SLOTS:
         QVERIFY(errorAt(m_authority.issueLocal(), std::move(tls)));
     }
 
+    void takesClientsOfAnotherAuthorityOnceToldTo() {
+        const auto server = contextOf(m_authority.issueLocal());
+        HttpServerThread thread(routes(), over(server));
+        const auto nameOf = [&](const HttpAuthority& authority) {
+            const Identity mine = authority.issue({"manager-1", "manager", {}, {}, false});
+            TlsClientOptions tls = trusting(m_authority.pem());
+            tls.certificateChainPem = mine.certificatePem;
+            tls.privateKeyPem = mine.keyPem;
+            const auto response = get(thread.url("/name"), std::move(tls));
+            return response ? response->body : std::string();
+        };
+        QCOMPARE(nameOf(m_stranger), std::string());
+        QVERIFY(renewClientTrust(*server, m_authority.pem() + m_stranger.pem()));
+        QCOMPARE(nameOf(m_stranger), std::string("manager-1"));
+        QCOMPARE(nameOf(m_authority), std::string("manager-1"));
+        QCOMPARE(renewClientTrust(*server, "no PEM").error().code, make_error_code(TlsErrc::badPem));
+        QVERIFY(renewClientTrust(*server, m_stranger.pem()));
+        QCOMPARE(nameOf(m_authority), std::string());
+        QCOMPARE(nameOf(m_stranger), std::string("manager-1"));
+    }
+
     void resumesSessions() {
         const Identity mine = m_authority.issue({"terminal-1", "terminal", {}, {}, false});
         TlsClientOptions tls = trusting(m_authority.pem());

@@ -79,6 +79,12 @@ void administer(Conversation& with) {
     with.ask("GET", "settings/addresses");
     with.ask("PATCH", "settings/addresses", R"({"urls":["https://next.example:8443"]})");
     with.ask("PATCH", "settings/addresses", R"({"urls":["http://next.example"]})");
+    with.ask("GET", "authority");
+    with.ask("POST", "authority/next");
+    with.ask("DELETE", "authority/next");
+    with.ask("POST", "authority/use", R"({"force":"yes"})");
+    with.ask("POST", "authority/use", R"({"force":false})");
+    with.ask("POST", "authority/retire", R"({"force":true})");
     with.ask("GET", "settings/backup");
     with.ask("POST", "backups");
     with.ask("PATCH", "settings/backup", R"({"passphrase":"short"})");

@@ -176,10 +176,12 @@ private Q_SLOTS:
     void certificatesThatEndAreAnAlarm() {
         const TimePoint now = SystemClock().now();
         const Seconds day(86400);
-        QVERIFY(!manager::certificateAlarm("authority", now + 31 * day, now));
-        const auto soon = manager::certificateAlarm("authority", now + 29 * day, now);
-        QVERIFY(soon && soon->kind == "certificateEnds" && soon->subject == "authority");
+        QVERIFY(!manager::certificateAlarm("doors", now + 31 * day, now));
+        const auto soon = manager::certificateAlarm("doors", now + 29 * day, now);
+        QVERIFY(soon && soon->kind == "certificateEnds" && soon->subject == "doors");
         QVERIFY(soon->at == now + 29 * day);
+        QVERIFY(!manager::certificateAlarm("authority", now + 366 * day, now));  // another in its place takes its time
+        QVERIFY(manager::certificateAlarm("authority", now + 364 * day, now));
         QVERIFY(manager::certificateAlarm("doors", now - day, now));
         Kept kept;
         manager::Engine& engine = kept.bench.engine();

@@ -1,7 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <stdexcept>
+#include <string>
 
+#include "core/store/store.h"
 #include "core/trust/certificate.h"
 #include "core/trust/node_renewal.h"
 #include "tests/support/http_servers.h"
@@ -34,6 +40,12 @@ struct Fleet {
         return host.ask("POST", host.ddiUrl("/renew/node"), {},
                         jsonOf({{"certificate", certificate}, {"request", request}}));
     }
+    /// The node restarts with another certificate.
+    void serveAs(const node::NodeIdentity& identity) {
+        node->stop();
+        if (!node::saveCertificate(nativeFileSystem(), node->data(), identity)) throw std::runtime_error("saving");
+        node->serve();
+    }
     /// As the node asks, but with what is given.
     [[nodiscard]] std::string requestBy(const trust::PrivateKey& key, const std::string& issuer,
                                         const std::string& name) const {
@@ -41,6 +53,20 @@ struct Fleet {
         return trust::signNodeRenewal({issuer, name, csr}, key);
     }
 };
+
+/// The manager's own, out of a copy of its database.
+trust::CertificateAuthority authorityOf(const ManagerHost& host) {
+    const QTemporaryDir copy;
+    const std::filesystem::path folder = copy.path().toStdString();
+    for (const char* name : {"signalbox.sqlite", "signalbox.sqlite-wal"})
+        std::filesystem::copy_file(host.data() / name, folder / name);
+    const auto store = store::openSqliteStore((folder / "signalbox.sqlite").string()).value();
+    std::map<std::string, std::string> settings;
+    for (const store::Setting& setting : store->load().value().settings)
+        settings[setting.key] = setting.value;
+    store->close();
+    return trust::CertificateAuthority::load(settings["ca.certificate"], settings["ca.key"]).value();
+}
 
 std::string idOf(ManagerHost& host) {
     return host.admin("GET", "/api/v1/status").text("managerId");
@@ -149,6 +175,26 @@ private Q_SLOTS:
         // Nor does the certificate of a node that was removed speak for one of the same name.
         ManagedNode newer(fleet.host);
         QCOMPARE(fleet.renew(own.certificatePem, good).status, 403);
+    }
+
+    void noOtherCertificateOfTheManagersPassesForANodes() {
+        Fleet fleet(0);
+        QTRY_VERIFY_WITH_TIMEOUT(isTrue(fleet.node->seen().at("online")), 20000);
+        QVERIFY(fleet.node->seen().number("freeBytes") > 0);  // told to the manager's certificate alone
+        const node::NodeIdentity own = fleet.node->identity();
+        for (const trust::Role role : {trust::Role::manager, trust::Role::terminal}) {
+            node::NodeIdentity other = own;
+            const auto key = trust::PrivateKey::generate();
+            other.keyPem = key.toPem();
+            other.certificatePem =
+                authorityOf(fleet.host)
+                    .issue(trust::makeSigningRequest(key, "node-1").value(), {"node-1", role, {"127.0.0.1"}}, fleet.now)
+                    .value();
+            fleet.serveAs(other);
+            QTRY_VERIFY_WITH_TIMEOUT(isFalse(fleet.node->seen().at("online")), 20000);
+            fleet.serveAs(own);
+            QTRY_VERIFY_WITH_TIMEOUT(isTrue(fleet.node->seen().at("online")), 20000);
+        }
     }
 
     void theManagerSaysUntilWhenWhoIsTrusted() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 #include <boost/json.hpp>
+#include <optional>
 
 #include "core/node/identity.h"
 #include "core/trust/certificate.h"
@@ -77,6 +78,19 @@ struct Manager {
     [[nodiscard]] QString code(const std::string& secret = std::string(16, 's')) {
         return QString::fromStdString(trust::JoinCode{server.url(""), secret, door.authority.fingerprint()}.text());
     }
+
+    /// A client that trusts nodes of this manager, with a certificate of that role or none.
+    [[nodiscard]] std::shared_ptr<const http::TlsClientContext> showing(const std::optional<trust::Role>& role) const {
+        http::TlsClientOptions tls;
+        tls.caPem = door.authority.certificatePem();
+        tls.requiredRole = "node";
+        if (role) {
+            const trust::PrivateKey key = trust::PrivateKey::generate();
+            tls.certificateChainPem = door.issue(trust::makeSigningRequest(key, "peer").value(), *role);
+            tls.privateKeyPem = key.toPem();
+        }
+        return http::TlsClientContext::make(std::move(tls)).value();
+    }
 };
 
 struct Folder {
@@ -102,6 +116,87 @@ struct Folder {
 class TestProgram : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void takesTheManagersTokenBesideTheManagersCertificateOnly() {
+        Manager manager;
+        Folder folder;
+        QCOMPARE(runNodeProgram(folder.join(manager.code())), 0);
+        NodeProgram program(folder.with("run"));
+        trust::AccessToken plan = manager.door.tokens.plan("*", {"pull", "push", "delete"});
+        plan.subject = std::string(node::kManagerSubject);
+        const std::string token = manager.door.tokens.sign(plan);
+        const auto upload = [&](const std::optional<trust::Role>& role, const std::string& bearer) {
+            NodeProbe probe(manager.showing(role), bearer);
+            const std::string url = "/v2/a/blobs/uploads/?digest=" + Digest::ofContent("x").text();
+            const auto answer = probe.send("POST", program.origin() + url, {}, "x");
+            return answer ? answer->status : 0;
+        };
+        QCOMPARE(upload(std::nullopt, token), 401);
+        QCOMPARE(upload(trust::Role::node, token), 401);
+        QCOMPARE(upload(trust::Role::terminal, token), 401);
+        QCOMPARE(upload(trust::Role::manager, token), 201);
+        QCOMPARE(upload(trust::Role::manager, ""), 401);  // the certificate alone is no leave either
+        const std::string tool = manager.door.tokens.token("a", {"push", "pull"});
+        QCOMPARE(upload(std::nullopt, tool), 201);
+    }
+
+    void tellsItsStateToTheManagerAlone() {
+        Manager manager;
+        Folder folder;
+        QCOMPARE(runNodeProgram(folder.join(manager.code())), 0);
+        NodeProgram program(folder.with("run"));
+        const auto told = [&](const std::optional<trust::Role>& role) {
+            NodeProbe probe(manager.showing(role), manager.door.tokens.token("a", {"pull"}));
+            const auto answer = probe.send("GET", program.origin() + "/v2/").value();
+            return answer.status == 200 && answer.headers.find("Signalbox-Disk-Free").has_value();
+        };
+        QVERIFY(!told(std::nullopt));
+        QVERIFY(!told(trust::Role::node));
+        QVERIFY(!told(trust::Role::terminal));
+        QVERIFY(told(trust::Role::manager));
+    }
+
+    void hearsFromTheManagerAloneWhereItIsAndWhomToTrust() {
+        Manager manager;
+        Folder folder;
+        QCOMPARE(runNodeProgram(folder.join(manager.code())), 0);
+        NodeProgram program(folder.with("run"));
+        const trust::CertificateAuthority& other = manager.door.otherAuthority;
+        const std::string both = manager.door.authority.certificatePem() + other.certificatePem();
+        const auto tell = [&](const std::shared_ptr<const http::TlsClientContext>& as, const std::string& realm,
+                              const std::string& authorities) {
+            NodeProbe probe(as);
+            const boost::json::object word{{"tokenRealm", realm}, {"authorities", authorities}};
+            const auto answer =
+                probe.send("PUT", program.origin() + "/signalbox/manager", {}, boost::json::serialize(word));
+            return answer ? answer->status : 0;
+        };
+        const std::string moved = "https://moved.example:8443/token";
+        const auto manages = manager.showing(trust::Role::manager);
+        QCOMPARE(tell(manager.showing(std::nullopt), moved, both), 403);
+        QCOMPARE(tell(manager.showing(trust::Role::node), moved, both), 403);
+        QCOMPARE(tell(manager.showing(trust::Role::terminal), moved, both), 403);
+        QCOMPARE(tell(manages, moved, "no certificates"), 400);
+        QCOMPARE(tell(manages, "http://moved.example/token", both), 400);
+        QCOMPARE(tell(manages, moved, both), 200);
+        const auto known = node::loadIdentity(folder.data.toStdString()).value();
+        QCOMPARE(known.tokenRealm, moved);
+        QCOMPARE(known.caPem, both);
+        const auto challenge = NodeProbe(manager.showing(std::nullopt)).send("GET", program.origin() + "/v2/").value();
+        QVERIFY(challenge.headers.value("WWW-Authenticate").find(moved) != std::string_view::npos);
+
+        // The manager of the other authority is believed as well, once the node has taken it up.
+        http::TlsClientOptions tls;
+        tls.caPem = manager.door.authority.certificatePem();
+        const trust::PrivateKey key = trust::PrivateKey::generate();
+        const std::string request = trust::makeSigningRequest(key, "manager").value();
+        const trust::Subject subject{"manager", trust::Role::manager, {"127.0.0.1"}};
+        tls.certificateChainPem = other.issue(request, subject, SystemClock().now()).value();
+        tls.privateKeyPem = key.toPem();
+        const auto next = http::TlsClientContext::make(std::move(tls)).value();
+        QTRY_COMPARE_WITH_TIMEOUT(tell(next, moved, both), 200, 20000);
+        QCOMPARE(program.terminate(), 0);
+    }
+
     void joinsAndServesOverTlsWithTheManagersTokens() {
         Manager manager;
         Folder folder;

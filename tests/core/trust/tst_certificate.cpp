@@ -87,6 +87,8 @@ private Q_SLOTS:
     void takesCommonNamesUpTo256Bytes();
     void refusesValidityUnderADay();
     void refusesToInspectGarbage();
+    void readsAuthoritiesInTheirOrder();
+    void knowsWhoIssuedWhat();
 };
 
 void TestCertificate::opensslVerifiesTheChain() {
@@ -359,6 +361,31 @@ void TestCertificate::refusesToInspectGarbage() {
     QVERIFY(codeOf(inspectCertificate(aRequest())) == BaseErrc::malformed);
     QVERIFY(codeOf(inspectCertificate(authority().certificatePem().substr(0, 200))) == BaseErrc::malformed);
     QVERIFY(codeOf(inspectCertificate(std::string(300000, 'x'))) == BaseErrc::tooLarge);
+}
+
+void TestCertificate::readsAuthoritiesInTheirOrder() {
+    const auto other = CertificateAuthority::create("other", kNow).value();
+    const std::string both = authority().certificatePem() + other.certificatePem();
+    const auto read = inspectAuthorities(both);
+    QVERIFY(read);
+    QCOMPARE(read->size(), std::size_t(2));
+    QCOMPARE(read->at(0).fingerprint, authority().fingerprint());
+    QCOMPARE(read->at(1).fingerprint, other.fingerprint());
+    const std::string leaf = authority().issue(aRequest(), aNode(), kNow).value();
+    QVERIFY(codeOf(inspectAuthorities(leaf)) == BaseErrc::malformed);
+    QVERIFY(codeOf(inspectAuthorities("")) == BaseErrc::malformed);
+    QVERIFY(codeOf(inspectAuthorities(both + both + both)) == BaseErrc::malformed);
+    QVERIFY(codeOf(inspectAuthorities(both + both.substr(0, 200))) == BaseErrc::malformed);
+}
+
+void TestCertificate::knowsWhoIssuedWhat() {
+    const auto other = CertificateAuthority::create("other", kNow).value();
+    const std::string leaf = authority().issue(aRequest(), aNode(), kNow).value();
+    QCOMPARE(issuerFingerprint(leaf).value(), authority().fingerprint());
+    QVERIFY(codeOf(issuerFingerprint(authority().certificatePem())) == BaseErrc::malformed);
+    QVERIFY(checkIssued(authority().certificatePem(), leaf, kNow));
+    QVERIFY(codeOf(checkIssued(other.certificatePem(), leaf, kNow)) == BaseErrc::denied);
+    QVERIFY(codeOf(checkIssued(authority().certificatePem(), leaf, kNow + days(400))) == BaseErrc::denied);
 }
 
 QTEST_GUILESS_MAIN(TestCertificate)
