@@ -34,15 +34,6 @@ std::string textOf(const char* mark, const approver::ReleaseLine& line) {
            (line.approvedUntil ? ", to be installed until " + when(line.approvedUntil) : std::string()) + "\n";
 }
 
-std::string textOf(const approver::ApprovalRules& rules) {
-    std::string text;
-    for (const std::string& channel : rules.channels)
-        text += (text.empty() ? " these, for the channels " : ", ") + plain(channel);
-    if (!rules.ownRequests) text += "; who asked for a release may not sign it";
-    if (rules.approvalDays > 0) text += "; an approval holds " + std::to_string(rules.approvalDays) + " days";
-    return text;
-}
-
 void print(Context& context, const approver::Statement& statement) {
     std::string text = "With your key you say, as " + plain(statement.role) + " version " +
                        std::to_string(statement.version) + ", good until " + when(statement.ends) + ":\n";
@@ -54,7 +45,9 @@ void print(Context& context, const approver::Statement& statement) {
         text += textOf("-", line);
     if (statement.unchanged > 0) text += "  " + std::to_string(statement.unchanged) + " releases stay as they are\n";
     for (const approver::SignersLine& line : statement.signers) {
-        text += "  + " + plain(line.role) + ": " + std::to_string(line.threshold) + " of" + textOf(line.rules) + "\n";
+        const std::string rules = approver::textOf(line.rules);
+        text += "  + " + plain(line.role) + ": " + std::to_string(line.threshold) + " of" +
+                (rules.empty() ? std::string() : " these, " + plain(rules)) + "\n";
         for (std::size_t i = 0; i < line.keyIds.size(); ++i) {
             const std::string name = i < line.names.size() ? plain(line.names[i]) : std::string();
             text += "      " + plain(line.keyIds[i]) + (name.empty() ? "" : "  " + name) + "\n";
