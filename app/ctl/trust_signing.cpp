@@ -8,9 +8,7 @@
 #include "app/ctl/release_contents_text.h"
 #include "app/ctl/show.h"
 #include "core/approver/key_file.h"
-#include "core/model/json.h"
-#include "core/trust/canonical_json.h"
-#include "core/tuf/signer.h"
+#include "core/approver/signing.h"
 
 namespace signalbox::ctl {
 namespace {
@@ -19,7 +17,6 @@ namespace calls = adminclient::calls;
 namespace json = boost::json;
 
 constexpr std::size_t kMaxPassphrase = 4096;
-constexpr std::size_t kMaxContent = 8 << 20;
 
 std::string platformsOf(const approver::ReleaseLine& line) {
     std::string all;
@@ -59,25 +56,6 @@ void print(Context& context, const approver::Statement& statement) {
         text += "  the audit log has " + std::to_string(statement.audit->sequence) + " entries, the last " +
                 plain(statement.audit->hash) + "\n";
     context.screen.note(text.substr(0, text.size() - 1));
-}
-
-Result<approver::Statement> statementFor(const std::string& role, const approver::BelievedMetadata::Now& believed,
-                                         const json::object& content) {
-    if (role == "root") return approver::statementOf(believed.root ? &*believed.root : nullptr, content);
-    const auto& now = role == "targets" ? believed.targets : believed.product;
-    return approver::statementOf(role, now ? &*now : nullptr, content);
-}
-
-/// Version and end are the manager's to set; everything else is as asked.
-Result<void> checkSame(const json::object& staged, const json::object& wanted) {
-    for (const auto& [name, value] : wanted) {
-        if (name == "version" || name == "expires") continue;
-        const json::value* const found = staged.if_contains(name);
-        if (!found || *found != value)
-            return makeError(BaseErrc::corrupt, "the manager staged something else than it was asked to: '" +
-                                                    std::string(name) + "' differs; nothing is signed");
-    }
-    return {};
 }
 
 /// What is in the releases that are new or different. Nothing is signed that cannot be looked at.
@@ -132,23 +110,20 @@ Result<json::value> signStaged(Context& context, const std::string& role, const 
                                const json::object* mustBe) {
     TRY(Session * session, context.session());
     TRY(const adminclient::StagedTrust staged, session->ask(calls::stagedTrust(role)));
-    TRY(const json::value parsed, parseJson(staged.content, kMaxContent));
-    if (!parsed.is_object()) return makeError(BaseErrc::malformed, "what is staged is no object");
-    const json::object& content = parsed.get_object();
-    if (mustBe) CHECK(checkSame(content, *mustBe));
+    TRY(const json::object content, approver::readStaged(staged.content));
+    if (mustBe) CHECK(approver::checkSame(content, *mustBe));
     TRY(approver::BelievedMetadata folder, believedOf(*session, arguments));
     const bool ofProduct = role != "root" && role != "targets";
     TRY(const approver::BelievedMetadata::Now believed,
         folder.refresh(fetchFrom(*session), ofProduct ? role : std::string(), SystemClock().now()));
-    TRY(const approver::Statement statement, statementFor(role, believed, content));
+    TRY(const approver::Statement statement, approver::statementFor(role, believed, content));
     print(context, statement);
     if (!arguments.withoutContents) CHECK(printContents(context, *session, statement, believed));
     CHECK(context.screen.confirm("Sign this?", arguments.yes));
-    TRY(const std::string canonical, trust::canonicalJson(content));
     json::value last = json::object();
     for (const std::string& file : arguments.keys) {
         TRY(trust::PrivateKey key, openKey(context, file, arguments.passphraseFile));
-        TRY(const tuf::Signature signature, tuf::KeySigner(std::move(key)).sign(canonical));
+        TRY(const approver::KeySignature signature, approver::signContent(std::move(key), content));
         TRY(auto both, session->askBoth(calls::signTrust(role, signature.keyId, signature.hex)));
         const adminclient::SignedTrust& done = both.second;
         if (!context.screen.json())
