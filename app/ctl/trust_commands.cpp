@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "app/ctl/command_line.h"
 #include "app/ctl/plain_text.h"
@@ -92,7 +96,8 @@ Result<ExitCode> showTrust(Context& context, const NoArguments&) {
                 "signalboxctl trust establish.");
         Table table({{"ROLE"}, {"SIGNATURES", Table::Align::right}, {"KEYS OF"}, {"ENDS"}, {"STATE"}});
         for (const adminclient::TrustRole& role : state.roles)
-            table.add({role.role, std::to_string(role.need), ownersOf(role), when(role.ends), "published"});
+            table.add({role.role, std::to_string(role.need), ownersOf(role), when(role.ends),
+                       role.rules.empty() ? "published" : "published; " + role.rules});
         for (const adminclient::StagedTrust& staged : state.staged)
             table.add({staged.role, std::to_string(staged.have) + " of " + std::to_string(staged.need),
                        ownersOf(state, staged), "", "waits for signatures"});
@@ -132,6 +137,46 @@ Result<ExitCode> establish(Context& context, const EstablishArguments& arguments
     TRY(const json::object rootContent, approver::rootContent(root, targets, online));
     TRY(json::value rootDone, stageAndSign(context, "root", rootContent, arguments.signing));
     TRY(json::value targetsDone, stageAndSign(context, "targets", approver::targetsContent(), arguments.signing));
+    return end(context, {{"root", std::move(rootDone)}, {"targets", std::move(targetsDone)}});
+}
+
+/// The keys of `files` that sign for a role now or, where it is staged, from then on.
+Result<std::vector<std::string>> keysOf(const std::vector<std::string>& files, const approver::Signers& signers) {
+    std::vector<std::string> fitting;
+    for (const std::string& file : files) {
+        TRY(const trust::PublicKey key, approver::readPublicKey(file));
+        const auto same = [&key](const trust::PublicKey& other) { return other.toPem() == key.toPem(); };
+        if (std::any_of(signers.keys.begin(), signers.keys.end(), same)) fitting.push_back(file);
+    }
+    return fitting;
+}
+
+/// Other root holders, or another number of them, from now on. What they have to sign beside the root goes with it.
+Result<ExitCode> changeHolders(Context& context, const EstablishArguments& arguments) {
+    TRY(Session * session, context.session());
+    TRY(const adminclient::TrustState state, session->ask(calls::trust()));
+    if (!state.established)
+        return makeError(BaseErrc::wrongState, "no signatures are set up yet; see signalboxctl trust establish");
+    TRY(const trust::PublicKey online, trust::PublicKey::fromPem(state.onlineKeyPem));
+    TRY(const approver::Signers root, signersOf(arguments.rootKeys, arguments.rootThreshold));
+    TRY(const approver::Signers targets,
+        signersOf(arguments.targetsKeys.empty() ? arguments.rootKeys : arguments.targetsKeys,
+                  arguments.targetsKeys.empty() ? arguments.rootThreshold : arguments.targetsThreshold));
+    TRY(const json::object content, approver::rootContent(root, targets, online));
+    TRY(json::value rootDone, stageAndSign(context, "root", content, arguments.signing));
+    TRY(const adminclient::TrustState after, session->ask(calls::trust()));
+    const bool more = std::any_of(after.staged.begin(), after.staged.end(),
+                                  [](const adminclient::StagedTrust& staged) { return staged.role == "targets"; });
+    json::value targetsDone;
+    SigningArguments signing = arguments.signing;
+    TRY(signing.keys, keysOf(arguments.signing.keys, targets));
+    if (more && !signing.keys.empty()) {
+        TRY(targetsDone, signStaged(context, "targets", signing));
+    } else if (more) {
+        context.screen.note(
+            "targets waits for signatures of the new holders, too: signalboxctl trust sign targets "
+            "--key FILE");
+    }
     return end(context, {{"root", std::move(rootDone)}, {"targets", std::move(targetsDone)}});
 }
 
@@ -249,6 +294,8 @@ void addTrustCommands(CLI::App& app, Chosen& chosen) {
     addCommand<NoArguments>(*group, chosen, "show", "Roles, keys, ends, and what waits for signatures", {}, showTrust);
     addCommand<EstablishArguments>(*group, chosen, "establish", "From now on releases need signatures",
                                    declareEstablish, establish);
+    addCommand<EstablishArguments>(*group, chosen, "holders", "Other root holders, or more of them to sign",
+                                   declareEstablish, changeHolders);
     addCommand<ApproversArguments>(*group, chosen, "approvers", "Name who approves a product's releases",
                                    declareApprovers, nameApprovers);
     const auto drop = [](CLI::App& command, DropArguments& arguments) {

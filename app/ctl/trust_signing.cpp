@@ -8,9 +8,7 @@
 #include "app/ctl/release_contents_text.h"
 #include "app/ctl/show.h"
 #include "core/approver/key_file.h"
-#include "core/model/json.h"
-#include "core/trust/canonical_json.h"
-#include "core/tuf/signer.h"
+#include "core/approver/signing.h"
 
 namespace signalbox::ctl {
 namespace {
@@ -19,7 +17,6 @@ namespace calls = adminclient::calls;
 namespace json = boost::json;
 
 constexpr std::size_t kMaxPassphrase = 4096;
-constexpr std::size_t kMaxContent = 8 << 20;
 
 std::string platformsOf(const approver::ReleaseLine& line) {
     std::string all;
@@ -34,15 +31,6 @@ std::string textOf(const char* mark, const approver::ReleaseLine& line) {
            (line.approvedUntil ? ", to be installed until " + when(line.approvedUntil) : std::string()) + "\n";
 }
 
-std::string textOf(const approver::ApprovalRules& rules) {
-    std::string text;
-    for (const std::string& channel : rules.channels)
-        text += (text.empty() ? " these, for the channels " : ", ") + plain(channel);
-    if (!rules.ownRequests) text += "; who asked for a release may not sign it";
-    if (rules.approvalDays > 0) text += "; an approval holds " + std::to_string(rules.approvalDays) + " days";
-    return text;
-}
-
 void print(Context& context, const approver::Statement& statement) {
     std::string text = "With your key you say, as " + plain(statement.role) + " version " +
                        std::to_string(statement.version) + ", good until " + when(statement.ends) + ":\n";
@@ -54,7 +42,9 @@ void print(Context& context, const approver::Statement& statement) {
         text += textOf("-", line);
     if (statement.unchanged > 0) text += "  " + std::to_string(statement.unchanged) + " releases stay as they are\n";
     for (const approver::SignersLine& line : statement.signers) {
-        text += "  + " + plain(line.role) + ": " + std::to_string(line.threshold) + " of" + textOf(line.rules) + "\n";
+        const std::string rules = approver::textOf(line.rules);
+        text += "  + " + plain(line.role) + ": " + std::to_string(line.threshold) + " of" +
+                (rules.empty() ? std::string() : " these, " + plain(rules)) + "\n";
         for (std::size_t i = 0; i < line.keyIds.size(); ++i) {
             const std::string name = i < line.names.size() ? plain(line.names[i]) : std::string();
             text += "      " + plain(line.keyIds[i]) + (name.empty() ? "" : "  " + name) + "\n";
@@ -66,25 +56,6 @@ void print(Context& context, const approver::Statement& statement) {
         text += "  the audit log has " + std::to_string(statement.audit->sequence) + " entries, the last " +
                 plain(statement.audit->hash) + "\n";
     context.screen.note(text.substr(0, text.size() - 1));
-}
-
-Result<approver::Statement> statementFor(const std::string& role, const approver::BelievedMetadata::Now& believed,
-                                         const json::object& content) {
-    if (role == "root") return approver::statementOf(believed.root ? &*believed.root : nullptr, content);
-    const auto& now = role == "targets" ? believed.targets : believed.product;
-    return approver::statementOf(role, now ? &*now : nullptr, content);
-}
-
-/// Version and end are the manager's to set; everything else is as asked.
-Result<void> checkSame(const json::object& staged, const json::object& wanted) {
-    for (const auto& [name, value] : wanted) {
-        if (name == "version" || name == "expires") continue;
-        const json::value* const found = staged.if_contains(name);
-        if (!found || *found != value)
-            return makeError(BaseErrc::corrupt, "the manager staged something else than it was asked to: '" +
-                                                    std::string(name) + "' differs; nothing is signed");
-    }
-    return {};
 }
 
 /// What is in the releases that are new or different. Nothing is signed that cannot be looked at.
@@ -151,15 +122,13 @@ Result<json::value> signStaged(Context& context, const std::string& role, const 
                                const json::object* mustBe) {
     TRY(Session * session, context.session());
     TRY(const adminclient::StagedTrust staged, session->ask(calls::stagedTrust(role)));
-    TRY(const json::value parsed, parseJson(staged.content, kMaxContent));
-    if (!parsed.is_object()) return makeError(BaseErrc::malformed, "what is staged is no object");
-    const json::object& content = parsed.get_object();
-    if (mustBe) CHECK(checkSame(content, *mustBe));
+    TRY(const json::object content, approver::readStaged(staged.content));
+    if (mustBe) CHECK(approver::checkSame(content, *mustBe));
     TRY(approver::BelievedMetadata folder, believedOf(*session, arguments));
     const bool ofProduct = role != "root" && role != "targets";
     TRY(const approver::BelievedMetadata::Now believed,
         folder.refresh(fetchFrom(*session), ofProduct ? role : std::string(), SystemClock().now()));
-    TRY(const approver::Statement statement, statementFor(role, believed, content));
+    TRY(const approver::Statement statement, approver::statementFor(role, believed, content));
     print(context, statement);
     if (!arguments.withoutContents) CHECK(printContents(context, *session, statement, believed));
     CHECK(context.screen.confirm("Sign this?", arguments.yes));

@@ -54,6 +54,7 @@ Result<terminal::Settings> settingsOf(const JoinArguments& arguments) {
     std::transform(os.begin(), os.end(), os.begin(), [](unsigned char c) { return std::tolower(c); });
     settings.platform = arguments.platform.empty() ? os + "-" + facts.arch : arguments.platform;
     settings.allowRoot = arguments.allowRoot;
+    settings.channels = arguments.channels;
     settings.proxy = arguments.proxy;
     settings.noProxy = arguments.noProxy;
     if (auto proxy = terminal::proxyOf(settings); !proxy)

@@ -18,6 +18,7 @@ struct JoinArguments {
     std::string name;      ///< empty: the id
     std::string platform;  ///< empty: "linux-amd64" or what this machine is
     std::vector<std::string> allowRoot;
+    std::vector<std::string> channels;
     std::string proxy;
     std::vector<std::string> noProxy;
 };

@@ -31,6 +31,8 @@ void addJoin(CLI::App& app, app::JoinArguments& arguments) {
     join->add_option("--platform", arguments.platform, "Which packages fit; else e.g. linux-amd64");
     join->add_option("--allow-root", arguments.allowRoot,
                      "A product whose recipes may run commands as root; repeatable");
+    join->add_option("--channel", arguments.channels,
+                     "A channel whose releases this machine takes, whatever the manager says; repeatable; else all");
     join->add_option("--proxy", arguments.proxy,
                      "http://[user:password@]host:port on the way to manager and nodes; kept in terminal.toml")
         ->envname("SIGNALBOX_PROXY");

@@ -139,6 +139,7 @@ void members(Visitor& visit, adminclient::TrustRole& role) {
     visit("need", role.need, kCount32);
     visit("keyIds", role.keyIds, kManyEntries);
     visit("owners", role.owners, kManyEntries);
+    visit("rules", role.rules, kText);
 }
 
 template <class Visitor>

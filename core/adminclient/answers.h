@@ -136,6 +136,7 @@ struct TrustRole {
     std::int64_t need = 0;
     std::vector<std::string> keyIds;
     std::vector<std::string> owners{};  ///< of those keys, in their order; "" where nobody said so
+    std::string rules{};                ///< of a product's approvers; "": none beside who and how many
 };
 
 /// What waits for signatures.

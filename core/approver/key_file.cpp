@@ -13,16 +13,21 @@ constexpr std::size_t kMaxFile = 16384;
 
 Result<trust::PublicKey> createKeyFile(FileSystem& files, const std::filesystem::path& path,
                                        std::string_view passphrase) {
+    const trust::PrivateKey key = trust::PrivateKey::generate();
+    CHECK(writeKeyFile(files, path, key, passphrase));
+    return key.publicKey();
+}
+
+Result<void> writeKeyFile(FileSystem& files, const std::filesystem::path& path, const trust::PrivateKey& key,
+                          std::string_view passphrase) {
     if (passphrase.size() < kLeastPassphrase)
         return makeError(BaseErrc::invalidArgument,
                          "the passphrase: at least " + std::to_string(kLeastPassphrase) + " bytes are wanted");
     std::error_code error;
     if (std::filesystem::exists(path, error) || error)
         return makeError(BaseErrc::alreadyExists, path.string() + " is there already; a key is never written over");
-    const trust::PrivateKey key = trust::PrivateKey::generate();
     TRY(const std::string sealed, key.toEncryptedPem(passphrase));
-    CHECK(replaceFile(files, path, bytesOf(sealed + key.publicKey().toPem()), 0600));
-    return key.publicKey();
+    return replaceFile(files, path, bytesOf(sealed + key.publicKey().toPem()), 0600);
 }
 
 Result<trust::PrivateKey> openKeyFile(const std::filesystem::path& path, std::string_view passphrase) {

@@ -70,6 +70,18 @@ Result<ApprovalRules> approvalRulesOf(const tuf::Targets& content, std::string_v
     return rules;
 }
 
+std::string textOf(const ApprovalRules& rules) {
+    std::string text;
+    const auto add = [&text](const std::string& rule) { text += (text.empty() ? "" : "; ") + rule; };
+    std::string channels;
+    for (const std::string& channel : rules.channels)
+        channels += (channels.empty() ? "" : ", ") + channel;
+    if (!channels.empty()) add("for the channels " + channels);
+    if (!rules.ownRequests) add("who asked for a release may not sign it");
+    if (rules.approvalDays > 0) add("an approval holds " + std::to_string(rules.approvalDays) + " days");
+    return text;
+}
+
 void setApprovalRules(tuf::Targets& content, const std::string& product, const ApprovalRules& rules) {
     json::object all;
     if (const json::value* const known = content.extra.if_contains(kRules); known && known->is_object())

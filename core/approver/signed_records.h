@@ -30,6 +30,8 @@ struct ApprovalRules {
 inline constexpr std::int64_t kMostApprovalDays = 3650;
 /// BaseErrc::malformed where something of it is no such rule.
 [[nodiscard]] Result<ApprovalRules> approvalRulesOf(const tuf::Targets& content, std::string_view product);
+/// For people: "for the channels stable, beta; who asked for a release may not sign it"; "" where there are none.
+[[nodiscard]] std::string textOf(const ApprovalRules& rules);
 /// All but the channels, which the paths of the product's role say (approverPaths).
 void setApprovalRules(tuf::Targets& content, const std::string& product, const ApprovalRules& rules);
 /// The paths of a product's role.

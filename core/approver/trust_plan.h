@@ -35,4 +35,21 @@ struct Signers {
 [[nodiscard]] Result<boost::json::object> withApprovers(tuf::Targets now, std::string_view product,
                                                         const Signers& approvers, const ApprovalRules& rules = {});
 
+/// Who goes and who comes; the others stay.
+struct Change {
+    std::vector<std::string> leave;  ///< key ids
+    std::vector<trust::PublicKey> join;
+    std::uint32_t threshold = 1;
+};
+/// Content of a root with other holders, who name the approvers, too. BaseErrc::notFound where nobody has a key that is
+/// to leave, BaseErrc::invalidArgument as above.
+[[nodiscard]] Result<boost::json::object> withHolders(tuf::Root now, const Change& change);
+/// The same of a product's approvers. Nobody is known of a product that is new.
+[[nodiscard]] Result<boost::json::object> withApprovers(tuf::Targets now, std::string_view product,
+                                                        const Change& change);
+/// The approvers of every product, where a key stands among them, get the other one in its place; the content
+/// is that of now where it stands nowhere.
+[[nodiscard]] Result<boost::json::object> withKeyReplaced(tuf::Targets now, std::string_view leaves,
+                                                          const trust::PublicKey& joins);
+
 }  // namespace signalbox::approver

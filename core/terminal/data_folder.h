@@ -41,6 +41,7 @@ struct Settings {
     std::filesystem::path systemRoot{"/"};     ///< of the system that packages of its own kind go to
     std::vector<std::string> rebootCommand{};  ///< empty: the system's own
     std::vector<AdoptRule> adopt{};
+    std::vector<std::string> channels{};  ///< releases of these are installed; empty: of all
 };
 /// BaseErrc::malformed names line and key; unknown keys are errors.
 [[nodiscard]] Result<Settings> parseSettings(std::string_view toml);

@@ -325,6 +325,10 @@ Task<void> Deployer::downloadPackage(ChainDownload& chain) {
 /// Judged once a permit is there, and not again: what ends later does not undo it.
 Task<void> Deployer::checkApproved() {
     const Offer offer = m_journal->offer;
+    const std::vector<std::string>& channels = m_options.settings.channels;
+    if (!channels.empty() && std::find(channels.begin(), channels.end(), offer.channel) == channels.end())
+        co_return failure(FailureCause::notApproved, "this machine takes no releases of the channel " +
+                                                         printable(offer.channel) + " (channels in terminal.toml)");
     if (m_journal->approved == offer.manifest.text()) co_return Result<void>();
     CO_TRY(const InstalledProducts products, m_folder.installed());
     const auto known = products.find(offer.product);

@@ -161,6 +161,8 @@ Result<Settings> parseSettings(std::string_view text) {
             TRY(settings.platform, textOfNode(node, "platform"));
         } else if (key == "allow_root") {
             TRY(settings.allowRoot, textsOfNode(node, "allow_root"));
+        } else if (key == "channels") {
+            TRY(settings.channels, textsOfNode(node, "channels"));
         } else if (key == "proxy") {
             TRY(settings.proxy, textOfNode(node, "proxy"));
         } else if (key == "no_proxy") {
@@ -195,6 +197,9 @@ std::string settingsText(const Settings& settings) {
                        "\nname = " + tomlText(settings.name) + "\nplatform = " + tomlText(settings.platform) +
                        "\n# Products whose recipes may run commands as root on this machine.\nallow_root = [";
     text += tomlList(settings.allowRoot) + "]\n";
+    if (!settings.channels.empty())
+        text += "# Releases of other channels are not installed, whoever signed them.\nchannels = [" +
+                tomlList(settings.channels) + "]\n";
     if (!settings.proxy.empty()) {
         text +=
             "# The way to the manager and the nodes, but for those in no_proxy.\nproxy = " + tomlText(settings.proxy) +

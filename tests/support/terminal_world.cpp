@@ -101,6 +101,7 @@ Task<void> TestTerminal::joinNow(std::string text) {
     terminal::Settings settings{root(), "Till 1", "linux-amd64", allowRoot};
     settings.systemRoot = systemRoot;
     settings.adopt = adopt;
+    settings.channels = channels;
     CO_TRY(const terminal::Identity identity,
            co_await terminal::join(*client, m_data, std::move(settings), std::move(request)));
     co_return Result<void>();

@@ -76,6 +76,7 @@ public:
     std::vector<terminal::AdoptRule> adopt;
     std::string id = "till-1";
     std::vector<std::string> allowRoot{"kiosk"};
+    std::vector<std::string> channels;
     terminal::DownloadPolicy download{3, Milliseconds(10), Milliseconds(20), std::uint64_t(1) << 30};
 
 private:

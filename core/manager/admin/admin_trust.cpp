@@ -32,6 +32,14 @@ json::array ownersOf(const tuf::Header& by, const tuf::Role& role) {
     return found;
 }
 
+/// In words, as they are signed.
+std::string rulesOf(const tuf::Repository& repository, const std::string& role) {
+    const tuf::Targets* const targets = repository.targets("targets");
+    if (!targets || !role.starts_with("p-")) return {};
+    const auto rules = approver::approvalRulesOf(*targets, std::string_view(role).substr(2));
+    return rules ? approver::textOf(*rules) : std::string();
+}
+
 /// Whose signatures releases need, and which they have (core/manager/release_trust.h).
 class TrustResource {
 public:
@@ -128,6 +136,7 @@ private:
             object["keyIds"] = json::array(needed->keyIds.begin(), needed->keyIds.end());
             object["keys"] = keysOf(*keys, *needed);
             object["owners"] = ownersOf(*by, *needed);
+            object["rules"] = rulesOf(repository, role);
         }
         return object;
     }

@@ -174,6 +174,7 @@ const std::map<std::string, std::string> kLocal{
     {"key create", "a file of this machine"},
     {"key show", "a file of this machine"},
     {"trust establish", "needs keys: tests/e2e/signatures.py"},
+    {"trust holders", "needs keys: tests/e2e/signatures.py"},
     {"trust approvers", "needs keys: tests/e2e/signatures.py"},
     {"trust sign", "needs keys: tests/e2e/signatures.py"},
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Writes a repository as the manager's library makes it, for clients of other authors: FOLDER/metadata/ as it is
 // served, FOLDER/targets/ with one target, FOLDER/first-root.json, which a client trusts.
+#include <boost/json/object.hpp>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -36,6 +37,8 @@ Result<void> make(const std::filesystem::path& folder) {
     tuf::Targets kiosk;
     kiosk.targets[kPath] = test::targetOf(kContent);
     kiosk.targets[kPath].custom["release_counter"] = 1;
+    // Members of our own, as the manager signs them along.
+    kiosk.extra["x-signalbox-audit"] = boost::json::object{{"sequence", 7}, {"hash", sha256Hex(bytesOf(kContent))}};
     CHECK(repository.stageTargets("p-kiosk", kiosk, now));
     CHECK(bert.signs(repository, "p-kiosk"));
     CHECK(anna.signs(repository, "p-kiosk"));

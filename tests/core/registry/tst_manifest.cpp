@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
+#include <set>
 
 #include "core/registry/grammar.h"
 #include "core/registry/manifest.h"
@@ -103,6 +104,28 @@ private Q_SLOTS:
     void boundsManifests() {
         QCOMPARE(codeOf(parseManifest(std::string((4 << 20) + 1, ' '))), make_error_code(BaseErrc::tooLarge));
         QCOMPARE(codeOf(parseManifest(std::string(100'000, '['))), make_error_code(BaseErrc::malformed));
+    }
+
+    void aFileUnderATagIsReadAsItWasBuilt() {
+        const Digest file = Digest::ofContent("a file");
+        const auto parsed = parseFileManifest(buildFileManifest(kMetadataType, file, 6));
+        QVERIFY(parsed);
+        QCOMPARE(parsed->digest, file);
+        QCOMPARE(parsed->size, std::uint64_t{6});
+        QCOMPARE(parsed->mediaType, std::string(kMetadataType));
+        QCOMPARE(codeOf(parseFileManifest("{}")), make_error_code(BaseErrc::malformed));
+    }
+
+    void everyFileOfMetadataHasATagOfItsOwn() {
+        QCOMPARE(metadataTag("3.root.json"), std::string("3.root.json"));
+        QCOMPARE(metadataTag("timestamp.json"), std::string("timestamp.json"));
+        std::set<std::string> tags;
+        for (const std::string& name : {std::string("1.p-a%2Bb.json"), std::string("1.p-a%3Ab.json"), std::string(),
+                                        std::string(".json"), "1.p-" + std::string(200, 'x') + ".json"}) {
+            QVERIFY2(isTag(metadataTag(name)), name.c_str());
+            tags.insert(metadataTag(name));
+        }
+        QCOMPARE(tags.size(), std::size_t{5});
     }
 
     void namesRepositoriesWithinTheGrammar() {

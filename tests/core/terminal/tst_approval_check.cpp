@@ -203,6 +203,20 @@ private Q_SLOTS:
         mustRefuse(package("2.0"));  // which it says to be stable
     }
 
+    void aReleaseThatWasSignedForAChannelThatTheMachineDoesNotTake() {
+        m_terminal->channels = {"stable"};
+        installTheFirst();
+        Entry beta = entryOf(package("2.0"), 2);
+        beta.channel = "beta";
+        m_signed->approve(beta, now());
+        tell();
+        permit(package("2.0"), 2);
+        m_manager->offer->channel = "beta";  // true, and approved by its people
+        QVERIFY(waitFor("failed"));
+        QCOMPARE(m_manager->last("failed")->cause, std::string("notApproved"));
+        QVERIFY(runs("1.0"));
+    }
+
     void aReleaseSignedForAnotherChannelThanItsPathSays() {
         installTheFirst();
         Entry entry = entryOf(package("2.0"), 2);

@@ -150,6 +150,7 @@ private Q_SLOTS:
         settings.noProxy = {"10.0.0.0/8", ".example"};
         settings.bandwidthLimit = 65536;
         settings.downloadSources = 2;
+        settings.channels = {"stable", "long \"term\""};
         settings.systemRoot = "/srv/system";
         settings.rebootCommand = {"/sbin/reboot", "-f"};
         settings.adopt = {{"kiosk", "kiosk-browser", "", "", {"/bin/check", "\"x\""}},
@@ -164,6 +165,7 @@ private Q_SLOTS:
         QCOMPARE(read->noProxy, settings.noProxy);
         QCOMPARE(read->bandwidthLimit, settings.bandwidthLimit);
         QCOMPARE(read->downloadSources, settings.downloadSources);
+        QCOMPARE(read->channels, settings.channels);
         QCOMPARE(read->systemRoot, settings.systemRoot);
         QCOMPARE(read->rebootCommand, settings.rebootCommand);
         QVERIFY(read->adopt == settings.adopt);
