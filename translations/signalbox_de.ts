@@ -336,6 +336,47 @@
     </message>
 </context>
 <context>
+    <name>GroupRollBack</name>
+    <message>
+        <source>Roll back a group</source>
+        <comment>dialog</comment>
+        <translation>Eine Gruppe zurückrollen</translation>
+    </message>
+    <message>
+        <source>&amp;Plan the roll-back</source>
+        <comment>button</comment>
+        <translation>Zurückrollen &amp;planen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) go back to an older release.</source>
+        <comment>roll back a group</comment>
+        <translation>
+            <numerusform>%n Terminal geht auf ein älteres Release zurück.</numerusform>
+            <numerusform>%n Terminals gehen auf ein älteres Release zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are those on which “%1” came out as “%2”. This plans a rollout of its own; nothing happens before you start it.</source>
+        <comment>roll back a group: rollout, cause</comment>
+        <translation>Es sind die, auf denen „%1“ mit „%2“ endete. Das plant einen eigenen Rollout; nichts geschieht, bevor Sie ihn starten.</translation>
+    </message>
+    <message>
+        <source>Back to</source>
+        <comment>roll back a group</comment>
+        <translation>Zurück auf</translation>
+    </message>
+    <message>
+        <source>&amp;Back to</source>
+        <comment>roll back a group</comment>
+        <translation>&amp;Zurück auf</translation>
+    </message>
+    <message>
+        <source>There is no older release that was approved</source>
+        <comment>roll back a group</comment>
+        <translation>Es gibt kein älteres Release, das freigegeben wurde</translation>
+    </message>
+</context>
+<context>
     <name>NodeModel</name>
     <message>
         <source>Node</source>
@@ -2417,6 +2458,82 @@ zuletzt gesehen %2</translation>
         <source>Try “%1” again in %2</source>
         <comment>task: cause, rollout</comment>
         <translation>„%1“ in %2 erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Leave them o&amp;ut …</source>
+        <comment>failures</comment>
+        <translation>A&amp;uslassen …</translation>
+    </message>
+    <message>
+        <source>Takes them out of the rollout, so that it can go on without them</source>
+        <comment>tool tip</comment>
+        <translation>Nimmt sie aus dem Rollout, damit er ohne sie weitergehen kann</translation>
+    </message>
+    <message>
+        <source>Take them back &amp;in …</source>
+        <comment>failures</comment>
+        <translation>Wieder aufne&amp;hmen …</translation>
+    </message>
+    <message>
+        <source>Roll &amp;back …</source>
+        <comment>failures</comment>
+        <translation>&amp;Zurückrollen …</translation>
+    </message>
+    <message>
+        <source>Plans how they go back to an older release</source>
+        <comment>tool tip</comment>
+        <translation>Plant, wie sie auf ein älteres Release zurückgehen</translation>
+    </message>
+    <message>
+        <source>Left out of them</source>
+        <comment>failures</comment>
+        <translation>Davon ausgelassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %n terminal(s) out?</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>%n Terminal auslassen?</numerusform>
+            <numerusform>%n Terminals auslassen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those that failed in “%1” with “%2” are taken out of the rollout: its gates and its breaker count them no longer, and nothing is tried again there. What failed stays written down. It can be taken back.</source>
+        <comment>question</comment>
+        <translation>Die in „%1“ mit „%2“ gescheitert sind, werden aus dem Rollout genommen: Schranken und Unterbrecher zählen sie nicht mehr, und nichts wird dort nochmals versucht. Was gescheitert ist, bleibt vermerkt. Das lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <comment>button</comment>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>They were not left out</source>
+        <comment>error</comment>
+        <translation>Sie wurden nicht ausgelassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n terminal(s) back in?</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>%n Terminal wieder aufnehmen?</numerusform>
+            <numerusform>%n Terminals wieder aufnehmen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their failures count again in “%1”, for its gates and its breaker.</source>
+        <comment>question</comment>
+        <translation>Ihr Scheitern zählt in „%1“ wieder, für Schranken und Unterbrecher.</translation>
+    </message>
+    <message>
+        <source>Take them back in</source>
+        <comment>button</comment>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>They were not taken back in</source>
+        <comment>error</comment>
+        <translation>Sie wurden nicht wieder aufgenommen</translation>
     </message>
 </context>
 <context>
@@ -5344,6 +5461,14 @@ tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
         <source>Times</source>
         <comment>plan</comment>
         <translation>Zeiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) match</source>
+        <comment>audience</comment>
+        <translation>
+            <numerusform>%n Terminal passt</numerusform>
+            <numerusform>%n Terminals passen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -335,6 +335,46 @@
     </message>
 </context>
 <context>
+    <name>GroupRollBack</name>
+    <message>
+        <source>Roll back a group</source>
+        <comment>dialog</comment>
+        <translation>回滚一组终端</translation>
+    </message>
+    <message>
+        <source>&amp;Plan the roll-back</source>
+        <comment>button</comment>
+        <translation>计划回滚(&amp;P)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) go back to an older release.</source>
+        <comment>roll back a group</comment>
+        <translation>
+            <numerusform>%n 台终端将退回较旧的发行版。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are those on which “%1” came out as “%2”. This plans a rollout of its own; nothing happens before you start it.</source>
+        <comment>roll back a group: rollout, cause</comment>
+        <translation>即“%1”在其上以“%2”告终的终端。这会计划一个单独的推送任务；在您启动它之前什么都不会发生。</translation>
+    </message>
+    <message>
+        <source>Back to</source>
+        <comment>roll back a group</comment>
+        <translation>退回到</translation>
+    </message>
+    <message>
+        <source>&amp;Back to</source>
+        <comment>roll back a group</comment>
+        <translation>退回到(&amp;B)</translation>
+    </message>
+    <message>
+        <source>There is no older release that was approved</source>
+        <comment>roll back a group</comment>
+        <translation>没有已批准的较旧发行版</translation>
+    </message>
+</context>
+<context>
     <name>NodeModel</name>
     <message>
         <source>Node</source>
@@ -2405,6 +2445,80 @@ last seen %2</source>
         <source>Try “%1” again in %2</source>
         <comment>task: cause, rollout</comment>
         <translation>重试 %2 中的“%1”</translation>
+    </message>
+    <message>
+        <source>Leave them o&amp;ut …</source>
+        <comment>failures</comment>
+        <translation>排除(&amp;U) …</translation>
+    </message>
+    <message>
+        <source>Takes them out of the rollout, so that it can go on without them</source>
+        <comment>tool tip</comment>
+        <translation>将它们移出推送任务，使其可以继续进行</translation>
+    </message>
+    <message>
+        <source>Take them back &amp;in …</source>
+        <comment>failures</comment>
+        <translation>重新纳入(&amp;I) …</translation>
+    </message>
+    <message>
+        <source>Roll &amp;back …</source>
+        <comment>failures</comment>
+        <translation>回滚(&amp;B) …</translation>
+    </message>
+    <message>
+        <source>Plans how they go back to an older release</source>
+        <comment>tool tip</comment>
+        <translation>计划它们如何退回较旧的发行版</translation>
+    </message>
+    <message>
+        <source>Left out of them</source>
+        <comment>failures</comment>
+        <translation>其中已排除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %n terminal(s) out?</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>排除 %n 台终端？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those that failed in “%1” with “%2” are taken out of the rollout: its gates and its breaker count them no longer, and nothing is tried again there. What failed stays written down. It can be taken back.</source>
+        <comment>question</comment>
+        <translation>在“%1”中以“%2”失败的终端将被移出推送任务：关卡和熔断器不再计入它们，也不会在其上重试。失败记录会保留。此操作可以撤销。</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <comment>button</comment>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>They were not left out</source>
+        <comment>error</comment>
+        <translation>未能排除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n terminal(s) back in?</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>重新纳入 %n 台终端？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their failures count again in “%1”, for its gates and its breaker.</source>
+        <comment>question</comment>
+        <translation>它们的失败将重新计入“%1”的关卡和熔断器。</translation>
+    </message>
+    <message>
+        <source>Take them back in</source>
+        <comment>button</comment>
+        <translation>重新纳入</translation>
+    </message>
+    <message>
+        <source>They were not taken back in</source>
+        <comment>error</comment>
+        <translation>未能重新纳入</translation>
     </message>
 </context>
 <context>
@@ -5315,6 +5429,13 @@ tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
         <source>Times</source>
         <comment>plan</comment>
         <translation>时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) match</source>
+        <comment>audience</comment>
+        <translation>
+            <numerusform>%n 台终端匹配</numerusform>
+        </translation>
     </message>
 </context>
 <context>
