@@ -35,6 +35,17 @@
     </message>
 </context>
 <context>
+    <name>ReleaseFacts</name>
+    <message numerus="yes">
+        <source>%n release(s) stay as they are</source>
+        <comment>statement</comment>
+        <translation>
+            <numerusform>%n release stays as it is</numerusform>
+            <numerusform>%n releases stay as they are</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StartQuestion</name>
     <message numerus="yes">
         <source>%n terminal(s)</source>
@@ -311,6 +322,17 @@
         <translation>
             <numerusform>%n terminal matches</numerusform>
             <numerusform>%n terminals match</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SetupPanel</name>
+    <message numerus="yes">
+        <source>A passphrase has %n characters at least</source>
+        <comment>setup</comment>
+        <translation>
+            <numerusform>A passphrase has %n character at least</numerusform>
+            <numerusform>A passphrase has %n characters at least</numerusform>
         </translation>
     </message>
 </context>
