@@ -336,6 +336,47 @@
     </message>
 </context>
 <context>
+    <name>GroupRollBack</name>
+    <message>
+        <source>Roll back a group</source>
+        <comment>dialog</comment>
+        <translation>Eine Gruppe zurückrollen</translation>
+    </message>
+    <message>
+        <source>&amp;Plan the roll-back</source>
+        <comment>button</comment>
+        <translation>Zurückrollen &amp;planen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) go back to an older release.</source>
+        <comment>roll back a group</comment>
+        <translation>
+            <numerusform>%n Terminal geht auf ein älteres Release zurück.</numerusform>
+            <numerusform>%n Terminals gehen auf ein älteres Release zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are those on which “%1” came out as “%2”. This plans a rollout of its own; nothing happens before you start it.</source>
+        <comment>roll back a group: rollout, cause</comment>
+        <translation>Es sind die, auf denen „%1“ mit „%2“ endete. Das plant einen eigenen Rollout; nichts geschieht, bevor Sie ihn starten.</translation>
+    </message>
+    <message>
+        <source>Back to</source>
+        <comment>roll back a group</comment>
+        <translation>Zurück auf</translation>
+    </message>
+    <message>
+        <source>&amp;Back to</source>
+        <comment>roll back a group</comment>
+        <translation>&amp;Zurück auf</translation>
+    </message>
+    <message>
+        <source>There is no older release that was approved</source>
+        <comment>roll back a group</comment>
+        <translation>Es gibt kein älteres Release, das freigegeben wurde</translation>
+    </message>
+</context>
+<context>
     <name>NodeModel</name>
     <message>
         <source>Node</source>
@@ -485,6 +526,177 @@
         <source>Waits for you to open its gate</source>
         <comment>phase</comment>
         <translation>Wartet darauf, dass Sie die Schranke öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseFacts</name>
+    <message>
+        <source>permissions %1</source>
+        <comment>placed file</comment>
+        <translation>Rechte %1</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <comment>placed file, owner and group</comment>
+        <translation>gehört %1</translation>
+    </message>
+    <message>
+        <source>puts %1 to %2</source>
+        <comment>placed file: from, to</comment>
+        <translation>legt %1 nach %2</translation>
+    </message>
+    <message>
+        <source>does not start the machine again</source>
+        <comment>recipe</comment>
+        <translation>startet die Maschine nicht neu</translation>
+    </message>
+    <message>
+        <source>starts the machine again</source>
+        <comment>recipe</comment>
+        <translation>startet die Maschine neu</translation>
+    </message>
+    <message>
+        <source>starts the machine again where a command ends with %1</source>
+        <comment>recipe, an exit code</comment>
+        <translation>startet die Maschine neu, wenn ein Befehl mit %1 endet</translation>
+    </message>
+    <message>
+        <source>starts the machine again where %1 is there</source>
+        <comment>recipe, a file</comment>
+        <translation>startet die Maschine neu, wenn es %1 gibt</translation>
+    </message>
+    <message>
+        <source>is taken back by the terminal&apos;s own client</source>
+        <comment>recipe</comment>
+        <translation>wird vom eigenen Client des Terminals zurückgenommen</translation>
+    </message>
+    <message>
+        <source>cannot be taken back</source>
+        <comment>recipe</comment>
+        <translation>kann nicht zurückgenommen werden</translation>
+    </message>
+    <message>
+        <source>is taken back with: %1</source>
+        <comment>recipe</comment>
+        <translation>wird zurückgenommen mit: %1</translation>
+    </message>
+    <message>
+        <source>goes back to what was there before where it fails</source>
+        <comment>recipe</comment>
+        <translation>kehrt zum Vorherigen zurück, wenn es misslingt</translation>
+    </message>
+    <message>
+        <source>installs with: %1</source>
+        <comment>recipe</comment>
+        <translation>installiert mit: %1</translation>
+    </message>
+    <message>
+        <source>restarts with: %1</source>
+        <comment>recipe</comment>
+        <translation>startet neu mit: %1</translation>
+    </message>
+    <message>
+        <source>is checked with: %1</source>
+        <comment>recipe</comment>
+        <translation>wird geprüft mit: %1</translation>
+    </message>
+    <message>
+        <source>runs its commands as %1</source>
+        <comment>recipe</comment>
+        <translation>führt seine Befehle als %1 aus</translation>
+    </message>
+    <message>
+        <source>Channel %1, for %2</source>
+        <comment>release: channel, platforms</comment>
+        <translation>Kanal %1, für %2</translation>
+    </message>
+    <message>
+        <source>Digest %1</source>
+        <comment>release</comment>
+        <translation>Prüfsumme %1</translation>
+    </message>
+    <message>
+        <source>Counter %1: terminals take no lower one afterwards</source>
+        <comment>release</comment>
+        <translation>Zähler %1: Danach nehmen Terminals keinen niedrigeren mehr</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4</source>
+        <comment>package: platform, file, size, kind</comment>
+        <translation>%1: %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>needs %1 %2 or newer</source>
+        <comment>release: product, version</comment>
+        <translation>braucht %1 %2 oder neuer</translation>
+    </message>
+    <message>
+        <source>Root: who holds the keys</source>
+        <comment>signatures</comment>
+        <translation>Wurzel: wer die Schlüssel hält</translation>
+    </message>
+    <message>
+        <source>Who approves which product</source>
+        <comment>signatures</comment>
+        <translation>Wer welches Produkt freigibt</translation>
+    </message>
+    <message>
+        <source>State of everything (by the manager)</source>
+        <comment>signatures</comment>
+        <translation>Stand von allem (vom Manager)</translation>
+    </message>
+    <message>
+        <source>Freshness (by the manager, daily)</source>
+        <comment>signatures</comment>
+        <translation>Aktualität (vom Manager, täglich)</translation>
+    </message>
+    <message>
+        <source>Releases of %1</source>
+        <comment>signatures, a product</comment>
+        <translation>Releases von %1</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <comment>statement, a release</comment>
+        <translation>Neu: %1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <comment>statement, a release</comment>
+        <translation>Geändert: %1</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <comment>statement, a digest</comment>
+        <translation>vorher: %1</translation>
+    </message>
+    <message>
+        <source>Not approved any more: %1</source>
+        <comment>statement, a release</comment>
+        <translation>Nicht mehr freigegeben: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of these %3 keys must sign</source>
+        <comment>statement: role, signatures, keys</comment>
+        <translation>%1: %2 dieser %3 Schlüssel müssen unterschreiben</translation>
+    </message>
+    <message>
+        <source>%1: nobody may speak of it any more</source>
+        <comment>statement, a role</comment>
+        <translation>%1: Niemand darf mehr darüber bestimmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n release(s) stay as they are</source>
+        <comment>statement</comment>
+        <translation>
+            <numerusform>%n Release bleibt, wie es ist</numerusform>
+            <numerusform>%n Releases bleiben, wie sie sind</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same as now, with a later end</source>
+        <comment>statement</comment>
+        <translation>Dasselbe wie jetzt, mit späterem Ende</translation>
     </message>
 </context>
 <context>
@@ -1415,16 +1627,6 @@
         <translation>%1: %2, %3, %4</translation>
     </message>
     <message>
-        <source>    restarts with: %1</source>
-        <comment>recipe</comment>
-        <translation>    Neustart mit: %1</translation>
-    </message>
-    <message>
-        <source>    is checked with: %1</source>
-        <comment>recipe</comment>
-        <translation>    Prüfung mit: %1</translation>
-    </message>
-    <message>
         <source>none yet</source>
         <comment>packages</comment>
         <translation>noch keine</translation>
@@ -1463,6 +1665,11 @@
         <source>Against %1:</source>
         <comment>difference, a release</comment>
         <translation>Verglichen mit %1:</translation>
+    </message>
+    <message>
+        <source>It cannot be approved now</source>
+        <comment>error</comment>
+        <translation>Es kann jetzt nicht freigegeben werden</translation>
     </message>
 </context>
 <context>
@@ -2418,6 +2625,82 @@ zuletzt gesehen %2</translation>
         <comment>task: cause, rollout</comment>
         <translation>„%1“ in %2 erneut versuchen</translation>
     </message>
+    <message>
+        <source>Leave them o&amp;ut …</source>
+        <comment>failures</comment>
+        <translation>A&amp;uslassen …</translation>
+    </message>
+    <message>
+        <source>Takes them out of the rollout, so that it can go on without them</source>
+        <comment>tool tip</comment>
+        <translation>Nimmt sie aus dem Rollout, damit er ohne sie weitergehen kann</translation>
+    </message>
+    <message>
+        <source>Take them back &amp;in …</source>
+        <comment>failures</comment>
+        <translation>Wieder aufne&amp;hmen …</translation>
+    </message>
+    <message>
+        <source>Roll &amp;back …</source>
+        <comment>failures</comment>
+        <translation>&amp;Zurückrollen …</translation>
+    </message>
+    <message>
+        <source>Plans how they go back to an older release</source>
+        <comment>tool tip</comment>
+        <translation>Plant, wie sie auf ein älteres Release zurückgehen</translation>
+    </message>
+    <message>
+        <source>Left out of them</source>
+        <comment>failures</comment>
+        <translation>Davon ausgelassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %n terminal(s) out?</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>%n Terminal auslassen?</numerusform>
+            <numerusform>%n Terminals auslassen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those that failed in “%1” with “%2” are taken out of the rollout: its gates and its breaker count them no longer, and nothing is tried again there. What failed stays written down. It can be taken back.</source>
+        <comment>question</comment>
+        <translation>Die in „%1“ mit „%2“ gescheitert sind, werden aus dem Rollout genommen: Schranken und Unterbrecher zählen sie nicht mehr, und nichts wird dort nochmals versucht. Was gescheitert ist, bleibt vermerkt. Das lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <comment>button</comment>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>They were not left out</source>
+        <comment>error</comment>
+        <translation>Sie wurden nicht ausgelassen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n terminal(s) back in?</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>%n Terminal wieder aufnehmen?</numerusform>
+            <numerusform>%n Terminals wieder aufnehmen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their failures count again in “%1”, for its gates and its breaker.</source>
+        <comment>question</comment>
+        <translation>Ihr Scheitern zählt in „%1“ wieder, für Schranken und Unterbrecher.</translation>
+    </message>
+    <message>
+        <source>Take them back in</source>
+        <comment>button</comment>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>They were not taken back in</source>
+        <comment>error</comment>
+        <translation>Sie wurden nicht wieder aufgenommen</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::FilterEdit</name>
@@ -2522,20 +2805,12 @@ Felder: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <translation>Manager &amp;starten</translation>
     </message>
     <message>
-        <source>Step 1 of 2: how is this computer reached?</source>
-        <translation>Schritt 1 von 2: Wie ist dieser Rechner erreichbar?</translation>
-    </message>
-    <message>
         <source>Terminals and nodes will come to the manager by this address. It is tested before you go on.</source>
         <translation>Terminals und Knoten kommen über diese Adresse zum Manager. Sie wird geprüft, bevor es weitergeht.</translation>
     </message>
     <message>
         <source>&amp;Done</source>
         <translation>Ferti&amp;g</translation>
-    </message>
-    <message>
-        <source>Step 2 of 2: let the first ones join</source>
-        <translation>Schritt 2 von 2: Die ersten treten bei</translation>
     </message>
     <message>
         <source>Each command is good for one machine and for a day. They appear here as they join; you can also do this later, on the pages Nodes and Terminals.</source>
@@ -2552,6 +2827,30 @@ Felder: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     <message>
         <source>Another program answers at that address. Choose another.</source>
         <translation>Unter dieser Adresse antwortet ein anderes Programm. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>Step 1 of 3: how is this computer reached?</source>
+        <translation>Schritt 1 von 3: Wie ist dieser Rechner erreichbar?</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>S&amp;päter</translation>
+    </message>
+    <message>
+        <source>&amp;Make the key</source>
+        <translation>Sch&amp;lüssel anlegen</translation>
+    </message>
+    <message>
+        <source>Step 2 of 3: make your approver&apos;s key</source>
+        <translation>Schritt 2 von 3: Legen Sie Ihren Freigabeschlüssel an</translation>
+    </message>
+    <message>
+        <source>With it you approve what terminals install. Without it, later or never, everything works, but whoever gets hold of this manager can release whatever they like. You find it again in the settings, under Signatures.</source>
+        <translation>Mit ihm geben Sie frei, was Terminals installieren. Ohne ihn, später oder nie, geht alles, aber wer diesen Manager in die Hand bekommt, kann freigeben, was er will. Sie finden das in den Einstellungen unter „Unterschriften“ wieder.</translation>
+    </message>
+    <message>
+        <source>Step 3 of 3: let the first ones join</source>
+        <translation>Schritt 3 von 3: Lassen Sie die Ersten beitreten</translation>
     </message>
 </context>
 <context>
@@ -3149,6 +3448,99 @@ Felder: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     </message>
 </context>
 <context>
+    <name>signalbox::ui::KeyChoice</name>
+    <message>
+        <source>Key to sign with</source>
+        <comment>signatures</comment>
+        <translation>Schlüssel, mit dem unterschrieben wird</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <comment>signatures</comment>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>The file of a key, or a recovery kit</source>
+        <comment>signatures</comment>
+        <translation>Die Datei eines Schlüssels oder ein Notfallpaket</translation>
+    </message>
+    <message>
+        <source>Its passphrase</source>
+        <comment>signatures</comment>
+        <translation>Ihre Passphrase</translation>
+    </message>
+    <message>
+        <source>&amp;Browse …</source>
+        <comment>button</comment>
+        <translation>&amp;Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Key &amp;file</source>
+        <comment>signatures</comment>
+        <translation>Schlüsselda&amp;tei</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <comment>signatures</comment>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>My key on this computer: %1</source>
+        <comment>a key</comment>
+        <translation>Mein Schlüssel auf diesem Rechner: %1</translation>
+    </message>
+    <message>
+        <source>A key file or a recovery kit</source>
+        <comment>a key</comment>
+        <translation>Eine Schlüsseldatei oder ein Notfallpaket</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain, so that no key can be kept here. A key file behind a passphrase does.</source>
+        <comment>signatures</comment>
+        <translation>Dieser Rechner hat keinen Schlüsselbund; deshalb kann hier kein Schlüssel aufbewahrt werden. Eine Schlüsseldatei mit Passphrase geht.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer does not give its keys out. Unlock it, or use a key file.</source>
+        <comment>signatures</comment>
+        <translation>Der Schlüsselbund dieses Rechners gibt seine Schlüssel nicht heraus. Entsperren Sie ihn oder nehmen Sie eine Schlüsseldatei.</translation>
+    </message>
+    <message>
+        <source>No key is kept on this computer.</source>
+        <comment>signatures</comment>
+        <translation>Auf diesem Rechner liegt kein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>So far as this computer knows, none of the keys that it keeps counts here.</source>
+        <comment>signatures</comment>
+        <translation>Soweit dieser Rechner weiß, zählt hier keiner der Schlüssel, die er aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The keychain is being read</source>
+        <comment>signatures</comment>
+        <translation>Der Schlüsselbund wird gelesen</translation>
+    </message>
+    <message>
+        <source>Choose a key file</source>
+        <comment>signatures</comment>
+        <translation>Schlüsseldatei wählen</translation>
+    </message>
+    <message>
+        <source>The key file&apos;s passphrase is missing</source>
+        <comment>signatures</comment>
+        <translation>Die Passphrase der Schlüsseldatei fehlt</translation>
+    </message>
+    <message>
+        <source>Choose a key file</source>
+        <comment>dialog</comment>
+        <translation>Schlüsseldatei wählen</translation>
+    </message>
+    <message>
+        <source>Sign &amp;with</source>
+        <comment>signatures</comment>
+        <translation>Unterschreiben &amp;mit</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::MainWindow</name>
     <message>
         <source>Signalbox</source>
@@ -3565,6 +3957,139 @@ Felder: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <source>Manager</source>
         <comment>settings</comment>
         <translation>Manager</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::MembersDialog</name>
+    <message>
+        <source>Who holds the root</source>
+        <comment>dialog</comment>
+        <translation>Wer die Wurzel hält</translation>
+    </message>
+    <message>
+        <source>Who approves a product&apos;s releases</source>
+        <comment>dialog</comment>
+        <translation>Wer Releases eines Produkts freigibt</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <comment>signatures</comment>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>How many must sign</source>
+        <comment>signatures</comment>
+        <translation>Wie viele unterschreiben müssen</translation>
+    </message>
+    <message>
+        <source>&amp;Product</source>
+        <comment>signatures</comment>
+        <translation>&amp;Produkt</translation>
+    </message>
+    <message>
+        <source>&amp;How many must sign</source>
+        <comment>signatures</comment>
+        <translation>&amp;Wie viele unterschreiben müssen</translation>
+    </message>
+    <message>
+        <source>&amp;Go on to sign …</source>
+        <comment>button</comment>
+        <translation>Weiter zur &amp;Unterschrift …</translation>
+    </message>
+    <message>
+        <source>They name the approvers, and change these keys. With three people of whom two must sign, one lost or stolen key is neither the end nor a danger. Terminals follow by themselves: none joins anew.</source>
+        <comment>dialog</comment>
+        <translation>Sie benennen die Freigebenden und ändern diese Schlüssel. Bei drei Personen, von denen zwei unterschreiben müssen, ist ein verlorener oder gestohlener Schlüssel weder das Ende noch eine Gefahr. Terminals folgen von selbst: Keines tritt neu bei.</translation>
+    </message>
+    <message>
+        <source>Each signs on a computer of their own. With two who must sign, nobody can release alone.</source>
+        <comment>dialog</comment>
+        <translation>Alle unterschreiben auf ihrem eigenen Rechner. Wenn zwei unterschreiben müssen, kann niemand allein freigeben.</translation>
+    </message>
+    <message>
+        <source>Keys that count</source>
+        <comment>signatures</comment>
+        <translation>Schlüssel, die zählen</translation>
+    </message>
+    <message>
+        <source>Add &amp;my key</source>
+        <comment>button</comment>
+        <translation>&amp;Meinen Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Add a public key …</source>
+        <comment>button</comment>
+        <translation>Öffentlichen Schlüssel hin&amp;zufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <comment>button</comment>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Choose the file of a public key</source>
+        <comment>dialog</comment>
+        <translation>Datei eines öffentlichen Schlüssels wählen</translation>
+    </message>
+    <message>
+        <source>Fetching and verifying …</source>
+        <comment>dialog</comment>
+        <translation>Wird geholt und geprüft …</translation>
+    </message>
+    <message>
+        <source>No signatures are set up yet.</source>
+        <comment>dialog</comment>
+        <translation>Es sind noch keine Unterschriften eingerichtet.</translation>
+    </message>
+    <message>
+        <source>%1 (mine, on this computer)</source>
+        <comment>a key</comment>
+        <translation>%1 (meiner, auf diesem Rechner)</translation>
+    </message>
+    <message>
+        <source>%1: new</source>
+        <comment>a key</comment>
+        <translation>%1: neu</translation>
+    </message>
+    <message>
+        <source>It is not verified</source>
+        <comment>dialog</comment>
+        <translation>Es ist nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Choose a product</source>
+        <comment>dialog</comment>
+        <translation>Wählen Sie ein Produkt</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <comment>dialog</comment>
+        <translation>Fügen Sie einen Schlüssel hinzu</translation>
+    </message>
+    <message>
+        <source>More signatures than there are keys cannot be asked for</source>
+        <comment>dialog</comment>
+        <translation>Mehr Unterschriften, als es Schlüssel gibt, kann man nicht verlangen</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain. Add the public key of your key file.</source>
+        <comment>dialog</comment>
+        <translation>Dieser Rechner hat keinen Schlüsselbund. Fügen Sie den öffentlichen Schlüssel Ihrer Schlüsseldatei hinzu.</translation>
+    </message>
+    <message>
+        <source>No key is kept on this computer yet: make one in the settings, under Signatures.</source>
+        <comment>dialog</comment>
+        <translation>Auf diesem Rechner liegt noch kein Schlüssel: Legen Sie einen in den Einstellungen unter „Unterschriften“ an.</translation>
+    </message>
+    <message>
+        <source>There is no public key in that file.</source>
+        <comment>dialog</comment>
+        <translation>In dieser Datei ist kein öffentlicher Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Telling the manager …</source>
+        <comment>dialog</comment>
+        <translation>Der Manager wird unterrichtet …</translation>
     </message>
 </context>
 <context>
@@ -4621,6 +5146,79 @@ Felder: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ReplaceDialog</name>
+    <message>
+        <source>Replace a key</source>
+        <comment>dialog</comment>
+        <translation>Einen Schlüssel ersetzen</translation>
+    </message>
+    <message>
+        <source>Key that goes</source>
+        <comment>signatures</comment>
+        <translation>Schlüssel, der geht</translation>
+    </message>
+    <message>
+        <source>Key that &amp;goes</source>
+        <comment>signatures</comment>
+        <translation>Schlüssel, der &amp;geht</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the key</source>
+        <comment>button</comment>
+        <translation>Schlüssel e&amp;rsetzen</translation>
+    </message>
+    <message>
+        <source>For a key that was lost, stolen or got old. A new one is made here and kept in this computer&apos;s keychain; it takes the other&apos;s place wherever that one counted. Sign with another key that holds the root, such as the recovery kit&apos;s. Terminals follow by themselves: none joins anew.</source>
+        <comment>dialog</comment>
+        <translation>Für einen Schlüssel, der verloren, gestohlen oder alt ist. Hier wird ein neuer angelegt und im Schlüsselbund dieses Rechners aufbewahrt; er tritt überall an die Stelle des anderen. Unterschreiben Sie mit einem anderen Wurzelschlüssel, etwa dem des Notfallpakets. Terminals folgen von selbst: Keines tritt neu bei.</translation>
+    </message>
+    <message>
+        <source>Fetching and verifying …</source>
+        <comment>dialog</comment>
+        <translation>Wird geholt und geprüft …</translation>
+    </message>
+    <message>
+        <source>No signatures are set up yet.</source>
+        <comment>dialog</comment>
+        <translation>Es sind noch keine Unterschriften eingerichtet.</translation>
+    </message>
+    <message>
+        <source>%1 (mine, on this computer)</source>
+        <comment>a key</comment>
+        <translation>%1 (meiner, auf diesem Rechner)</translation>
+    </message>
+    <message>
+        <source>It is not verified</source>
+        <comment>dialog</comment>
+        <translation>Es ist nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Replacing the key …</source>
+        <comment>dialog</comment>
+        <translation>Der Schlüssel wird ersetzt …</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open that file.</source>
+        <comment>dialog</comment>
+        <translation>Die Passphrase öffnet diese Datei nicht.</translation>
+    </message>
+    <message>
+        <source>The key file cannot be read.</source>
+        <comment>dialog</comment>
+        <translation>Die Schlüsseldatei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>That key does not hold the root. Choose one that does: the recovery kit&apos;s, or that of another root holder.</source>
+        <comment>dialog</comment>
+        <translation>Dieser Schlüssel hält die Wurzel nicht. Wählen Sie einen, der es tut: den des Notfallpakets oder den eines anderen, der die Wurzel hält.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer does not take the new key. Without one, use signalboxctl with a key file.</source>
+        <comment>dialog</comment>
+        <translation>Der Schlüsselbund dieses Rechners nimmt den neuen Schlüssel nicht an. Ohne Schlüsselbund nehmen Sie signalboxctl mit einer Schlüsseldatei.</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::RolloutView</name>
     <message>
         <source>Parts of the rollout</source>
@@ -5345,6 +5943,14 @@ tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
         <comment>plan</comment>
         <translation>Zeiten</translation>
     </message>
+    <message numerus="yes">
+        <source>%n terminal(s) match</source>
+        <comment>audience</comment>
+        <translation>
+            <numerusform>%n Terminal passt</numerusform>
+            <numerusform>%n Terminals passen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::RolloutsPage</name>
@@ -5638,6 +6244,568 @@ tag.kind==till;platform==linux-amd64   beides muss zutreffen</translation>
         <source>Settings</source>
         <comment>page</comment>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SetupDialog</name>
+    <message>
+        <source>Set up signatures</source>
+        <comment>dialog</comment>
+        <translation>Unterschriften einrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Set up signatures</source>
+        <comment>button</comment>
+        <translation>Unterschriften &amp;einrichten</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SetupPanel</name>
+    <message>
+        <source>From then on terminals install only what your key signed: no download server, no network and no stolen manager can slip in anything else.
+Not protected: a manager that was taken over can still choose among releases that were signed, stop upgrades, and tell you stories about what happened. Whoever has your key, while one signature is enough, speaks for you. What was put into a package before you sign it is not seen by a signature.</source>
+        <comment>signatures</comment>
+        <translation>Von da an installieren Terminals nur, was Ihr Schlüssel unterschrieben hat: Kein Download-Server, kein Netz und kein gekaperter Manager kann etwas anderes unterschieben.
+Nicht geschützt: Ein gekaperter Manager kann immer noch unter unterschriebenen Releases wählen, Upgrades aufhalten und Ihnen Märchen über das Geschehene erzählen. Wer Ihren Schlüssel hat, spricht für Sie, solange eine Unterschrift genügt. Was in ein Paket kam, bevor Sie es unterschreiben, sieht eine Unterschrift nicht.</translation>
+    </message>
+    <message>
+        <source>Signatures are set up. Keep the recovery kit away from this computer.</source>
+        <comment>setup</comment>
+        <translation>Die Unterschriften sind eingerichtet. Bewahren Sie das Notfallpaket fern von diesem Rechner auf.</translation>
+    </message>
+    <message>
+        <source>Where your key lies</source>
+        <comment>setup</comment>
+        <translation>Wo Ihr Schlüssel liegt</translation>
+    </message>
+    <message>
+        <source>In this computer&apos;s keychain</source>
+        <comment>setup</comment>
+        <translation>Im Schlüsselbund dieses Rechners</translation>
+    </message>
+    <message>
+        <source>In a file behind a passphrase</source>
+        <comment>setup</comment>
+        <translation>In einer Datei mit Passphrase</translation>
+    </message>
+    <message>
+        <source>File of your key</source>
+        <comment>setup</comment>
+        <translation>Datei Ihres Schlüssels</translation>
+    </message>
+    <message>
+        <source>Passphrase of your key</source>
+        <comment>setup</comment>
+        <translation>Passphrase Ihres Schlüssels</translation>
+    </message>
+    <message>
+        <source>&amp;Browse …</source>
+        <comment>button</comment>
+        <translation>&amp;Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Choose the file of your key</source>
+        <comment>setup</comment>
+        <translation>Datei Ihres Schlüssels wählen</translation>
+    </message>
+    <message>
+        <source>Your &amp;key</source>
+        <comment>setup</comment>
+        <translation>Ihr &amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key &amp;file</source>
+        <comment>setup</comment>
+        <translation>Schlüsselda&amp;tei</translation>
+    </message>
+    <message>
+        <source>&amp;Its passphrase</source>
+        <comment>setup</comment>
+        <translation>&amp;Ihre Passphrase</translation>
+    </message>
+    <message>
+        <source>Where shall your key lie?</source>
+        <comment>dialog</comment>
+        <translation>Wo soll Ihr Schlüssel liegen?</translation>
+    </message>
+    <message>
+        <source>File of the recovery kit</source>
+        <comment>setup</comment>
+        <translation>Datei des Notfallpakets</translation>
+    </message>
+    <message>
+        <source>on a stick or a disk that you keep elsewhere</source>
+        <comment>setup</comment>
+        <translation>auf einem Stick oder einer Platte, die Sie anderswo aufbewahren</translation>
+    </message>
+    <message>
+        <source>Passphrase of the recovery kit</source>
+        <comment>setup</comment>
+        <translation>Passphrase des Notfallpakets</translation>
+    </message>
+    <message>
+        <source>Passphrase of the recovery kit, again</source>
+        <comment>setup</comment>
+        <translation>Passphrase des Notfallpakets, noch einmal</translation>
+    </message>
+    <message>
+        <source>B&amp;rowse …</source>
+        <comment>button</comment>
+        <translation>D&amp;urchsuchen …</translation>
+    </message>
+    <message>
+        <source>Choose the file of the recovery kit</source>
+        <comment>setup</comment>
+        <translation>Datei des Notfallpakets wählen</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery kit</source>
+        <comment>setup</comment>
+        <translation>&amp;Notfallpaket</translation>
+    </message>
+    <message>
+        <source>Its &amp;passphrase</source>
+        <comment>setup</comment>
+        <translation>Seine &amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>The same &amp;again</source>
+        <comment>setup</comment>
+        <translation>Dieselbe noch &amp;einmal</translation>
+    </message>
+    <message>
+        <source>The kit holds a second key. With it and its passphrase you go on when this computer or its key is lost; without both, terminals would have to be joined anew. Write the passphrase down and keep it apart from the kit.</source>
+        <comment>setup</comment>
+        <translation>Das Paket enthält einen zweiten Schlüssel. Mit ihm und seiner Passphrase geht es weiter, wenn dieser Rechner oder sein Schlüssel verloren ist; ohne beides müssten Terminals neu beitreten. Schreiben Sie die Passphrase auf und bewahren Sie sie getrennt vom Paket auf.</translation>
+    </message>
+    <message>
+        <source>Where shall the recovery kit lie?</source>
+        <comment>dialog</comment>
+        <translation>Wo soll das Notfallpaket liegen?</translation>
+    </message>
+    <message>
+        <source>It is being done</source>
+        <comment>setup</comment>
+        <translation>Es wird gerade erledigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>A passphrase has %n characters at least</source>
+        <comment>setup</comment>
+        <translation>
+            <numerusform>Eine Passphrase hat mindestens %n Zeichen</numerusform>
+            <numerusform>Eine Passphrase hat mindestens %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say where your key shall lie</source>
+        <comment>setup</comment>
+        <translation>Sagen Sie, wo Ihr Schlüssel liegen soll</translation>
+    </message>
+    <message>
+        <source>Say where the recovery kit shall lie</source>
+        <comment>setup</comment>
+        <translation>Sagen Sie, wo das Notfallpaket liegen soll</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ</source>
+        <comment>setup</comment>
+        <translation>Die beiden Passphrasen sind verschieden</translation>
+    </message>
+    <message>
+        <source>Making and keeping the keys …</source>
+        <comment>setup</comment>
+        <translation>Schlüssel werden angelegt und aufbewahrt …</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain. Choose a file behind a passphrase instead.</source>
+        <comment>setup</comment>
+        <translation>Dieser Rechner hat keinen Schlüsselbund. Wählen Sie stattdessen eine Datei mit Passphrase.</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the key. Unlock it, or choose a file behind a passphrase.</source>
+        <comment>setup</comment>
+        <translation>Der Schlüsselbund hat den Schlüssel nicht angenommen. Entsperren Sie ihn oder wählen Sie eine Datei mit Passphrase.</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already. A key is never written over: choose another name.</source>
+        <comment>setup</comment>
+        <translation>Eine Datei dieses Namens gibt es schon. Ein Schlüssel wird nie überschrieben: Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there.</source>
+        <comment>setup</comment>
+        <translation>Die Datei kann dort nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Signatures are set up on this manager already.</source>
+        <comment>setup</comment>
+        <translation>Auf diesem Manager sind Unterschriften schon eingerichtet.</translation>
+    </message>
+    <message>
+        <source>The manager published something else than what was signed here. Do not use it, and look who else has access to it.</source>
+        <comment>setup</comment>
+        <translation>Der Manager hat etwas anderes veröffentlicht, als hier unterschrieben wurde. Benutzen Sie ihn nicht und sehen Sie nach, wer sonst Zugang hat.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SignDialog</name>
+    <message>
+        <source>Sign</source>
+        <comment>dialog</comment>
+        <translation>Unterschreiben</translation>
+    </message>
+    <message>
+        <source>What your signature says</source>
+        <comment>signatures</comment>
+        <translation>Was Ihre Unterschrift sagt</translation>
+    </message>
+    <message>
+        <source>I have looked at what this is</source>
+        <comment>dialog</comment>
+        <translation>Ich habe mir angesehen, was das ist</translation>
+    </message>
+    <message>
+        <source>&amp;Sign</source>
+        <comment>button</comment>
+        <translation>&amp;Unterschreiben</translation>
+    </message>
+    <message>
+        <source>Made on this computer from what is signed, and compared with what it verified before: nobody else says this. Your key stays here; the manager gets the signature alone.</source>
+        <comment>dialog</comment>
+        <translation>Auf diesem Rechner aus dem gemacht, was unterschrieben wird, und mit dem verglichen, was er zuvor geprüft hat: Niemand sonst sagt das. Ihr Schlüssel bleibt hier; der Manager bekommt nur die Unterschrift.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for signatures</source>
+        <comment>dialog</comment>
+        <translation>Nichts wartet auf Unterschriften</translation>
+    </message>
+    <message>
+        <source>It was signed, changed or taken back in the meantime.</source>
+        <comment>dialog</comment>
+        <translation>Es wurde inzwischen unterschrieben, geändert oder zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Fetching and verifying …</source>
+        <comment>dialog</comment>
+        <translation>Wird geholt und geprüft …</translation>
+    </message>
+    <message>
+        <source>What is to be signed cannot be read. Nothing is signed.</source>
+        <comment>dialog</comment>
+        <translation>Was unterschrieben werden soll, ist nicht lesbar. Nichts wird unterschrieben.</translation>
+    </message>
+    <message>
+        <source>What the manager published does not verify against what this computer believed before: its signatures are missing, ended, or somebody else&apos;s. Nothing is signed. Ask the other holders of keys before anything else.</source>
+        <comment>dialog</comment>
+        <translation>Was der Manager veröffentlicht hat, passt nicht zu dem, was dieser Rechner bisher für wahr hielt: Unterschriften fehlen, sind abgelaufen oder von jemand anderem. Nichts wird unterschrieben. Fragen Sie zuerst die anderen, die Schlüssel halten.</translation>
+    </message>
+    <message>
+        <source>What is to be signed does not follow on what this computer verified. Nothing is signed.</source>
+        <comment>dialog</comment>
+        <translation>Was unterschrieben werden soll, folgt nicht auf das, was dieser Rechner geprüft hat. Nichts wird unterschrieben.</translation>
+    </message>
+    <message>
+        <source>The manager is gone.</source>
+        <comment>dialog</comment>
+        <translation>Der Manager ist weg.</translation>
+    </message>
+    <message>
+        <source>Version %1 of this file, good until %2.</source>
+        <comment>statement</comment>
+        <translation>Version %1 dieser Datei, gültig bis %2.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 signatures are there.</source>
+        <comment>signatures</comment>
+        <translation>%1 von %2 Unterschriften sind da.</translation>
+    </message>
+    <message>
+        <source>The manager says that they are by %1.</source>
+        <comment>signatures, names</comment>
+        <translation>Nach Angabe des Managers sind sie von %1.</translation>
+    </message>
+    <message>
+        <source>Signed with: %1</source>
+        <comment>signatures, keys</comment>
+        <translation>Unterschrieben mit: %1</translation>
+    </message>
+    <message>
+        <source>What the manager shows of %1 is not what would be signed: its digest, computed here, is another. Nothing is signed.</source>
+        <comment>dialog, a release</comment>
+        <translation>Was der Manager von %1 zeigt, ist nicht, was unterschrieben würde: Die hier berechnete Prüfsumme ist eine andere. Nichts wird unterschrieben.</translation>
+    </message>
+    <message>
+        <source>It is not verified</source>
+        <comment>dialog</comment>
+        <translation>Es ist nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Look at it first</source>
+        <comment>dialog</comment>
+        <translation>Sehen Sie es sich zuerst an</translation>
+    </message>
+    <message>
+        <source>Signing …</source>
+        <comment>dialog</comment>
+        <translation>Es wird unterschrieben …</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open that file.</source>
+        <comment>dialog</comment>
+        <translation>Die Passphrase öffnet diese Datei nicht.</translation>
+    </message>
+    <message>
+        <source>The key file cannot be read.</source>
+        <comment>dialog</comment>
+        <translation>Die Schlüsseldatei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>That key has signed this already; one person counts once.</source>
+        <comment>dialog</comment>
+        <translation>Dieser Schlüssel hat das schon unterschrieben; eine Person zählt einmal.</translation>
+    </message>
+    <message>
+        <source>That key is none of those that may sign this.</source>
+        <comment>dialog</comment>
+        <translation>Dieser Schlüssel gehört nicht zu denen, die das unterschreiben dürfen.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SignatureSettings</name>
+    <message>
+        <source>Whose signatures releases need</source>
+        <comment>settings</comment>
+        <translation>Wessen Unterschriften Releases brauchen</translation>
+    </message>
+    <message>
+        <source>Roles and their keys</source>
+        <comment>accessible name</comment>
+        <translation>Rollen und ihre Schlüssel</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>column</comment>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <comment>column</comment>
+        <translation>Unterschriften</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <comment>column</comment>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <comment>column</comment>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>&amp;Set up …</source>
+        <comment>button</comment>
+        <translation>&amp;Einrichten …</translation>
+    </message>
+    <message>
+        <source>&amp;Approvers …</source>
+        <comment>button</comment>
+        <translation>&amp;Freigebende …</translation>
+    </message>
+    <message>
+        <source>Root &amp;holders …</source>
+        <comment>button</comment>
+        <translation>&amp;Wurzelschlüssel …</translation>
+    </message>
+    <message>
+        <source>&amp;Lost key …</source>
+        <comment>button</comment>
+        <translation>&amp;Verlorener Schlüssel …</translation>
+    </message>
+    <message>
+        <source>Re&amp;new …</source>
+        <comment>button</comment>
+        <translation>Er&amp;neuern …</translation>
+    </message>
+    <message>
+        <source>Replace a key: lost, stolen or old; restore from the recovery kit</source>
+        <comment>tool tip</comment>
+        <translation>Einen Schlüssel ersetzen: verloren, gestohlen oder alt; mit dem Notfallpaket wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Waits for signatures</source>
+        <comment>settings</comment>
+        <translation>Wartet auf Unterschriften</translation>
+    </message>
+    <message>
+        <source>What waits for signatures</source>
+        <comment>accessible name</comment>
+        <translation>Was auf Unterschriften wartet</translation>
+    </message>
+    <message>
+        <source>Signed with</source>
+        <comment>column</comment>
+        <translation>Unterschrieben mit</translation>
+    </message>
+    <message>
+        <source>Re&amp;view and sign …</source>
+        <comment>button</comment>
+        <translation>&amp;Ansehen und unterschreiben …</translation>
+    </message>
+    <message>
+        <source>&amp;Take back …</source>
+        <comment>button</comment>
+        <translation>&amp;Zurücknehmen …</translation>
+    </message>
+    <message>
+        <source>My keys on this computer</source>
+        <comment>settings</comment>
+        <translation>Meine Schlüssel auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>My keys on this computer</source>
+        <comment>accessible name</comment>
+        <translation>Meine Schlüssel auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <comment>column</comment>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>They lie in the keychain of this computer and go nowhere else. What others get is the public key.</source>
+        <comment>settings</comment>
+        <translation>Sie liegen im Schlüsselbund dieses Rechners und gehen nirgendwo sonst hin. Andere bekommen den öffentlichen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>&amp;Make a key</source>
+        <comment>button</comment>
+        <translation>Schlüssel an&amp;legen</translation>
+    </message>
+    <message>
+        <source>Save the &amp;public key …</source>
+        <comment>button</comment>
+        <translation>&amp;Öffentlichen Schlüssel speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete …</source>
+        <comment>button</comment>
+        <translation>Lösc&amp;hen …</translation>
+    </message>
+    <message>
+        <source>No signatures are asked for: whoever holds an administrator&apos;s token, or the manager&apos;s machine, can approve a release.</source>
+        <comment>settings</comment>
+        <translation>Es werden keine Unterschriften verlangt: Wer das Token eines Administrators oder die Maschine des Managers hat, kann ein Release freigeben.</translation>
+    </message>
+    <message>
+        <source>Something waits for signatures.</source>
+        <comment>settings</comment>
+        <translation>Etwas wartet auf Unterschriften.</translation>
+    </message>
+    <message>
+        <source>Terminals take nothing without signatures.</source>
+        <comment>settings</comment>
+        <translation>Terminals nehmen nichts ohne Unterschriften.</translation>
+    </message>
+    <message>
+        <source>%1 (mine)</source>
+        <comment>a key</comment>
+        <translation>%1 (meiner)</translation>
+    </message>
+    <message>
+        <source>the manager&apos;s</source>
+        <comment>keys</comment>
+        <translation>die des Managers</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>signatures, keys</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>signatures, needed</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain, so that no key can be kept here. Sign with a key file: signalboxctl key create makes one behind a passphrase.</source>
+        <comment>settings</comment>
+        <translation>Dieser Rechner hat keinen Schlüsselbund; deshalb kann hier kein Schlüssel aufbewahrt werden. Unterschreiben Sie mit einer Schlüsseldatei: signalboxctl key create legt eine mit Passphrase an.</translation>
+    </message>
+    <message>
+        <source>It was not renewed</source>
+        <comment>error</comment>
+        <translation>Es wurde nicht erneuert</translation>
+    </message>
+    <message>
+        <source>Take back what waits?</source>
+        <comment>question</comment>
+        <translation>Zurücknehmen, was wartet?</translation>
+    </message>
+    <message>
+        <source>%1: the change goes, with the signatures that it has. What is published stays as it is.</source>
+        <comment>question</comment>
+        <translation>%1: Die Änderung geht, mit den Unterschriften, die sie hat. Was veröffentlicht ist, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <comment>button</comment>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>It was not taken back</source>
+        <comment>error</comment>
+        <translation>Es wurde nicht zurückgenommen</translation>
+    </message>
+    <message>
+        <source>No key was made</source>
+        <comment>error</comment>
+        <translation>Es wurde kein Schlüssel angelegt</translation>
+    </message>
+    <message>
+        <source>There are as many as can be kept. Delete one that counts nowhere any more.</source>
+        <comment>error</comment>
+        <translation>Es sind so viele, wie aufbewahrt werden können. Löschen Sie einen, der nirgends mehr zählt.</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer did not take it.</source>
+        <comment>error</comment>
+        <translation>Der Schlüsselbund dieses Rechners hat ihn nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Where shall the public key lie?</source>
+        <comment>dialog</comment>
+        <translation>Wo soll der öffentliche Schlüssel liegen?</translation>
+    </message>
+    <message>
+        <source>The public key was not saved</source>
+        <comment>error</comment>
+        <translation>Der öffentliche Schlüssel wurde nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Delete the key %1?</source>
+        <comment>question</comment>
+        <translation>Schlüssel %1 löschen?</translation>
+    </message>
+    <message>
+        <source>It is nowhere else: nobody can sign with it any more. Where it still counts, replace it first.</source>
+        <comment>question</comment>
+        <translation>Er ist nirgendwo sonst: Niemand kann mehr mit ihm unterschreiben. Wo er noch zählt, ersetzen Sie ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>Delete key</source>
+        <comment>button</comment>
+        <translation>Schlüssel löschen</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <comment>typed to confirm</comment>
+        <translation>löschen</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <comment>settings</comment>
+        <translation>Unterschriften</translation>
     </message>
 </context>
 <context>

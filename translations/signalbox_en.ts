@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>GroupRollBack</name>
+    <message numerus="yes">
+        <source>%n terminal(s) go back to an older release.</source>
+        <comment>roll back a group</comment>
+        <translation>
+            <numerusform>%n terminal goes back to an older release.</numerusform>
+            <numerusform>%n terminals go back to an older release.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PhaseLadder</name>
     <message numerus="yes">
         <source>%n terminal(s)</source>
@@ -20,6 +31,17 @@
         <translation>
             <numerusform>%n terminal</numerusform>
             <numerusform>%n terminals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseFacts</name>
+    <message numerus="yes">
+        <source>%n release(s) stay as they are</source>
+        <comment>statement</comment>
+        <translation>
+            <numerusform>%n release stays as it is</numerusform>
+            <numerusform>%n releases stay as they are</numerusform>
         </translation>
     </message>
 </context>
@@ -115,6 +137,22 @@
         <translation>
             <numerusform>Try %n terminal again?</numerusform>
             <numerusform>Try %n terminals again?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %n terminal(s) out?</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>Leave %n terminal out?</numerusform>
+            <numerusform>Leave %n terminals out?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n terminal(s) back in?</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>Take %n terminal back in?</numerusform>
+            <numerusform>Take %n terminals back in?</numerusform>
         </translation>
     </message>
 </context>
@@ -276,6 +314,25 @@
         <translation>
             <numerusform>%n terminal gets it</numerusform>
             <numerusform>%n terminals get it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) match</source>
+        <comment>audience</comment>
+        <translation>
+            <numerusform>%n terminal matches</numerusform>
+            <numerusform>%n terminals match</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SetupPanel</name>
+    <message numerus="yes">
+        <source>A passphrase has %n characters at least</source>
+        <comment>setup</comment>
+        <translation>
+            <numerusform>A passphrase has %n character at least</numerusform>
+            <numerusform>A passphrase has %n characters at least</numerusform>
         </translation>
     </message>
 </context>

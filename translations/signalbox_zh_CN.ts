@@ -335,6 +335,46 @@
     </message>
 </context>
 <context>
+    <name>GroupRollBack</name>
+    <message>
+        <source>Roll back a group</source>
+        <comment>dialog</comment>
+        <translation>回滚一组终端</translation>
+    </message>
+    <message>
+        <source>&amp;Plan the roll-back</source>
+        <comment>button</comment>
+        <translation>计划回滚(&amp;P)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n terminal(s) go back to an older release.</source>
+        <comment>roll back a group</comment>
+        <translation>
+            <numerusform>%n 台终端将退回较旧的发行版。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are those on which “%1” came out as “%2”. This plans a rollout of its own; nothing happens before you start it.</source>
+        <comment>roll back a group: rollout, cause</comment>
+        <translation>即“%1”在其上以“%2”告终的终端。这会计划一个单独的推送任务；在您启动它之前什么都不会发生。</translation>
+    </message>
+    <message>
+        <source>Back to</source>
+        <comment>roll back a group</comment>
+        <translation>退回到</translation>
+    </message>
+    <message>
+        <source>&amp;Back to</source>
+        <comment>roll back a group</comment>
+        <translation>退回到(&amp;B)</translation>
+    </message>
+    <message>
+        <source>There is no older release that was approved</source>
+        <comment>roll back a group</comment>
+        <translation>没有已批准的较旧发行版</translation>
+    </message>
+</context>
+<context>
     <name>NodeModel</name>
     <message>
         <source>Node</source>
@@ -483,6 +523,176 @@
         <source>Waits for you to open its gate</source>
         <comment>phase</comment>
         <translation>等待您打开闸门</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseFacts</name>
+    <message>
+        <source>permissions %1</source>
+        <comment>placed file</comment>
+        <translation>权限 %1</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <comment>placed file, owner and group</comment>
+        <translation>属于 %1</translation>
+    </message>
+    <message>
+        <source>puts %1 to %2</source>
+        <comment>placed file: from, to</comment>
+        <translation>将 %1 放到 %2</translation>
+    </message>
+    <message>
+        <source>does not start the machine again</source>
+        <comment>recipe</comment>
+        <translation>不重新启动机器</translation>
+    </message>
+    <message>
+        <source>starts the machine again</source>
+        <comment>recipe</comment>
+        <translation>重新启动机器</translation>
+    </message>
+    <message>
+        <source>starts the machine again where a command ends with %1</source>
+        <comment>recipe, an exit code</comment>
+        <translation>若命令以 %1 结束，则重新启动机器</translation>
+    </message>
+    <message>
+        <source>starts the machine again where %1 is there</source>
+        <comment>recipe, a file</comment>
+        <translation>若存在 %1，则重新启动机器</translation>
+    </message>
+    <message>
+        <source>is taken back by the terminal&apos;s own client</source>
+        <comment>recipe</comment>
+        <translation>由终端自己的客户端撤回</translation>
+    </message>
+    <message>
+        <source>cannot be taken back</source>
+        <comment>recipe</comment>
+        <translation>无法撤回</translation>
+    </message>
+    <message>
+        <source>is taken back with: %1</source>
+        <comment>recipe</comment>
+        <translation>撤回命令：%1</translation>
+    </message>
+    <message>
+        <source>goes back to what was there before where it fails</source>
+        <comment>recipe</comment>
+        <translation>失败时恢复到之前的内容</translation>
+    </message>
+    <message>
+        <source>installs with: %1</source>
+        <comment>recipe</comment>
+        <translation>安装命令：%1</translation>
+    </message>
+    <message>
+        <source>restarts with: %1</source>
+        <comment>recipe</comment>
+        <translation>重启命令：%1</translation>
+    </message>
+    <message>
+        <source>is checked with: %1</source>
+        <comment>recipe</comment>
+        <translation>检查命令：%1</translation>
+    </message>
+    <message>
+        <source>runs its commands as %1</source>
+        <comment>recipe</comment>
+        <translation>以 %1 的身份运行命令</translation>
+    </message>
+    <message>
+        <source>Channel %1, for %2</source>
+        <comment>release: channel, platforms</comment>
+        <translation>频道 %1，适用于 %2</translation>
+    </message>
+    <message>
+        <source>Digest %1</source>
+        <comment>release</comment>
+        <translation>摘要 %1</translation>
+    </message>
+    <message>
+        <source>Counter %1: terminals take no lower one afterwards</source>
+        <comment>release</comment>
+        <translation>计数 %1：此后终端不再接受更低的计数</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4</source>
+        <comment>package: platform, file, size, kind</comment>
+        <translation>%1：%2，%3，%4</translation>
+    </message>
+    <message>
+        <source>needs %1 %2 or newer</source>
+        <comment>release: product, version</comment>
+        <translation>需要 %1 %2 或更新版本</translation>
+    </message>
+    <message>
+        <source>Root: who holds the keys</source>
+        <comment>signatures</comment>
+        <translation>根：谁持有密钥</translation>
+    </message>
+    <message>
+        <source>Who approves which product</source>
+        <comment>signatures</comment>
+        <translation>谁批准哪个产品</translation>
+    </message>
+    <message>
+        <source>State of everything (by the manager)</source>
+        <comment>signatures</comment>
+        <translation>整体状态（由管理器签名）</translation>
+    </message>
+    <message>
+        <source>Freshness (by the manager, daily)</source>
+        <comment>signatures</comment>
+        <translation>时效（由管理器每日签名）</translation>
+    </message>
+    <message>
+        <source>Releases of %1</source>
+        <comment>signatures, a product</comment>
+        <translation>%1 的发行版</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <comment>statement, a release</comment>
+        <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>Changed: %1</source>
+        <comment>statement, a release</comment>
+        <translation>更改：%1</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <comment>statement, a digest</comment>
+        <translation>之前：%1</translation>
+    </message>
+    <message>
+        <source>Not approved any more: %1</source>
+        <comment>statement, a release</comment>
+        <translation>不再批准：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of these %3 keys must sign</source>
+        <comment>statement: role, signatures, keys</comment>
+        <translation>%1：以下 %3 个密钥中须有 %2 个签名</translation>
+    </message>
+    <message>
+        <source>%1: nobody may speak of it any more</source>
+        <comment>statement, a role</comment>
+        <translation>%1：不再有人可以决定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n release(s) stay as they are</source>
+        <comment>statement</comment>
+        <translation>
+            <numerusform>%n 个发行版保持不变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same as now, with a later end</source>
+        <comment>statement</comment>
+        <translation>与现在相同，但有效期更长</translation>
     </message>
 </context>
 <context>
@@ -1410,16 +1620,6 @@
         <translation>%1：%2，%3，%4</translation>
     </message>
     <message>
-        <source>    restarts with: %1</source>
-        <comment>recipe</comment>
-        <translation>    重启命令：%1</translation>
-    </message>
-    <message>
-        <source>    is checked with: %1</source>
-        <comment>recipe</comment>
-        <translation>    检查命令：%1</translation>
-    </message>
-    <message>
         <source>none yet</source>
         <comment>packages</comment>
         <translation>暂无</translation>
@@ -1458,6 +1658,11 @@
         <source>Against %1:</source>
         <comment>difference, a release</comment>
         <translation>与 %1 相比：</translation>
+    </message>
+    <message>
+        <source>It cannot be approved now</source>
+        <comment>error</comment>
+        <translation>现在无法批准</translation>
     </message>
 </context>
 <context>
@@ -2406,6 +2611,80 @@ last seen %2</source>
         <comment>task: cause, rollout</comment>
         <translation>重试 %2 中的“%1”</translation>
     </message>
+    <message>
+        <source>Leave them o&amp;ut …</source>
+        <comment>failures</comment>
+        <translation>排除(&amp;U) …</translation>
+    </message>
+    <message>
+        <source>Takes them out of the rollout, so that it can go on without them</source>
+        <comment>tool tip</comment>
+        <translation>将它们移出推送任务，使其可以继续进行</translation>
+    </message>
+    <message>
+        <source>Take them back &amp;in …</source>
+        <comment>failures</comment>
+        <translation>重新纳入(&amp;I) …</translation>
+    </message>
+    <message>
+        <source>Roll &amp;back …</source>
+        <comment>failures</comment>
+        <translation>回滚(&amp;B) …</translation>
+    </message>
+    <message>
+        <source>Plans how they go back to an older release</source>
+        <comment>tool tip</comment>
+        <translation>计划它们如何退回较旧的发行版</translation>
+    </message>
+    <message>
+        <source>Left out of them</source>
+        <comment>failures</comment>
+        <translation>其中已排除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave %n terminal(s) out?</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>排除 %n 台终端？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those that failed in “%1” with “%2” are taken out of the rollout: its gates and its breaker count them no longer, and nothing is tried again there. What failed stays written down. It can be taken back.</source>
+        <comment>question</comment>
+        <translation>在“%1”中以“%2”失败的终端将被移出推送任务：关卡和熔断器不再计入它们，也不会在其上重试。失败记录会保留。此操作可以撤销。</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <comment>button</comment>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>They were not left out</source>
+        <comment>error</comment>
+        <translation>未能排除</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n terminal(s) back in?</source>
+        <comment>question</comment>
+        <translation>
+            <numerusform>重新纳入 %n 台终端？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their failures count again in “%1”, for its gates and its breaker.</source>
+        <comment>question</comment>
+        <translation>它们的失败将重新计入“%1”的关卡和熔断器。</translation>
+    </message>
+    <message>
+        <source>Take them back in</source>
+        <comment>button</comment>
+        <translation>重新纳入</translation>
+    </message>
+    <message>
+        <source>They were not taken back in</source>
+        <comment>error</comment>
+        <translation>未能重新纳入</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::FilterEdit</name>
@@ -2509,20 +2788,12 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <translation>启动管理器(&amp;S)</translation>
     </message>
     <message>
-        <source>Step 1 of 2: how is this computer reached?</source>
-        <translation>第 1 步（共 2 步）：如何访问本机？</translation>
-    </message>
-    <message>
         <source>Terminals and nodes will come to the manager by this address. It is tested before you go on.</source>
         <translation>终端和节点将通过该地址访问管理器。继续之前会先进行测试。</translation>
     </message>
     <message>
         <source>&amp;Done</source>
         <translation>完成(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Step 2 of 2: let the first ones join</source>
-        <translation>第 2 步（共 2 步）：让第一批加入</translation>
     </message>
     <message>
         <source>Each command is good for one machine and for a day. They appear here as they join; you can also do this later, on the pages Nodes and Terminals.</source>
@@ -2539,6 +2810,30 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     <message>
         <source>Another program answers at that address. Choose another.</source>
         <translation>该地址上应答的是另一个程序。请另选地址。</translation>
+    </message>
+    <message>
+        <source>Step 1 of 3: how is this computer reached?</source>
+        <translation>第 1 步（共 3 步）：如何访问这台计算机？</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>以后再说(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Make the key</source>
+        <translation>创建密钥(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Step 2 of 3: make your approver&apos;s key</source>
+        <translation>第 2 步（共 3 步）：创建您的审批密钥</translation>
+    </message>
+    <message>
+        <source>With it you approve what terminals install. Without it, later or never, everything works, but whoever gets hold of this manager can release whatever they like. You find it again in the settings, under Signatures.</source>
+        <translation>您用它来批准终端安装的内容。没有它（以后再做或不做）一切照常，但任何掌控此管理器的人都可以发布任意内容。以后可在设置的“签名”中找到。</translation>
+    </message>
+    <message>
+        <source>Step 3 of 3: let the first ones join</source>
+        <translation>第 3 步（共 3 步）：让首批设备加入</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3428,99 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     </message>
 </context>
 <context>
+    <name>signalbox::ui::KeyChoice</name>
+    <message>
+        <source>Key to sign with</source>
+        <comment>signatures</comment>
+        <translation>用于签名的密钥</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <comment>signatures</comment>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>The file of a key, or a recovery kit</source>
+        <comment>signatures</comment>
+        <translation>密钥文件或恢复包</translation>
+    </message>
+    <message>
+        <source>Its passphrase</source>
+        <comment>signatures</comment>
+        <translation>其密码短语</translation>
+    </message>
+    <message>
+        <source>&amp;Browse …</source>
+        <comment>button</comment>
+        <translation>浏览(&amp;B) …</translation>
+    </message>
+    <message>
+        <source>Key &amp;file</source>
+        <comment>signatures</comment>
+        <translation>密钥文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <comment>signatures</comment>
+        <translation>密码短语(&amp;P)</translation>
+    </message>
+    <message>
+        <source>My key on this computer: %1</source>
+        <comment>a key</comment>
+        <translation>此计算机上我的密钥：%1</translation>
+    </message>
+    <message>
+        <source>A key file or a recovery kit</source>
+        <comment>a key</comment>
+        <translation>密钥文件或恢复包</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain, so that no key can be kept here. A key file behind a passphrase does.</source>
+        <comment>signatures</comment>
+        <translation>这台计算机没有钥匙串，因此无法在此保存密钥。可以使用带密码短语的密钥文件。</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer does not give its keys out. Unlock it, or use a key file.</source>
+        <comment>signatures</comment>
+        <translation>这台计算机的钥匙串没有给出密钥。请解锁它，或使用密钥文件。</translation>
+    </message>
+    <message>
+        <source>No key is kept on this computer.</source>
+        <comment>signatures</comment>
+        <translation>这台计算机上没有保存密钥。</translation>
+    </message>
+    <message>
+        <source>So far as this computer knows, none of the keys that it keeps counts here.</source>
+        <comment>signatures</comment>
+        <translation>据这台计算机所知，它保存的密钥在此都不算数。</translation>
+    </message>
+    <message>
+        <source>The keychain is being read</source>
+        <comment>signatures</comment>
+        <translation>正在读取钥匙串</translation>
+    </message>
+    <message>
+        <source>Choose a key file</source>
+        <comment>signatures</comment>
+        <translation>选择密钥文件</translation>
+    </message>
+    <message>
+        <source>The key file&apos;s passphrase is missing</source>
+        <comment>signatures</comment>
+        <translation>缺少密钥文件的密码短语</translation>
+    </message>
+    <message>
+        <source>Choose a key file</source>
+        <comment>dialog</comment>
+        <translation>选择密钥文件</translation>
+    </message>
+    <message>
+        <source>Sign &amp;with</source>
+        <comment>signatures</comment>
+        <translation>签名密钥(&amp;W)</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::MainWindow</name>
     <message>
         <source>Signalbox</source>
@@ -3549,6 +3937,139 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
         <source>Manager</source>
         <comment>settings</comment>
         <translation>管理器</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::MembersDialog</name>
+    <message>
+        <source>Who holds the root</source>
+        <comment>dialog</comment>
+        <translation>谁持有根密钥</translation>
+    </message>
+    <message>
+        <source>Who approves a product&apos;s releases</source>
+        <comment>dialog</comment>
+        <translation>谁批准产品的发行版</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <comment>signatures</comment>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>How many must sign</source>
+        <comment>signatures</comment>
+        <translation>须有多少人签名</translation>
+    </message>
+    <message>
+        <source>&amp;Product</source>
+        <comment>signatures</comment>
+        <translation>产品(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;How many must sign</source>
+        <comment>signatures</comment>
+        <translation>须有多少人签名(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on to sign …</source>
+        <comment>button</comment>
+        <translation>继续签名(&amp;G) …</translation>
+    </message>
+    <message>
+        <source>They name the approvers, and change these keys. With three people of whom two must sign, one lost or stolen key is neither the end nor a danger. Terminals follow by themselves: none joins anew.</source>
+        <comment>dialog</comment>
+        <translation>他们指定审批者，并更改这些密钥。若三人中须有两人签名，丢失或被盗一个密钥既不致命也不危险。终端会自动跟随：无需重新加入。</translation>
+    </message>
+    <message>
+        <source>Each signs on a computer of their own. With two who must sign, nobody can release alone.</source>
+        <comment>dialog</comment>
+        <translation>每个人都在自己的计算机上签名。若须两人签名，任何人都无法独自发布。</translation>
+    </message>
+    <message>
+        <source>Keys that count</source>
+        <comment>signatures</comment>
+        <translation>有效的密钥</translation>
+    </message>
+    <message>
+        <source>Add &amp;my key</source>
+        <comment>button</comment>
+        <translation>添加我的密钥(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a public key …</source>
+        <comment>button</comment>
+        <translation>添加公钥(&amp;A) …</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <comment>button</comment>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Choose the file of a public key</source>
+        <comment>dialog</comment>
+        <translation>选择公钥文件</translation>
+    </message>
+    <message>
+        <source>Fetching and verifying …</source>
+        <comment>dialog</comment>
+        <translation>正在获取并验证 …</translation>
+    </message>
+    <message>
+        <source>No signatures are set up yet.</source>
+        <comment>dialog</comment>
+        <translation>尚未设置签名。</translation>
+    </message>
+    <message>
+        <source>%1 (mine, on this computer)</source>
+        <comment>a key</comment>
+        <translation>%1（我的，在此计算机上）</translation>
+    </message>
+    <message>
+        <source>%1: new</source>
+        <comment>a key</comment>
+        <translation>%1：新增</translation>
+    </message>
+    <message>
+        <source>It is not verified</source>
+        <comment>dialog</comment>
+        <translation>尚未验证</translation>
+    </message>
+    <message>
+        <source>Choose a product</source>
+        <comment>dialog</comment>
+        <translation>请选择产品</translation>
+    </message>
+    <message>
+        <source>Add a key</source>
+        <comment>dialog</comment>
+        <translation>请添加密钥</translation>
+    </message>
+    <message>
+        <source>More signatures than there are keys cannot be asked for</source>
+        <comment>dialog</comment>
+        <translation>要求的签名数不能多于密钥数</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain. Add the public key of your key file.</source>
+        <comment>dialog</comment>
+        <translation>这台计算机没有钥匙串。请添加您密钥文件的公钥。</translation>
+    </message>
+    <message>
+        <source>No key is kept on this computer yet: make one in the settings, under Signatures.</source>
+        <comment>dialog</comment>
+        <translation>这台计算机上还没有密钥：请在设置的“签名”中创建。</translation>
+    </message>
+    <message>
+        <source>There is no public key in that file.</source>
+        <comment>dialog</comment>
+        <translation>该文件中没有公钥。</translation>
+    </message>
+    <message>
+        <source>Telling the manager …</source>
+        <comment>dialog</comment>
+        <translation>正在通知管理器 …</translation>
     </message>
 </context>
 <context>
@@ -4595,6 +5116,79 @@ Fields: name, controllerId, platform, cluster, lastContact, tag.…, attribute.�
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ReplaceDialog</name>
+    <message>
+        <source>Replace a key</source>
+        <comment>dialog</comment>
+        <translation>替换密钥</translation>
+    </message>
+    <message>
+        <source>Key that goes</source>
+        <comment>signatures</comment>
+        <translation>要替换的密钥</translation>
+    </message>
+    <message>
+        <source>Key that &amp;goes</source>
+        <comment>signatures</comment>
+        <translation>要替换的密钥(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the key</source>
+        <comment>button</comment>
+        <translation>替换密钥(&amp;R)</translation>
+    </message>
+    <message>
+        <source>For a key that was lost, stolen or got old. A new one is made here and kept in this computer&apos;s keychain; it takes the other&apos;s place wherever that one counted. Sign with another key that holds the root, such as the recovery kit&apos;s. Terminals follow by themselves: none joins anew.</source>
+        <comment>dialog</comment>
+        <translation>用于丢失、被盗或过旧的密钥。将在此创建新密钥并保存在这台计算机的钥匙串中；凡旧密钥有效之处均由它取代。请用另一个根密钥签名，例如恢复包中的密钥。终端会自动跟随：无需重新加入。</translation>
+    </message>
+    <message>
+        <source>Fetching and verifying …</source>
+        <comment>dialog</comment>
+        <translation>正在获取并验证 …</translation>
+    </message>
+    <message>
+        <source>No signatures are set up yet.</source>
+        <comment>dialog</comment>
+        <translation>尚未设置签名。</translation>
+    </message>
+    <message>
+        <source>%1 (mine, on this computer)</source>
+        <comment>a key</comment>
+        <translation>%1（我的，在此计算机上）</translation>
+    </message>
+    <message>
+        <source>It is not verified</source>
+        <comment>dialog</comment>
+        <translation>尚未验证</translation>
+    </message>
+    <message>
+        <source>Replacing the key …</source>
+        <comment>dialog</comment>
+        <translation>正在替换密钥 …</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open that file.</source>
+        <comment>dialog</comment>
+        <translation>该密码短语打不开此文件。</translation>
+    </message>
+    <message>
+        <source>The key file cannot be read.</source>
+        <comment>dialog</comment>
+        <translation>无法读取密钥文件。</translation>
+    </message>
+    <message>
+        <source>That key does not hold the root. Choose one that does: the recovery kit&apos;s, or that of another root holder.</source>
+        <comment>dialog</comment>
+        <translation>该密钥不是根密钥。请选择根密钥：恢复包中的密钥，或其他根持有者的密钥。</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer does not take the new key. Without one, use signalboxctl with a key file.</source>
+        <comment>dialog</comment>
+        <translation>这台计算机的钥匙串不接受新密钥。若没有钥匙串，请使用 signalboxctl 和密钥文件。</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::RolloutView</name>
     <message>
         <source>Parts of the rollout</source>
@@ -5316,6 +5910,13 @@ tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
         <comment>plan</comment>
         <translation>时间</translation>
     </message>
+    <message numerus="yes">
+        <source>%n terminal(s) match</source>
+        <comment>audience</comment>
+        <translation>
+            <numerusform>%n 台终端匹配</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::RolloutsPage</name>
@@ -5609,6 +6210,567 @@ tag.kind==till;platform==linux-amd64   两者须同时满足</translation>
         <source>Settings</source>
         <comment>page</comment>
         <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SetupDialog</name>
+    <message>
+        <source>Set up signatures</source>
+        <comment>dialog</comment>
+        <translation>设置签名</translation>
+    </message>
+    <message>
+        <source>&amp;Set up signatures</source>
+        <comment>button</comment>
+        <translation>设置签名(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SetupPanel</name>
+    <message>
+        <source>From then on terminals install only what your key signed: no download server, no network and no stolen manager can slip in anything else.
+Not protected: a manager that was taken over can still choose among releases that were signed, stop upgrades, and tell you stories about what happened. Whoever has your key, while one signature is enough, speaks for you. What was put into a package before you sign it is not seen by a signature.</source>
+        <comment>signatures</comment>
+        <translation>此后终端只安装由您的密钥签名的内容：任何下载服务器、网络或被夺取的管理器都无法混入其他内容。
+不受保护：被夺取的管理器仍可在已签名的发行版中选择、阻止升级，并就所发生的事欺骗您。只要一个签名就够，持有您密钥的人就能代表您。在您签名之前放进软件包的内容，签名无法识别。</translation>
+    </message>
+    <message>
+        <source>Signatures are set up. Keep the recovery kit away from this computer.</source>
+        <comment>setup</comment>
+        <translation>签名已设置。请将恢复包存放在远离这台计算机的地方。</translation>
+    </message>
+    <message>
+        <source>Where your key lies</source>
+        <comment>setup</comment>
+        <translation>您的密钥存放位置</translation>
+    </message>
+    <message>
+        <source>In this computer&apos;s keychain</source>
+        <comment>setup</comment>
+        <translation>在这台计算机的钥匙串中</translation>
+    </message>
+    <message>
+        <source>In a file behind a passphrase</source>
+        <comment>setup</comment>
+        <translation>在带密码短语的文件中</translation>
+    </message>
+    <message>
+        <source>File of your key</source>
+        <comment>setup</comment>
+        <translation>您的密钥文件</translation>
+    </message>
+    <message>
+        <source>Passphrase of your key</source>
+        <comment>setup</comment>
+        <translation>您密钥的密码短语</translation>
+    </message>
+    <message>
+        <source>&amp;Browse …</source>
+        <comment>button</comment>
+        <translation>浏览(&amp;B) …</translation>
+    </message>
+    <message>
+        <source>Choose the file of your key</source>
+        <comment>setup</comment>
+        <translation>选择您的密钥文件</translation>
+    </message>
+    <message>
+        <source>Your &amp;key</source>
+        <comment>setup</comment>
+        <translation>您的密钥(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Key &amp;file</source>
+        <comment>setup</comment>
+        <translation>密钥文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Its passphrase</source>
+        <comment>setup</comment>
+        <translation>其密码短语(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Where shall your key lie?</source>
+        <comment>dialog</comment>
+        <translation>您的密钥存放在哪里？</translation>
+    </message>
+    <message>
+        <source>File of the recovery kit</source>
+        <comment>setup</comment>
+        <translation>恢复包文件</translation>
+    </message>
+    <message>
+        <source>on a stick or a disk that you keep elsewhere</source>
+        <comment>setup</comment>
+        <translation>在另行存放的 U 盘或磁盘上</translation>
+    </message>
+    <message>
+        <source>Passphrase of the recovery kit</source>
+        <comment>setup</comment>
+        <translation>恢复包的密码短语</translation>
+    </message>
+    <message>
+        <source>Passphrase of the recovery kit, again</source>
+        <comment>setup</comment>
+        <translation>恢复包的密码短语（再次输入）</translation>
+    </message>
+    <message>
+        <source>B&amp;rowse …</source>
+        <comment>button</comment>
+        <translation>浏览(&amp;R) …</translation>
+    </message>
+    <message>
+        <source>Choose the file of the recovery kit</source>
+        <comment>setup</comment>
+        <translation>选择恢复包文件</translation>
+    </message>
+    <message>
+        <source>&amp;Recovery kit</source>
+        <comment>setup</comment>
+        <translation>恢复包(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Its &amp;passphrase</source>
+        <comment>setup</comment>
+        <translation>其密码短语(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The same &amp;again</source>
+        <comment>setup</comment>
+        <translation>再次输入(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The kit holds a second key. With it and its passphrase you go on when this computer or its key is lost; without both, terminals would have to be joined anew. Write the passphrase down and keep it apart from the kit.</source>
+        <comment>setup</comment>
+        <translation>恢复包中有第二个密钥。当这台计算机或其密钥丢失时，凭它和密码短语即可继续；若两者皆失，终端就必须重新加入。请写下密码短语，并与恢复包分开保管。</translation>
+    </message>
+    <message>
+        <source>Where shall the recovery kit lie?</source>
+        <comment>dialog</comment>
+        <translation>恢复包存放在哪里？</translation>
+    </message>
+    <message>
+        <source>It is being done</source>
+        <comment>setup</comment>
+        <translation>正在进行</translation>
+    </message>
+    <message numerus="yes">
+        <source>A passphrase has %n characters at least</source>
+        <comment>setup</comment>
+        <translation>
+            <numerusform>密码短语至少 %n 个字符</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say where your key shall lie</source>
+        <comment>setup</comment>
+        <translation>请指定密钥的存放位置</translation>
+    </message>
+    <message>
+        <source>Say where the recovery kit shall lie</source>
+        <comment>setup</comment>
+        <translation>请指定恢复包的存放位置</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ</source>
+        <comment>setup</comment>
+        <translation>两次输入的密码短语不同</translation>
+    </message>
+    <message>
+        <source>Making and keeping the keys …</source>
+        <comment>setup</comment>
+        <translation>正在创建并保存密钥 …</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain. Choose a file behind a passphrase instead.</source>
+        <comment>setup</comment>
+        <translation>这台计算机没有钥匙串。请改用带密码短语的文件。</translation>
+    </message>
+    <message>
+        <source>The keychain did not take the key. Unlock it, or choose a file behind a passphrase.</source>
+        <comment>setup</comment>
+        <translation>钥匙串没有接受密钥。请解锁它，或选择带密码短语的文件。</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already. A key is never written over: choose another name.</source>
+        <comment>setup</comment>
+        <translation>已有同名文件。密钥绝不会被覆盖：请另选名称。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there.</source>
+        <comment>setup</comment>
+        <translation>无法在该处写入文件。</translation>
+    </message>
+    <message>
+        <source>Signatures are set up on this manager already.</source>
+        <comment>setup</comment>
+        <translation>此管理器上已设置签名。</translation>
+    </message>
+    <message>
+        <source>The manager published something else than what was signed here. Do not use it, and look who else has access to it.</source>
+        <comment>setup</comment>
+        <translation>管理器发布的内容与此处签名的不同。请勿使用它，并检查还有谁可以访问它。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SignDialog</name>
+    <message>
+        <source>Sign</source>
+        <comment>dialog</comment>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>What your signature says</source>
+        <comment>signatures</comment>
+        <translation>您的签名所声明的内容</translation>
+    </message>
+    <message>
+        <source>I have looked at what this is</source>
+        <comment>dialog</comment>
+        <translation>我已查看其内容</translation>
+    </message>
+    <message>
+        <source>&amp;Sign</source>
+        <comment>button</comment>
+        <translation>签名(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Made on this computer from what is signed, and compared with what it verified before: nobody else says this. Your key stays here; the manager gets the signature alone.</source>
+        <comment>dialog</comment>
+        <translation>由这台计算机根据待签名内容生成，并与其先前验证的内容比对：并非他人所言。您的密钥留在这里；管理器只得到签名。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for signatures</source>
+        <comment>dialog</comment>
+        <translation>没有内容等待签名</translation>
+    </message>
+    <message>
+        <source>It was signed, changed or taken back in the meantime.</source>
+        <comment>dialog</comment>
+        <translation>在此期间它已被签名、更改或撤回。</translation>
+    </message>
+    <message>
+        <source>Fetching and verifying …</source>
+        <comment>dialog</comment>
+        <translation>正在获取并验证 …</translation>
+    </message>
+    <message>
+        <source>What is to be signed cannot be read. Nothing is signed.</source>
+        <comment>dialog</comment>
+        <translation>无法读取待签名内容。未签名。</translation>
+    </message>
+    <message>
+        <source>What the manager published does not verify against what this computer believed before: its signatures are missing, ended, or somebody else&apos;s. Nothing is signed. Ask the other holders of keys before anything else.</source>
+        <comment>dialog</comment>
+        <translation>管理器发布的内容与这台计算机先前所信任的不符：签名缺失、过期或来自他人。未签名。请先询问其他密钥持有者。</translation>
+    </message>
+    <message>
+        <source>What is to be signed does not follow on what this computer verified. Nothing is signed.</source>
+        <comment>dialog</comment>
+        <translation>待签名内容与这台计算机验证过的内容不相衔接。未签名。</translation>
+    </message>
+    <message>
+        <source>The manager is gone.</source>
+        <comment>dialog</comment>
+        <translation>管理器已断开。</translation>
+    </message>
+    <message>
+        <source>Version %1 of this file, good until %2.</source>
+        <comment>statement</comment>
+        <translation>此文件的版本 %1，有效期至 %2。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 signatures are there.</source>
+        <comment>signatures</comment>
+        <translation>已有 %1 / %2 个签名。</translation>
+    </message>
+    <message>
+        <source>The manager says that they are by %1.</source>
+        <comment>signatures, names</comment>
+        <translation>据管理器称，签名来自 %1。</translation>
+    </message>
+    <message>
+        <source>Signed with: %1</source>
+        <comment>signatures, keys</comment>
+        <translation>签名密钥：%1</translation>
+    </message>
+    <message>
+        <source>What the manager shows of %1 is not what would be signed: its digest, computed here, is another. Nothing is signed.</source>
+        <comment>dialog, a release</comment>
+        <translation>管理器显示的 %1 并非待签名的内容：此处计算的摘要不同。未签名。</translation>
+    </message>
+    <message>
+        <source>It is not verified</source>
+        <comment>dialog</comment>
+        <translation>尚未验证</translation>
+    </message>
+    <message>
+        <source>Look at it first</source>
+        <comment>dialog</comment>
+        <translation>请先查看</translation>
+    </message>
+    <message>
+        <source>Signing …</source>
+        <comment>dialog</comment>
+        <translation>正在签名 …</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open that file.</source>
+        <comment>dialog</comment>
+        <translation>该密码短语打不开此文件。</translation>
+    </message>
+    <message>
+        <source>The key file cannot be read.</source>
+        <comment>dialog</comment>
+        <translation>无法读取密钥文件。</translation>
+    </message>
+    <message>
+        <source>That key has signed this already; one person counts once.</source>
+        <comment>dialog</comment>
+        <translation>该密钥已签过名；一人只计一次。</translation>
+    </message>
+    <message>
+        <source>That key is none of those that may sign this.</source>
+        <comment>dialog</comment>
+        <translation>该密钥不在可签名之列。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SignatureSettings</name>
+    <message>
+        <source>Whose signatures releases need</source>
+        <comment>settings</comment>
+        <translation>发行版需要谁的签名</translation>
+    </message>
+    <message>
+        <source>Roles and their keys</source>
+        <comment>accessible name</comment>
+        <translation>角色及其密钥</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>column</comment>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <comment>column</comment>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <comment>column</comment>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <comment>column</comment>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>&amp;Set up …</source>
+        <comment>button</comment>
+        <translation>设置(&amp;S) …</translation>
+    </message>
+    <message>
+        <source>&amp;Approvers …</source>
+        <comment>button</comment>
+        <translation>审批者(&amp;A) …</translation>
+    </message>
+    <message>
+        <source>Root &amp;holders …</source>
+        <comment>button</comment>
+        <translation>根持有者(&amp;H) …</translation>
+    </message>
+    <message>
+        <source>&amp;Lost key …</source>
+        <comment>button</comment>
+        <translation>丢失密钥(&amp;L) …</translation>
+    </message>
+    <message>
+        <source>Re&amp;new …</source>
+        <comment>button</comment>
+        <translation>续期(&amp;N) …</translation>
+    </message>
+    <message>
+        <source>Replace a key: lost, stolen or old; restore from the recovery kit</source>
+        <comment>tool tip</comment>
+        <translation>替换密钥：丢失、被盗或过旧；用恢复包恢复</translation>
+    </message>
+    <message>
+        <source>Waits for signatures</source>
+        <comment>settings</comment>
+        <translation>等待签名</translation>
+    </message>
+    <message>
+        <source>What waits for signatures</source>
+        <comment>accessible name</comment>
+        <translation>等待签名的内容</translation>
+    </message>
+    <message>
+        <source>Signed with</source>
+        <comment>column</comment>
+        <translation>签名密钥</translation>
+    </message>
+    <message>
+        <source>Re&amp;view and sign …</source>
+        <comment>button</comment>
+        <translation>查看并签名(&amp;V) …</translation>
+    </message>
+    <message>
+        <source>&amp;Take back …</source>
+        <comment>button</comment>
+        <translation>撤回(&amp;T) …</translation>
+    </message>
+    <message>
+        <source>My keys on this computer</source>
+        <comment>settings</comment>
+        <translation>此计算机上我的密钥</translation>
+    </message>
+    <message>
+        <source>My keys on this computer</source>
+        <comment>accessible name</comment>
+        <translation>此计算机上我的密钥</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <comment>column</comment>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>They lie in the keychain of this computer and go nowhere else. What others get is the public key.</source>
+        <comment>settings</comment>
+        <translation>它们存放在这台计算机的钥匙串中，不会去别处。给他人的是公钥。</translation>
+    </message>
+    <message>
+        <source>&amp;Make a key</source>
+        <comment>button</comment>
+        <translation>创建密钥(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Save the &amp;public key …</source>
+        <comment>button</comment>
+        <translation>保存公钥(&amp;P) …</translation>
+    </message>
+    <message>
+        <source>&amp;Delete …</source>
+        <comment>button</comment>
+        <translation>删除(&amp;D) …</translation>
+    </message>
+    <message>
+        <source>No signatures are asked for: whoever holds an administrator&apos;s token, or the manager&apos;s machine, can approve a release.</source>
+        <comment>settings</comment>
+        <translation>不要求签名：任何持有管理员令牌或管理器主机的人都可以批准发行版。</translation>
+    </message>
+    <message>
+        <source>Something waits for signatures.</source>
+        <comment>settings</comment>
+        <translation>有内容等待签名。</translation>
+    </message>
+    <message>
+        <source>Terminals take nothing without signatures.</source>
+        <comment>settings</comment>
+        <translation>终端不接受没有签名的内容。</translation>
+    </message>
+    <message>
+        <source>%1 (mine)</source>
+        <comment>a key</comment>
+        <translation>%1（我的）</translation>
+    </message>
+    <message>
+        <source>the manager&apos;s</source>
+        <comment>keys</comment>
+        <translation>管理器的</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>signatures, keys</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>signatures, needed</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain, so that no key can be kept here. Sign with a key file: signalboxctl key create makes one behind a passphrase.</source>
+        <comment>settings</comment>
+        <translation>这台计算机没有钥匙串，因此无法在此保存密钥。请用密钥文件签名：signalboxctl key create 可创建带密码短语的密钥文件。</translation>
+    </message>
+    <message>
+        <source>It was not renewed</source>
+        <comment>error</comment>
+        <translation>未能续期</translation>
+    </message>
+    <message>
+        <source>Take back what waits?</source>
+        <comment>question</comment>
+        <translation>撤回等待签名的内容？</translation>
+    </message>
+    <message>
+        <source>%1: the change goes, with the signatures that it has. What is published stays as it is.</source>
+        <comment>question</comment>
+        <translation>%1：更改及其已有签名将被丢弃。已发布的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <comment>button</comment>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>It was not taken back</source>
+        <comment>error</comment>
+        <translation>未能撤回</translation>
+    </message>
+    <message>
+        <source>No key was made</source>
+        <comment>error</comment>
+        <translation>未能创建密钥</translation>
+    </message>
+    <message>
+        <source>There are as many as can be kept. Delete one that counts nowhere any more.</source>
+        <comment>error</comment>
+        <translation>已达到可保存的上限。请删除一个不再有效的密钥。</translation>
+    </message>
+    <message>
+        <source>The keychain of this computer did not take it.</source>
+        <comment>error</comment>
+        <translation>这台计算机的钥匙串没有接受它。</translation>
+    </message>
+    <message>
+        <source>Where shall the public key lie?</source>
+        <comment>dialog</comment>
+        <translation>公钥存放在哪里？</translation>
+    </message>
+    <message>
+        <source>The public key was not saved</source>
+        <comment>error</comment>
+        <translation>未能保存公钥</translation>
+    </message>
+    <message>
+        <source>Delete the key %1?</source>
+        <comment>question</comment>
+        <translation>删除密钥 %1？</translation>
+    </message>
+    <message>
+        <source>It is nowhere else: nobody can sign with it any more. Where it still counts, replace it first.</source>
+        <comment>question</comment>
+        <translation>它别无副本：再无人能用它签名。若它仍然有效，请先替换它。</translation>
+    </message>
+    <message>
+        <source>Delete key</source>
+        <comment>button</comment>
+        <translation>删除密钥</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <comment>typed to confirm</comment>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <comment>settings</comment>
+        <translation>签名</translation>
     </message>
 </context>
 <context>

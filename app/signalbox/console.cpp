@@ -9,6 +9,7 @@
 #include <chrono>
 
 #include "app/signalbox/pages.h"
+#include "app/signalbox/release_digest.h"
 #include "app/signalbox/translation.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/error_text.h"
@@ -55,7 +56,7 @@ Console::Console(const ConsoleOptions& options)
       m_button(new ui::ManagerButton(m_choice, m_known, m_demo, m_window)),
       m_notifier(m_link),
       m_pauseAll(m_link) {
-    addPages(m_window, m_link, {m_choice, m_known, *m_preferences, languages()});
+    addPages(m_window, m_link, {m_choice, m_known, *m_preferences, releaseDigest, languages()});
     makePauseAction();
     m_window.addToolBar(Qt::TopToolBarArea, m_banner);
     m_window.installEventFilter(this);

@@ -21,8 +21,8 @@ void addPages(ui::MainWindow& window, ui::ManagerLink& link, const ui::SettingsP
                                  },
                                  [](std::string_view text) { return package::parseRecipeToml(text); }};
     window.addPage(new ui::OverviewPage(link));
-    window.addPage(new ui::ReleasesPage(link, window.tasks(), tools));
-    window.addPage(new ui::ApprovalsPage(link));
+    window.addPage(new ui::ReleasesPage(link, window.tasks(), tools, settings.releaseDigest));
+    window.addPage(new ui::ApprovalsPage(link, settings.releaseDigest));
     window.addPage(new ui::RolloutsPage(link, settings.preferences));
     window.addPage(new ui::TerminalsPage(link, window.tasks()));
     window.addPage(new ui::NodesPage(link));

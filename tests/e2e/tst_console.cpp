@@ -67,6 +67,7 @@ private Q_SLOTS:
         QVERIFY(press(QStringLiteral("manageHere")));
         QVERIFY(type(QStringLiteral("addressText"), QStringLiteral("127.0.0.1")));
         QVERIFY(press(QStringLiteral("addressStart")));
+        QVERIFY(press(QStringLiteral("keySkip")));
         QVERIFY(shows(QStringLiteral("nodeCommand"), QStringLiteral("signalbox-node join sbj1.")));
         QCOMPARE(m_console->link().state(), LinkState::live);
         QVERIFY(ui::managerRuns(manager()));

@@ -152,6 +152,7 @@ private Q_SLOTS:
         QVERIFY(press(QStringLiteral("manageHere")));
         QVERIFY(type(QStringLiteral("addressText"), QStringLiteral("127.0.0.1")));
         QVERIFY(press(QStringLiteral("addressStart")));
+        QVERIFY(press(QStringLiteral("keySkip")));
         QVERIFY(paste(QStringLiteral("nodeCopy"), m_nodeHome.path()));
         QVERIFY(paste(QStringLiteral("terminalCopy"), m_terminalHome.path()));
         QVERIFY(shows(QStringLiteral("nodeState"), QStringLiteral("has joined")));

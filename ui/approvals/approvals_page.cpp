@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "core/adminclient/paging.h"
 #include "ui/releases/approval_dialog.h"
@@ -47,7 +48,8 @@ bool same(const std::vector<Release>& a, const std::vector<Release>& b) {
 
 }  // namespace
 
-ApprovalsPage::ApprovalsPage(ManagerLink& link, QWidget* parent) : Page(link, Topic::release, parent) {
+ApprovalsPage::ApprovalsPage(ManagerLink& link, ReleaseDigest digest, QWidget* parent)
+    : Page(link, Topic::release, parent), m_digest(std::move(digest)) {
     setObjectName(QStringLiteral("approvalsPage"));
     m_notice = new Notice;
     m_empty = new EmptyState;
@@ -151,10 +153,8 @@ QWidget* ApprovalsPage::makeCard(const Release& release, const Release* before) 
 }
 
 void ApprovalsPage::giveWord(const Release& release, bool approve) {
-    auto* const dialog = new ApprovalDialog(
-        link(), release, approve ? ApprovalDialog::Word::approve : ApprovalDialog::Word::refuse, this);
-    connect(dialog, &ApprovalDialog::given, this, &ApprovalsPage::read);
-    dialog->open();
+    askForWord(link(), m_digest, release, approve ? ApprovalDialog::Word::approve : ApprovalDialog::Word::refuse, this,
+               [this] { read(); });
 }
 
 }  // namespace signalbox::ui

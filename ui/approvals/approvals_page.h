@@ -6,6 +6,7 @@
 
 #include "core/model/release.h"
 #include "ui/shell/page.h"
+#include "ui/signatures/release_facts.h"
 
 class QVBoxLayout;
 
@@ -18,7 +19,7 @@ class Notice;
 class ApprovalsPage : public Page {
     Q_OBJECT
 public:
-    explicit ApprovalsPage(ManagerLink& link, QWidget* parent = nullptr);
+    ApprovalsPage(ManagerLink& link, ReleaseDigest digest, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override { return tr("Approvals", "page"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("page-approvals"); }
@@ -33,6 +34,7 @@ private:
     [[nodiscard]] QWidget* makeCard(const Release& release, const Release* before);
     void giveWord(const Release& release, bool approve);
 
+    ReleaseDigest m_digest;
     std::vector<Release> m_waiting;
     QVBoxLayout* m_cards = nullptr;
     QWidget* m_list = nullptr;

@@ -15,6 +15,7 @@
 #include "ui/connect/start_text.h"
 #include "ui/session/background.h"
 #include "ui/session/own_addresses.h"
+#include "ui/signatures/setup_panel.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/icon.h"
@@ -24,7 +25,7 @@ namespace signalbox::ui {
 
 namespace {
 
-enum Step { kChoice, kAddress, kJoin };
+enum Step { kChoice, kAddress, kKey, kJoin };
 
 constexpr int kMargin = 24;
 constexpr int kWidth = 620;
@@ -47,6 +48,7 @@ FirstRun::FirstRun(ManagerLink& link, ManagerSwitch& choice, QWidget* parent)
     m_steps->setObjectName(QStringLiteral("firstRunSteps"));
     m_steps->addWidget(choicePage());
     m_steps->addWidget(addressPage());
+    m_steps->addWidget(keyPage());
     m_steps->addWidget(joinPage());
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
@@ -127,7 +129,7 @@ QWidget* FirstRun::addressPage() {
     layout->addWidget(m_addressHint);
     layout->addWidget(m_notice);
     layout->addStretch(1);
-    connect(m_notice, &Notice::acted, this, &FirstRun::showJoining);
+    connect(m_notice, &Notice::acted, this, &FirstRun::showKey);
     connect(m_address, &QComboBox::currentTextChanged, this, [this](const QString& text) {
         const QString host = text.trimmed();
         m_start->setEnabled(isHost(host) && !m_starting);
@@ -141,16 +143,31 @@ QWidget* FirstRun::addressPage() {
     m_start->setDefault(true);
     connect(back, &QPushButton::clicked, this, [this] { m_steps->setCurrentIndex(kChoice); });
     connect(m_start, &QPushButton::clicked, this, &FirstRun::startManager);
-    return addPage(tr("Step 1 of 2: how is this computer reached?"),
+    return addPage(tr("Step 1 of 3: how is this computer reached?"),
                    tr("Terminals and nodes will come to the manager by this address. It is tested before you go on."),
                    body, {back, m_start});
+}
+
+QWidget* FirstRun::keyPage() {
+    auto* const panel = new SetupPanel(m_link);
+    auto* const skip = button("keySkip", tr("&Later"), QStringLiteral("waiting"));
+    auto* const make = button("keyMake", tr("&Make the key"), QStringLiteral("key"));
+    make->setDefault(true);
+    panel->drive(make);
+    connect(skip, &QPushButton::clicked, this, &FirstRun::showJoining);
+    connect(panel, &SetupPanel::done, this, &FirstRun::showJoining);
+    return addPage(tr("Step 2 of 3: make your approver's key"),
+                   tr("With it you approve what terminals install. Without it, later or never, everything works, but "
+                      "whoever gets hold of this manager can release whatever they like. You find it again in the "
+                      "settings, under Signatures."),
+                   panel, {skip, make});
 }
 
 QWidget* FirstRun::joinPage() {
     m_join = new JoinPanel(m_link);
     auto* const done = button("joinDone", tr("&Done"), QStringLiteral("ok"));
     connect(done, &QPushButton::clicked, this, &QDialog::accept);
-    return addPage(tr("Step 2 of 2: let the first ones join"),
+    return addPage(tr("Step 3 of 3: let the first ones join"),
                    tr("Each command is good for one machine and for a day. They appear here as they join; you can also "
                       "do this later, on the pages Nodes and Terminals."),
                    m_join, {done});
@@ -199,7 +216,11 @@ void FirstRun::doorFound(const adminclient::ManagerIdentity& identity) {
                       tr("Go on anyway"));
         return;
     }
-    showJoining();
+    showKey();
+}
+
+void FirstRun::showKey() {
+    m_steps->setCurrentIndex(kKey);
 }
 
 void FirstRun::showJoining() {

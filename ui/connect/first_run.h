@@ -26,6 +26,8 @@ public:
 
     /// The step in which nodes and terminals join, with the manager that is open.
     void showJoining();
+    /// The step in which the approver's key is made; it can be skipped.
+    void showKey();
 
 Q_SIGNALS:
     void connectWanted();  ///< to a manager elsewhere
@@ -34,6 +36,7 @@ Q_SIGNALS:
 private:
     QWidget* choicePage();
     QWidget* addressPage();
+    QWidget* keyPage();
     QWidget* joinPage();
     QWidget* addPage(const QString& heading, const QString& text, QWidget* body, const QList<QPushButton*>& buttons);
     void showAddresses();

@@ -12,7 +12,9 @@
 #include <QVBoxLayout>
 
 #include "core/adminclient/paging.h"
+#include "core/model/names.h"
 #include "ui/failures/group_retry.h"
+#include "ui/failures/group_roll_back.h"
 #include "ui/shell/task_log.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/display_text.h"
@@ -77,21 +79,35 @@ QWidget* FailuresPage::makeDetail() {
     auto* const buttons = new QHBoxLayout;
     m_retry = button("retryGroup", tr("&Try again …", "failures"), QStringLiteral("refresh"));
     m_rollout = button("openRollout", tr("&Open the rollout", "failures"), QStringLiteral("page-rollouts"));
-    needsRole(m_retry, link(), AccountRole::operator_);
-    buttons->addWidget(m_retry);
-    buttons->addWidget(m_rollout);
+    m_exclude = button("excludeGroup", tr("Leave them o&ut …", "failures"), QStringLiteral("remove"));
+    m_exclude->setToolTip(tr("Takes them out of the rollout, so that it can go on without them", "tool tip"));
+    m_include = button("includeGroup", tr("Take them back &in …", "failures"), QStringLiteral("add"));
+    m_rollBack = button("rollBackGroup", tr("Roll &back …", "failures"), QStringLiteral("rolled-back"));
+    m_rollBack->setToolTip(tr("Plans how they go back to an older release", "tool tip"));
+    for (QPushButton* const each : {m_retry, m_exclude, m_include, m_rollBack})
+        needsRole(each, link(), AccountRole::operator_);
+    for (QPushButton* const each : {m_retry, m_rollout})
+        buttons->addWidget(each);
     buttons->addStretch(1);
+    auto* const groupButtons = new QHBoxLayout;
+    for (QPushButton* const each : {m_exclude, m_include, m_rollBack})
+        groupButtons->addWidget(each);
+    groupButtons->addStretch(1);
     m_facts = new FactList;
     m_suspects = new FactList;
     m_terminals = named(new QListWidget, "failedTerminals", tr("Terminals that failed", "accessible name"));
     layout->addWidget(m_title);
     layout->addLayout(buttons);
+    layout->addLayout(groupButtons);
     layout->addWidget(m_facts);
     layout->addWidget(headingLabel(tr("What the failed have in common", "failures")));
     layout->addWidget(m_suspects);
     layout->addWidget(headingLabel(tr("Terminals (Enter opens one)", "failures")));
     layout->addWidget(m_terminals, 1);
     connect(m_retry, &QPushButton::clicked, this, &FailuresPage::retry);
+    connect(m_exclude, &QPushButton::clicked, this, &FailuresPage::exclude);
+    connect(m_include, &QPushButton::clicked, this, &FailuresPage::include);
+    connect(m_rollBack, &QPushButton::clicked, this, &FailuresPage::rollBack);
     connect(m_rollout, &QPushButton::clicked, this, [this] {
         if (const Group* const group = current())
             Q_EMIT openPage(QStringLiteral("rolloutsPage"), QString::number(group->rollout.id.value));
@@ -215,6 +231,9 @@ void FailuresPage::chosen() {
     const Group* const chosenGroup = current();
     m_retry->setEnabled(chosenGroup);
     m_rollout->setEnabled(chosenGroup);
+    for (QPushButton* const each : {m_exclude, m_rollBack})
+        each->setEnabled(chosenGroup);
+    m_include->setVisible(chosenGroup && chosenGroup->group.excluded > 0);
     if (!chosenGroup) {
         m_title->setText(tr("No cause chosen", "failures"));
         m_facts->setFacts({});
@@ -226,10 +245,14 @@ void FailuresPage::chosen() {
     const bool running =
         chosenGroup->rollout.state == RolloutState::running || chosenGroup->rollout.state == RolloutState::paused;
     m_retry->setEnabled(running);
+    m_exclude->setEnabled(running && group.excluded < group.count);
+    m_include->setEnabled(running);
+    m_rollBack->setEnabled(chosenGroup->rollout.installMode != InstallMode::downloadOnly);
     m_title->setText(causeText(group.cause));
     m_facts->setFacts({{tr("Rollout", "failures"), toText(chosenGroup->rollout.name)},
                        {tr("Came out as", "failures"), statusOf(group.state).text},
                        {tr("Terminals", "failures"), number(static_cast<std::int64_t>(group.count))},
+                       {tr("Left out of them", "failures"), number(static_cast<std::int64_t>(group.excluded))},
                        {tr("Said", "failures"), toText(group.message)},
                        {tr("Last line", "failures, of a log"), toText(group.lastLine)}});
     QList<Fact> suspects;
@@ -263,6 +286,52 @@ void FailuresPage::retry() {
             connect(work, &GroupRetry::ended, this, &FailuresPage::read);
             work->start();
         });
+}
+
+void FailuresPage::exclude() {
+    const Group* const group = current();
+    if (!group) return;
+    const std::uint64_t more = group->group.count - group->group.excluded;
+    ask(this,
+        {tr("Leave %n terminal(s) out?", "question", static_cast<int>(more)),
+         tr("Those that failed in “%1” with “%2” are taken out of the rollout: its gates and its breaker count them no "
+            "longer, and nothing is tried again there. What failed stays written down. It can be taken back.",
+            "question")
+             .arg(toText(group->rollout.name), causeText(group->group.cause)),
+         tr("Leave them out", "button"),
+         {}},
+        [this, id = group->rollout.id, cause = std::string(nameOf(group->group.cause))] {
+            count(calls::excludeFailures(id, cause), tr("They were not left out", "error"));
+        });
+}
+
+void FailuresPage::include() {
+    const Group* const group = current();
+    if (!group) return;
+    ask(this,
+        {tr("Take %n terminal(s) back in?", "question", static_cast<int>(group->group.excluded)),
+         tr("Their failures count again in “%1”, for its gates and its breaker.", "question")
+             .arg(toText(group->rollout.name)),
+         tr("Take them back in", "button"),
+         {}},
+        [this, id = group->rollout.id, cause = std::string(nameOf(group->group.cause))] {
+            count(calls::includeFailures(id, cause), tr("They were not taken back in", "error"));
+        });
+}
+
+void FailuresPage::count(const adminclient::Call<adminclient::Count>& call, const QString& failure) {
+    link().send<adminclient::Count>(call, this, [this, failure](const Result<adminclient::Count>& done) {
+        if (!done) tellError(this, failure, errorText(done.error()), errorDetails(done.error()));
+        read();
+    });
+}
+
+void FailuresPage::rollBack() {
+    const Group* const group = current();
+    if (!group) return;
+    askGroupRollBack(link(), this, group->rollout, group->group, [this](const Rollout& draft) {
+        Q_EMIT openPage(QStringLiteral("rolloutsPage"), QString::number(draft.id.value));
+    });
 }
 
 }  // namespace signalbox::ui

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/adminclient/answers.h"
+#include "core/adminclient/calls.h"
 #include "ui/shell/page.h"
 
 class QLabel;
@@ -49,6 +50,10 @@ private:
     void chosen();
     [[nodiscard]] const Group* current() const;
     void retry();
+    void exclude();
+    void include();
+    void rollBack();
+    void count(const adminclient::Call<adminclient::Count>& call, const QString& failure);
 
     TaskLog& m_tasks;
     RolloutId m_also;  ///< one that was asked for, whatever its state
@@ -66,6 +71,9 @@ private:
     FactList* m_suspects = nullptr;
     QListWidget* m_terminals = nullptr;
     QPushButton* m_retry = nullptr;
+    QPushButton* m_exclude = nullptr;
+    QPushButton* m_include = nullptr;
+    QPushButton* m_rollBack = nullptr;
     QPushButton* m_rollout = nullptr;
 };
 

@@ -10,7 +10,9 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/adminclient/calls.h"
 #include "ui/releases/release_model.h"
+#include "ui/signatures/sign_dialog.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/display_text.h"
 #include "ui/widgets/error_text.h"
@@ -20,17 +22,11 @@
 namespace signalbox::ui {
 
 namespace calls = adminclient::calls;
+using adminclient::TrustState;
 
 namespace {
 
 constexpr int kWidth = 620;
-
-QString commandText(const Command& command) {
-    QStringList words;
-    for (const std::string& word : command.arguments)
-        words.append(toText(word));
-    return words.join(QLatin1Char(' '));
-}
 
 const Package* packageFor(const Release& release, const std::string& platform) {
     const auto found = std::find_if(release.packages.begin(), release.packages.end(),
@@ -105,18 +101,35 @@ void ApprovalDialog::give() {
         });
 }
 
+void askForWord(ManagerLink& link, const ReleaseDigest& digest, const Release& release, ApprovalDialog::Word word,
+                QWidget* parent, const std::function<void()>& given) {
+    const auto record = [&link, release, word, parent, given] {
+        auto* const dialog = new ApprovalDialog(link, release, word, parent);
+        QObject::connect(dialog, &ApprovalDialog::given, parent, given);
+        dialog->open();
+    };
+    if (word == ApprovalDialog::Word::refuse) return record();
+    link.send<TrustState>(
+        calls::trust(), parent, [&link, digest, release, parent, given, record](const Result<TrustState>& state) {
+            if (!state)
+                return tellError(parent, ApprovalDialog::tr("It cannot be approved now", "error"),
+                                 errorText(state.error()), errorDetails(state.error()));
+            if (!state->established) return record();
+            auto* const dialog = new SignDialog(link, digest, {QStringLiteral("p-") + toText(release.product)}, parent);
+            QObject::connect(dialog, &SignDialog::signedRole, parent, given);
+            dialog->open();
+        });
+}
+
 QString packagesText(const Release& release) {
     QStringList lines;
     for (const Package& package : release.packages) {
         lines.append(ApprovalDialog::tr("%1: %2, %3, %4", "package: platform, file, size, kind")
                          .arg(toText(package.platform), toText(package.fileName), bytes(package.size),
                               kindText(package.recipe.kind)));
-        if (!package.recipe.restart.arguments.empty())
-            lines.append(
-                ApprovalDialog::tr("    restarts with: %1", "recipe").arg(commandText(package.recipe.restart)));
-        if (!package.recipe.runCheck.arguments.empty())
-            lines.append(
-                ApprovalDialog::tr("    is checked with: %1", "recipe").arg(commandText(package.recipe.runCheck)));
+        const QStringList parts = recipeText(package.recipe).split(QLatin1Char('\n'));
+        for (const QString& part : parts)
+            lines.append(QStringLiteral("    ") + part);
     }
     return lines.isEmpty() ? ApprovalDialog::tr("none yet", "packages") : lines.join(QLatin1Char('\n'));
 }

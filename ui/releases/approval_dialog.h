@@ -3,9 +3,11 @@
 #pragma once
 
 #include <QDialog>
+#include <functional>
 
 #include "core/model/release.h"
 #include "ui/session/manager_link.h"
+#include "ui/signatures/release_facts.h"
 
 class QCheckBox;
 class QPlainTextEdit;
@@ -38,6 +40,11 @@ private:
     QPushButton* m_give = nullptr;
     Notice* m_notice = nullptr;
 };
+
+/// Asks for one person's word on a release. Where signatures are set up, an approval is a signature (SignDialog).
+/// `given` may be called more than once, and not any more when `parent` is gone.
+void askForWord(ManagerLink& link, const ReleaseDigest& digest, const Release& release, ApprovalDialog::Word word,
+                QWidget* parent, const std::function<void()>& given);
 
 /// Packages with size, kind, commands and digest, one a line: what is approved.
 [[nodiscard]] QString packagesText(const Release& release);

@@ -8,9 +8,13 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <utility>
 
+#include "core/approver/signing.h"
 #include "ui/releases/approval_dialog.h"
 #include "ui/releases/release_model.h"
+#include "ui/signatures/members_dialog.h"
+#include "ui/signatures/trust_reader.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/display_text.h"
 #include "ui/widgets/empty_state.h"
@@ -50,7 +54,8 @@ QString nextStep(const Release& release) {
 
 }  // namespace
 
-ReleaseView::ReleaseView(ManagerLink& link, QWidget* parent) : QWidget(parent), m_link(link) {
+ReleaseView::ReleaseView(ManagerLink& link, ReleaseDigest digest, QWidget* parent)
+    : QWidget(parent), m_link(link), m_digest(std::move(digest)) {
     setObjectName(QStringLiteral("releaseView"));
     m_notice = new Notice;
     m_facts = new FactList;
@@ -165,15 +170,34 @@ void ReleaseView::act(const adminclient::Call<T>& call, const QString& failure) 
 }
 
 void ReleaseView::submit() {
-    if (m_release) act(calls::submitRelease(m_release->id), tr("It was not given to review", "error"));
+    if (!m_release) return;
+    m_link.send<Release>(calls::submitRelease(m_release->id), this,
+                         [this, product = m_release->product](const Result<Release>& answer) {
+                             if (!answer) return notSubmitted(product, answer.error());
+                             Q_EMIT changed();
+                         });
+}
+
+/// Where signatures are set up, somebody must be named first who approves the product.
+void ReleaseView::notSubmitted(const std::string& product, const Error& error) {
+    const auto tell = [this, error] {
+        tellError(this, tr("It was not given to review", "error"), errorText(error), errorDetails(error));
+        Q_EMIT changed();
+    };
+    if (error.code != BaseErrc::wrongState || !whyNot(m_link, AccountRole::administrator).isEmpty()) return tell();
+    readTrust(m_link, {}, this, [this, product, tell](const Result<TrustView>& view) {
+        if (!view || !view->believed.targets || !approver::signersOf("p-" + product, view->believed).empty())
+            return tell();
+        auto* const dialog = new MembersDialog(m_link, m_digest, MembersDialog::Of::product, this);
+        dialog->startWith(toText(product));
+        dialog->open();
+    });
 }
 
 void ReleaseView::giveWord(bool approve) {
     if (!m_release) return;
-    auto* const dialog = new ApprovalDialog(
-        m_link, *m_release, approve ? ApprovalDialog::Word::approve : ApprovalDialog::Word::refuse, this);
-    connect(dialog, &ApprovalDialog::given, this, &ReleaseView::changed);
-    dialog->open();
+    askForWord(m_link, m_digest, *m_release, approve ? ApprovalDialog::Word::approve : ApprovalDialog::Word::refuse,
+               this, [this] { Q_EMIT changed(); });
 }
 
 void ReleaseView::withdraw() {

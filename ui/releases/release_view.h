@@ -4,9 +4,11 @@
 
 #include <QWidget>
 #include <optional>
+#include <string>
 
 #include "core/model/release.h"
 #include "ui/session/manager_link.h"
+#include "ui/signatures/release_facts.h"
 
 class QLabel;
 class QPushButton;
@@ -21,7 +23,7 @@ class Notice;
 class ReleaseView : public QWidget {
     Q_OBJECT
 public:
-    explicit ReleaseView(ManagerLink& link, QWidget* parent = nullptr);
+    ReleaseView(ManagerLink& link, ReleaseDigest digest, QWidget* parent = nullptr);
 
     /// nullopt: none is chosen.
     void show(const std::optional<Release>& release);
@@ -33,6 +35,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QWidget* makeHead();
     void submit();
+    void notSubmitted(const std::string& product, const Error& error);
     void giveWord(bool approve);
     void withdraw();
     void remove();
@@ -40,6 +43,7 @@ private:
     void act(const adminclient::Call<T>& call, const QString& failure);
 
     ManagerLink& m_link;
+    ReleaseDigest m_digest;
     std::optional<Release> m_release;
     QLabel* m_title = nullptr;
     Notice* m_notice = nullptr;

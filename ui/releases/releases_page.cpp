@@ -36,7 +36,8 @@ QString localPath(const QMimeData* data) {
 
 }  // namespace
 
-ReleasesPage::ReleasesPage(ManagerLink& link, TaskLog& tasks, PackageTools tools, QWidget* parent)
+ReleasesPage::ReleasesPage(ManagerLink& link, TaskLog& tasks, PackageTools tools, const ReleaseDigest& digest,
+                           QWidget* parent)
     : ListPage(link, Topic::release, parent), m_tasks(tasks), m_tools(std::move(tools)) {
     setObjectName(QStringLiteral("releasesPage"));
     setAcceptDrops(true);
@@ -44,7 +45,7 @@ ReleasesPage::ReleasesPage(ManagerLink& link, TaskLog& tasks, PackageTools tools
     auto* const table = new DataTable("releaseTable", tr("Releases", "accessible name"));
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->showSorted(m_model, 5, Qt::DescendingOrder);
-    m_view = new ReleaseView(link);
+    m_view = new ReleaseView(link, digest);
     makeFrame(m_model, table, m_view);
     empty()->show(QStringLiteral("page-releases"), tr("No releases yet", "empty state"),
                   tr("Drop a folder, an archive or an image here: it becomes a release that people approve and that "

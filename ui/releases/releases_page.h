@@ -5,6 +5,7 @@
 #include "ui/releases/package_tools.h"
 #include "ui/releases/release_import.h"
 #include "ui/shell/list_page.h"
+#include "ui/signatures/release_facts.h"
 
 namespace signalbox::ui {
 
@@ -16,7 +17,8 @@ class TaskLog;
 class ReleasesPage : public ListPage {
     Q_OBJECT
 public:
-    ReleasesPage(ManagerLink& link, TaskLog& tasks, PackageTools tools, QWidget* parent = nullptr);
+    ReleasesPage(ManagerLink& link, TaskLog& tasks, PackageTools tools, const ReleaseDigest& digest,
+                 QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const override { return tr("Releases", "page"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("page-releases"); }

@@ -155,7 +155,7 @@ RolloutWizard::Step* RolloutWizard::makeWho() {
     step->entered = [this] { m_audience->setText(m_audience->text()); };
     connect(m_audience, &FilterEdit::counted, this, [this, step] {
         const auto count = m_audience->count();
-        m_count->setText(count ? tr("%n terminal(s) get it", "audience", static_cast<int>(*count))
+        m_count->setText(count ? tr("%n terminal(s) match", "audience", static_cast<int>(*count))
                                : tr("The filter is not right yet", "audience"));
         countExcluded();
         step->changed();
@@ -333,10 +333,16 @@ void RolloutWizard::countExcluded() {
     if (!m_audience->count() || !release()) return m_excluded->clear();
     m_excludedCall = m_link.send<adminclient::DryRun>(calls::dryRun(plan()), this,
                                                       [this](const Result<adminclient::DryRun>& report) {
-                                                          if (report) return m_excluded->setText(excludedText(*report));
+                                                          if (report) return putExcluded(*report);
                                                           if (report.error().code != BaseErrc::cancelled)
                                                               m_excluded->setText(errorDetails(report.error()));
                                                       });
+}
+
+/// Who matches is not yet who gets it.
+void RolloutWizard::putExcluded(const adminclient::DryRun& report) {
+    m_count->setText(tr("%n terminal(s) get it", "audience", static_cast<int>(report.members)));
+    m_excluded->setText(excludedText(report));
 }
 
 const Release* RolloutWizard::release() const {

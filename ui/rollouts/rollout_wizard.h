@@ -56,6 +56,7 @@ private:
     void putReleases(std::vector<Release> releases);
     void takeBack(const Release& brought);
     void countExcluded();
+    void putExcluded(const adminclient::DryRun& report);
     void showRelease();
     void summarise();
     [[nodiscard]] Rollout plan() const;

@@ -32,6 +32,7 @@ Result<void> outcomeOf(const QKeychain::Job& job) {
     return makeError(BaseErrc::unavailable, said);
 }
 
+/// Jobs own themselves: the keychain answers one that began, whoever asked is gone by then or not.
 void begin(QKeychain::Job* job, const QString& key) {
     job->setInsecureFallback(false);
     job->setKey(key);
@@ -41,7 +42,7 @@ void begin(QKeychain::Job* job, const QString& key) {
 }  // namespace
 
 void SecretKeeper::read(const QString& key, QObject* context, std::function<void(Result<QString>)> done) {
-    auto* const job = new QKeychain::ReadPasswordJob(service(), this);
+    auto* const job = new QKeychain::ReadPasswordJob(service());
     connect(job, &QKeychain::Job::finished, context, [job, done = std::move(done)] {
         if (auto outcome = outcomeOf(*job); !outcome) return done(std::move(outcome).error());
         done(job->textData());
@@ -51,14 +52,14 @@ void SecretKeeper::read(const QString& key, QObject* context, std::function<void
 
 void SecretKeeper::write(const QString& key, const QString& secret, QObject* context,
                          std::function<void(Result<void>)> done) {
-    auto* const job = new QKeychain::WritePasswordJob(service(), this);
+    auto* const job = new QKeychain::WritePasswordJob(service());
     job->setTextData(secret);
     connect(job, &QKeychain::Job::finished, context, [job, done = std::move(done)] { done(outcomeOf(*job)); });
     begin(job, key);
 }
 
 void SecretKeeper::remove(const QString& key, QObject* context, std::function<void(Result<void>)> done) {
-    auto* const job = new QKeychain::DeletePasswordJob(service(), this);
+    auto* const job = new QKeychain::DeletePasswordJob(service());
     connect(job, &QKeychain::Job::finished, context, [job, done = std::move(done)] {
         auto outcome = outcomeOf(*job);
         if (!outcome && outcome.error().code == BaseErrc::notFound) outcome = {};

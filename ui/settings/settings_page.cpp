@@ -14,6 +14,7 @@
 #include "ui/settings/general_settings.h"
 #include "ui/settings/manager_settings.h"
 #include "ui/settings/profile_settings.h"
+#include "ui/settings/signature_settings.h"
 #include "ui/settings/token_settings.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/icon.h"
@@ -43,6 +44,7 @@ SettingsPage::SettingsPage(ManagerLink& link, const SettingsParts& parts, QWidge
     addSection(new ManagerSettings(link, parts.choice, parts.known));
     addSection(new ProfileSettings(link, parts.choice));
     addSection(new AccountSettings(link));
+    addSection(new SignatureSettings(link, parts.releaseDigest));
     addSection(new TokenSettings(link));
     addSection(new DoorSettings(link));
     connect(m_list, &QListWidget::currentRowChanged, this, &SettingsPage::chosen);

@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include "ui/shell/page.h"
+#include "ui/signatures/release_facts.h"
 
 class QListWidget;
 class QStackedWidget;
@@ -22,6 +23,7 @@ struct SettingsParts {
     ManagerSwitch& choice;
     KnownManagers& known;
     Preferences& preferences;
+    ReleaseDigest releaseDigest;
     QStringList languages;  ///< "en", "de" …
 };
 

@@ -119,6 +119,7 @@ private Q_SLOTS:
         auto* const label = planned.find<QLabel>("wizardExcluded");
         QTRY_VERIFY_WITH_TIMEOUT(label->text().contains(QStringLiteral("silent for 30 days")), kPatience);
         QVERIFY(label->text().contains(QStringLiteral("37")));
+        QVERIFY(planned.find<QLabel>("wizardCount")->text().startsWith(QStringLiteral("1167")));
     }
 
     void silentTerminalsAndLatecomersAreAsOneSays() {

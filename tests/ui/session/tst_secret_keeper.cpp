@@ -76,6 +76,17 @@ private Q_SLOTS:
         QVERIFY(again && *again);
     }
 
+    void whoIsGoneBeforeTheAnswerIsNotAnswered() {
+        bool isAnswered = false;
+        {
+            Kept gone;
+            gone.keeper.read(kKey, &gone.context, [&isAnswered](const Result<QString>&) { isAnswered = true; });
+        }
+        Kept kept;
+        QVERIFY(kept.read());
+        QVERIFY(!isAnswered);
+    }
+
     void whereThereIsNoKeychainItSaysSoAndWritesNoFile() {
         if (hasKeychain()) return;
         Kept kept;

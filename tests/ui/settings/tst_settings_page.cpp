@@ -42,7 +42,7 @@ struct Shown {
     SecretKeeper secrets;
     EmbeddedManager embedded{EmbeddedOptions()};
     ManagerSwitch choice{link, known, secrets, embedded};
-    SettingsPage page{link, {choice, known, preferences, {QStringLiteral("en"), QStringLiteral("de")}}};
+    SettingsPage page{link, {choice, known, preferences, {}, {QStringLiteral("en"), QStringLiteral("de")}}};
 
     AdminServer::Answer answer(const AdminServer::Received& request) const {
         const auto isFor = [&request](const char* target) { return request.target.starts_with(target); };
