@@ -411,6 +411,8 @@ void members(Visitor& visit, adminclient::AccountInfo& account) {
     visit("disabled", account.disabled);
     visit("createdAt", account.createdAt);
     visit("passwordAt", account.passwordAt);
+    visit("products", account.products, kFewEntries);
+    visit("clusters", account.clusters, kFewEntries);
 }
 
 template <class Visitor>
@@ -427,6 +429,8 @@ void members(Visitor& visit, adminclient::WhoAmI& who) {
     visit("role", who.role);
     visit("kind", who.kind, kName);
     visit("notAfter", who.notAfter);
+    visit("products", who.products, kFewEntries);
+    visit("clusters", who.clusters, kFewEntries);
 }
 
 template <class Visitor>
@@ -484,6 +488,8 @@ void members(Visitor& visit, adminclient::TokenInfo& token) {
     visit("createdAt", token.createdAt);
     visit("notAfter", token.notAfter);
     visit("token", token.token, kLine);
+    visit("products", token.products, kFewEntries);
+    visit("clusters", token.clusters, kFewEntries);
 }
 
 }  // namespace signalbox::shape
