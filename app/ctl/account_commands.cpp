@@ -14,13 +14,31 @@ using adminclient::AccountInfo;
 struct AccountArguments {
     std::string name;
     std::string role;
+    std::vector<std::string> products;
+    std::vector<std::string> clusters;
+    bool none = false;
     bool yes = false;
 };
+
+std::string listOf(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : ", ") + plain(name);
+    return text;
+}
+
+std::string limitsText(const std::vector<std::string>& products, const std::vector<std::string>& clusters) {
+    if (products.empty() && clusters.empty()) return "none";
+    std::string text = products.empty() ? "" : "products " + listOf(products);
+    if (!clusters.empty()) text += (text.empty() ? "" : "; ") + ("clusters " + listOf(clusters));
+    return text;
+}
 
 void printAccount(Context& context, const AccountInfo& account) {
     context.screen.print(listing({{"account", account.name},
                                   {"role", std::string(nameOf(account.role))},
                                   {"state", account.disabled ? "locked" : "open"},
+                                  {"limits", limitsText(account.products, account.clusters)},
                                   {"created", when(account.createdAt)},
                                   {"password set", when(account.passwordAt)}}));
 }
@@ -54,6 +72,13 @@ Result<ExitCode> change(Context& context, const std::string& name, boost::json::
 
 Result<ExitCode> setRole(Context& context, const AccountArguments& arguments) {
     return change(context, arguments.name, {{"role", arguments.role}});
+}
+Result<ExitCode> limit(Context& context, const AccountArguments& arguments) {
+    if (arguments.products.empty() && arguments.clusters.empty() && !arguments.none)
+        return makeError(BaseErrc::invalidArgument, "say what to: --product, --cluster, or --none");
+    const boost::json::array products(arguments.products.begin(), arguments.products.end());
+    const boost::json::array clusters(arguments.clusters.begin(), arguments.clusters.end());
+    return change(context, arguments.name, {{"products", products}, {"clusters", clusters}});
 }
 Result<ExitCode> lock(Context& context, const AccountArguments& arguments) {
     return change(context, arguments.name, {{"disabled", true}});
@@ -95,6 +120,7 @@ Result<ExitCode> whoAmI(Context& context, const NoArguments&) {
         context.screen.print(listing({{"name", who.name},
                                       {"role", std::string(nameOf(who.role))},
                                       {"kind", who.kind},
+                                      {"limits", limitsText(who.products, who.clusters)},
                                       {"ends", who.notAfter ? when(who.notAfter) : "never"}}));
     });
 }
@@ -117,6 +143,17 @@ void withRole(CLI::App& command, AccountArguments& arguments) {
         ->check(CLI::IsMember({"viewer", "operator", "approver", "administrator"}));
 }
 
+void withLimits(CLI::App& command, AccountArguments& arguments) {
+    withName(command, arguments);
+    CLI::Option* const none = command.add_flag("--none", arguments.none, "No limit any more");
+    command.add_option("--product", arguments.products, "It may change this product, once for each")
+        ->allow_extra_args(false)
+        ->excludes(none);
+    command.add_option("--cluster", arguments.clusters, "It may change this cluster, once for each")
+        ->allow_extra_args(false)
+        ->excludes(none);
+}
+
 void withYes(CLI::App& command, AccountArguments& arguments) {
     withName(command, arguments);
     command.add_flag("--yes", arguments.yes, "Do not ask");
@@ -131,6 +168,8 @@ void addAccountCommands(CLI::App& app, Chosen& chosen) {
     addCommand<Arguments>(*group, chosen, "show", "One account", withName, showAccount);
     addCommand<Arguments>(*group, chosen, "create", "Make an account", withRole, createAccount);
     addCommand<Arguments>(*group, chosen, "role", "Give it another role", withRole, setRole);
+    addCommand<Arguments>(*group, chosen, "limit", "Limit what it may change to products and clusters", withLimits,
+                          limit);
     addCommand<Arguments>(*group, chosen, "password", "Give it another password", withName, setPassword);
     addCommand<Arguments>(*group, chosen, "lock", "Let it log in no more", withName, lock);
     addCommand<Arguments>(*group, chosen, "unlock", "Let it log in again", withName, unlock);

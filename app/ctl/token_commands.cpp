@@ -17,6 +17,8 @@ struct TokenArguments {
     std::string name;
     std::string role = "viewer";
     std::string valid;
+    std::vector<std::string> products;
+    std::vector<std::string> clusters;
     bool yes = false;
 };
 
@@ -38,11 +40,13 @@ Result<ExitCode> createToken(Context& context, const TokenArguments& arguments) 
     if (!arguments.valid.empty()) {
         TRY(valid, parseDuration(arguments.valid));
     }
-    return showAnswer<TokenInfo>(context, calls::createToken(arguments.name, role, valid), [&](const TokenInfo& token) {
-        context.screen.note("Token " + std::to_string(token.id) + " of " + plain(token.name) +
-                            ", which cannot be shown again:");
-        context.screen.print(plain(token.token) + "\n");
-    });
+    return showAnswer<TokenInfo>(
+        context, calls::createToken(arguments.name, role, valid, arguments.products, arguments.clusters),
+        [&](const TokenInfo& token) {
+            context.screen.note("Token " + std::to_string(token.id) + " of " + plain(token.name) +
+                                ", which cannot be shown again:");
+            context.screen.print(plain(token.token) + "\n");
+        });
 }
 
 Result<ExitCode> deleteToken(Context& context, const TokenArguments& arguments) {
@@ -59,6 +63,10 @@ void addTokenCommands(CLI::App& app, Chosen& chosen) {
     CLI::App* group = addGroup(app, "token", "API tokens of people and programs");
     const auto created = [](CLI::App& command, TokenArguments& arguments) {
         command.add_option("NAME", arguments.name, "Whom the audit log names")->required();
+        command.add_option("--product", arguments.products, "It may change this product only, once for each")
+            ->allow_extra_args(false);
+        command.add_option("--cluster", arguments.clusters, "It may change this cluster only, once for each")
+            ->allow_extra_args(false);
         command.add_option("--role", arguments.role, "viewer, operator, approver or administrator")
             ->check(CLI::IsMember({"viewer", "operator", "approver", "administrator"}))
             ->capture_default_str();

@@ -414,6 +414,8 @@ void members(Visitor& visit, adminclient::AccountInfo& account) {
     visit("disabled", account.disabled);
     visit("createdAt", account.createdAt);
     visit("passwordAt", account.passwordAt);
+    visit("products", account.products, kFewEntries);
+    visit("clusters", account.clusters, kFewEntries);
 }
 
 template <class Visitor>
@@ -430,6 +432,8 @@ void members(Visitor& visit, adminclient::WhoAmI& who) {
     visit("role", who.role);
     visit("kind", who.kind, kName);
     visit("notAfter", who.notAfter);
+    visit("products", who.products, kFewEntries);
+    visit("clusters", who.clusters, kFewEntries);
 }
 
 template <class Visitor>
@@ -487,6 +491,8 @@ void members(Visitor& visit, adminclient::TokenInfo& token) {
     visit("createdAt", token.createdAt);
     visit("notAfter", token.notAfter);
     visit("token", token.token, kLine);
+    visit("products", token.products, kFewEntries);
+    visit("clusters", token.clusters, kFewEntries);
 }
 
 }  // namespace signalbox::shape

@@ -345,6 +345,8 @@ struct AccountInfo {
     bool disabled = false;
     TimePoint createdAt;
     TimePoint passwordAt;
+    std::vector<std::string> products;  ///< that changes are limited to
+    std::vector<std::string> clusters;  ///< likewise
 };
 
 /// What a log-in opened.
@@ -361,6 +363,8 @@ struct WhoAmI {
     AccountRole role = AccountRole::viewer;
     std::string kind;  ///< token or session
     std::optional<TimePoint> notAfter;
+    std::vector<std::string> products;  ///< that changes are limited to
+    std::vector<std::string> clusters;  ///< likewise
 };
 
 struct AuditVerdict {
@@ -453,7 +457,9 @@ struct TokenInfo {
     std::string kind;  ///< token or session
     std::optional<TimePoint> createdAt;
     std::optional<TimePoint> notAfter;
-    std::string token;  ///< only in the answer that makes it
+    std::string token;                  ///< only in the answer that makes it
+    std::vector<std::string> products;  ///< that changes are limited to
+    std::vector<std::string> clusters;  ///< likewise
 };
 
 }  // namespace signalbox::adminclient

@@ -486,9 +486,12 @@ Call<Nothing> removeGatewayToken() {
 Call<Page<TokenInfo>> tokens(PageRequest page) {
     return get<Page<TokenInfo>>(listed(joined({"tokens"}), page));
 }
-Call<TokenInfo> createToken(std::string_view name, AccountRole role, std::optional<Seconds> valid) {
+Call<TokenInfo> createToken(std::string_view name, AccountRole role, std::optional<Seconds> valid,
+                            const std::vector<std::string>& products, const std::vector<std::string>& clusters) {
     boost::json::object body{{"name", name}, {"role", nameOf(role)}};
     if (valid) body["validSeconds"] = static_cast<std::int64_t>(valid->count());
+    if (!products.empty()) body["products"] = boost::json::array(products.begin(), products.end());
+    if (!clusters.empty()) body["clusters"] = boost::json::array(clusters.begin(), clusters.end());
     return send<TokenInfo>("POST", joined({"tokens"}), std::move(body));
 }
 Call<Nothing> deleteToken(std::int64_t id) {

@@ -211,7 +211,9 @@ namespace calls {
 
 [[nodiscard]] Call<Page<TokenInfo>> tokens(PageRequest page = {});
 /// `valid`: none for no end.
-[[nodiscard]] Call<TokenInfo> createToken(std::string_view name, AccountRole role, std::optional<Seconds> valid = {});
+[[nodiscard]] Call<TokenInfo> createToken(std::string_view name, AccountRole role, std::optional<Seconds> valid = {},
+                                          const std::vector<std::string>& products = {},
+                                          const std::vector<std::string>& clusters = {});
 [[nodiscard]] Call<Nothing> deleteToken(std::int64_t id);
 
 [[nodiscard]] Call<SessionInfo> logIn(std::string_view name, std::string_view password);

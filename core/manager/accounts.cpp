@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/base/log.h"
+#include "core/manager/limits.h"
 #include "core/model/names.h"
 
 namespace signalbox::manager {
@@ -81,6 +82,7 @@ Result<void> Accounts::remove(std::string_view name, std::string_view actor) {
     TRY(const Account account, find(name));
     if (!administratorsBut(0, account.id)) return makeError(BaseErrc::wrongState, "nobody could administer afterwards");
     closeSessions(account.id);
+    LimitBook(m_engine).forget(limitHolder(account));
     m_engine.world.accounts.erase(account.id);
     m_engine.ledger.put(store::AccountRemoved{account.id});
     m_engine.ledger.audit(actor, "account.delete", "account:" + account.name);
@@ -127,6 +129,7 @@ void Accounts::closeSessions(std::int64_t account, std::int64_t kept) {
 void Accounts::dropTokensThatAreOver() {
     std::erase_if(m_engine.world.tokens, [this](const auto& entry) {
         if (!entry.second.notAfter || *entry.second.notAfter >= m_engine.clock.now()) return false;
+        if (entry.second.account == 0) LimitBook(m_engine).forget(limitHolder(entry.second));
         m_engine.ledger.put(store::ApiTokenRemoved{entry.first});
         return true;
     });

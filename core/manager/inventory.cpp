@@ -12,6 +12,7 @@
 #include "core/manager/audiences.h"
 #include "core/manager/ddi/ddi_access.h"
 #include "core/manager/deployments.h"
+#include "core/manager/limits.h"
 #include "core/model/json.h"
 #include "core/model/names.h"
 #include "core/trust/certificate.h"
@@ -396,6 +397,7 @@ Result<void> Inventory::removeToken(std::int64_t id, std::string_view actor) {
     if (found->second.account == 0 && !Accounts(m_engine).administratorsBut(id, 0))
         return makeError(BaseErrc::wrongState, "nobody could administer afterwards");
     m_engine.ledger.put(store::ApiTokenRemoved{id});
+    if (found->second.account == 0) LimitBook(m_engine).forget(limitHolder(found->second));
     m_engine.ledger.audit(actor, found->second.account == 0 ? "token.delete" : "session.delete",
                           "token:" + found->second.name);
     m_engine.world.tokens.erase(found);

@@ -3,7 +3,9 @@
 #include <boost/json/array.hpp>
 
 #include "core/manager/accounts.h"
+#include "core/manager/admin/admin_limits.h"
 #include "core/manager/admin/admin_resources.h"
+#include "core/manager/limits.h"
 #include "core/manager/login_guard.h"
 #include "core/model/json.h"
 #include "core/model/names.h"
@@ -22,14 +24,16 @@ class AccountResource {
 public:
     explicit AccountResource(Engine& engine) : m_engine(engine), m_guard(engine.clock) {}
 
-    static json::object accountJson(const Account& account) {
-        return {{"name", account.name},
-                {"role", nameOf(account.role)},
-                {"disabled", account.disabled},
-                {"createdAt", toRfc3339(account.createdAt)},
-                {"passwordAt", toRfc3339(account.passwordAt)}};
+    [[nodiscard]] json::object accountJson(const Account& account) const {
+        json::object object{{"name", account.name},
+                            {"role", nameOf(account.role)},
+                            {"disabled", account.disabled},
+                            {"createdAt", toRfc3339(account.createdAt)},
+                            {"passwordAt", toRfc3339(account.passwordAt)}};
+        addLimits(object, LimitBook(m_engine).of(limitHolder(account)));
+        return object;
     }
-    static http::Response accountAnswer(int status, const Account& account) {
+    [[nodiscard]] http::Response accountAnswer(int status, const Account& account) const {
         const json::object object = accountJson(account);
         http::Response response = jsonAnswer(status, object);
         response.headers.set("ETag", entityTag(object));
@@ -68,10 +72,12 @@ public:
 
     Reply whoAmI(http::Exchange&, const Actor& actor) {
         const ApiToken& token = m_engine.world.tokens.at(actor.token);
-        co_return jsonAnswer(200, {{"name", actor.name},
-                                   {"role", nameOf(actor.role)},
-                                   {"kind", actor.account == 0 ? "token" : "session"},
-                                   {"notAfter", token.notAfter ? json::value(toRfc3339(*token.notAfter)) : nullptr}});
+        json::object object{{"name", actor.name},
+                            {"role", nameOf(actor.role)},
+                            {"kind", actor.account == 0 ? "token" : "session"},
+                            {"notAfter", token.notAfter ? json::value(toRfc3339(*token.notAfter)) : nullptr}};
+        addLimits(object, LimitBook(m_engine).of(limitHolder(token)));
+        co_return jsonAnswer(200, object);
     }
 
     Reply changeOwnPassword(http::Exchange& exchange, const Actor& actor) {
@@ -96,7 +102,8 @@ public:
 
     Reply list(http::Exchange& exchange, const Actor&) {
         CO_TRY(const PageRequest page, pageOf(exchange.request));
-        co_return mapPage(exchange, page, m_engine.world.accounts, accountJson);
+        const auto toJson = [this](const Account& account) { return accountJson(account); };
+        co_return mapPage(exchange, page, m_engine.world.accounts, toJson);
     }
 
     Reply create(http::Exchange& exchange, const Actor& actor) {
@@ -133,13 +140,18 @@ public:
             edit.disabled = disabled->get_bool();
         }
         const std::string password = body.text("password");
+        Limits limits = LimitBook(m_engine).of(limitHolder(before));
+        if (body.has("products")) limits.products = body.texts("products");
+        if (body.has("clusters")) limits.clusters = body.texts("clusters");
         CO_CHECK(body.check());
+        CO_CHECK(LimitBook(m_engine).check(limits, edit.role.value_or(before.role)));
         if (body.has("password")) {
             CO_CHECK(Accounts::checkPassword(password));
             CO_TRY(edit.passwordHash, co_await hash(password));
             m_guard.succeeded(name);
         }
         CO_TRY(const Account changed, Accounts(m_engine).edit(name, edit, actor.name));
+        LimitBook(m_engine).set(limitHolder(changed), "account:" + changed.name, limits, actor.name);
         co_return accountAnswer(200, changed);
     }
 

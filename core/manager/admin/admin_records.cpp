@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <boost/json/array.hpp>
 
+#include "core/manager/admin/admin_limits.h"
 #include "core/manager/admin/admin_resources.h"
 #include "core/manager/inventory.h"
 #include "core/model/names.h"
@@ -25,7 +26,8 @@ public:
 
     Reply listTokens(http::Exchange& exchange, const Actor&) {
         CO_TRY(const PageRequest page, pageOf(exchange.request));
-        co_return mapPage(exchange, page, m_engine.world.tokens, tokenJson);
+        const auto toJson = [this](const ApiToken& token) { return tokenJson(token); };
+        co_return mapPage(exchange, page, m_engine.world.tokens, toJson);
     }
 
     Reply createToken(http::Exchange& exchange, const Actor& actor) {
@@ -33,13 +35,16 @@ public:
         std::string name = body.requiredText("name");
         const auto role = fromName<AccountRole>(body.requiredText("role"));
         const std::int64_t valid = body.number("validSeconds", 60, std::int64_t(3660) * 86400, 0);
+        const Limits limits{body.texts("products"), body.texts("clusters")};
         CO_CHECK(body.check());
         if (!role)
             co_return makeError(BaseErrc::malformed, "role: viewer, operator, approver or administrator is wanted");
+        CO_CHECK(LimitBook(m_engine).check(limits, *role));
         std::optional<Seconds> end;
         if (valid > 0) end = Seconds(valid);
         CO_TRY(const Inventory::NewToken made,
                Inventory(m_engine).createToken(std::move(name), *role, actor.name, end));
+        LimitBook(m_engine).set(limitHolder(made.token), "token:" + made.token.name, limits, actor.name);
         json::object object = tokenJson(made.token);
         object["token"] = made.secret;
         co_return jsonAnswer(201, object);
@@ -72,13 +77,16 @@ public:
     }
 
 private:
-    static json::object tokenJson(const ApiToken& token) {
-        return {{"id", token.id},
-                {"name", token.name},
-                {"role", nameOf(token.role)},
-                {"kind", token.account == 0 ? "token" : "session"},
-                {"createdAt", toRfc3339(token.createdAt)},
-                {"notAfter", token.notAfter ? json::value(toRfc3339(*token.notAfter)) : json::value(nullptr)}};
+    [[nodiscard]] json::object tokenJson(const ApiToken& token) const {
+        json::object object{
+            {"id", token.id},
+            {"name", token.name},
+            {"role", nameOf(token.role)},
+            {"kind", token.account == 0 ? "token" : "session"},
+            {"createdAt", toRfc3339(token.createdAt)},
+            {"notAfter", token.notAfter ? json::value(toRfc3339(*token.notAfter)) : json::value(nullptr)}};
+        addLimits(object, LimitBook(m_engine).of(limitHolder(token)));
+        return object;
     }
 
     Task<void> stream(http::StreamWriter& writer, std::int64_t after, bool lost) {

@@ -8,6 +8,7 @@
 #include <charconv>
 
 #include "core/base/hash.h"
+#include "core/manager/admin/admin_limits.h"
 #include "core/manager/inventory.h"
 #include "core/model/json.h"
 
@@ -99,10 +100,28 @@ std::optional<http::Response> preconditionProblem(const http::Exchange& exchange
 void AdminRoutes::add(std::string method, std::string_view pattern, Right right, Handler handler, std::size_t maxBody,
                       http::BodyPolicy policy) {
     m_table.push_back({method, std::string(pattern), right});
-    auto answering = [this, right, handler = std::move(handler)](http::Exchange& exchange) {
+    auto answering = [this, right, handler = limited(right, pattern, std::move(handler))](http::Exchange& exchange) {
         return answer(exchange, right, handler);
     };
     m_router.add(std::move(method), pattern, std::move(answering), maxBody, policy);
+}
+
+/// The handler, behind what the caller is limited to. Everyone may look at everything.
+AdminRoutes::Handler AdminRoutes::limited(Right right, std::string_view pattern, Handler handler) {
+    if (right == Right::view) return handler;
+    return [this, pattern = std::string(pattern), handler = std::move(handler)](http::Exchange& exchange,
+                                                                                const Actor& actor) {
+        const auto token = m_engine.world.tokens.find(actor.token);
+        const bool isKnown = token != m_engine.world.tokens.end();
+        const Limits limits = isKnown ? LimitBook(m_engine).of(limitHolder(token->second)) : Limits();
+        if (limits.none()) return handler(exchange, actor);
+        auto allowed = checkLimits(m_engine, limits, exchange.request.method, pattern, exchange);
+        return allowed ? handler(exchange, actor) : refused(std::move(allowed).error());
+    };
+}
+
+Task<http::Response> AdminRoutes::refused(Error error) {
+    co_return error;
 }
 
 void AdminRoutes::addOpen(std::string method, std::string_view pattern, Handler handler) {
@@ -224,6 +243,21 @@ std::int64_t BodyReaderJson::number(std::string_view name, std::int64_t least, s
     if (found->is_int64() && found->get_int64() >= least && found->get_int64() <= most) return found->get_int64();
     fail(name, "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
     return otherwise;
+}
+
+std::vector<std::string> BodyReaderJson::texts(std::string_view name) {
+    std::vector<std::string> texts;
+    const boost::json::value* value = find(name);
+    if (!value) return texts;
+    if (!value->is_array()) {
+        fail(name, "a list of texts");
+        return texts;
+    }
+    for (const boost::json::value& one : value->get_array()) {
+        if (!one.is_string()) fail(name, "a list of texts");
+        if (one.is_string()) texts.emplace_back(one.get_string());
+    }
+    return texts;
 }
 
 bool BodyReaderJson::truth(std::string_view name) {

@@ -53,6 +53,8 @@ public:
     void onChange(std::function<void()> changed) { m_changed = std::move(changed); }
 
 private:
+    [[nodiscard]] Handler limited(Right right, std::string_view pattern, Handler handler);
+    [[nodiscard]] static Task<http::Response> refused(Error error);
     [[nodiscard]] std::optional<Actor> authenticate(const http::Exchange& exchange) const;
     asio::awaitable<http::Response> answer(http::Exchange& exchange, std::optional<Right> right,
                                            const Handler& handler);
@@ -89,7 +91,8 @@ public:
     [[nodiscard]] std::string requiredText(std::string_view name);
     [[nodiscard]] std::int64_t number(std::string_view name, std::int64_t least, std::int64_t most,
                                       std::int64_t otherwise);
-    [[nodiscard]] bool truth(std::string_view name);  ///< false where it is left out
+    [[nodiscard]] std::vector<std::string> texts(std::string_view name);  ///< empty where it is left out
+    [[nodiscard]] bool truth(std::string_view name);                      ///< false where it is left out
     [[nodiscard]] bool has(std::string_view name) const { return m_object.contains(name); }
     [[nodiscard]] const boost::json::value* find(std::string_view name) const { return m_object.if_contains(name); }
     [[nodiscard]] const boost::json::object& object() const { return m_object; }

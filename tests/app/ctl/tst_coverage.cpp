@@ -38,6 +38,7 @@ constexpr Asked kCommands[] = {
     {"getAccount", "account show anna"},
     {"changeAccount", "account role anna --role viewer"},
     {"changeAccount", "account password anna"},
+    {"changeAccount", "account limit anna --product kiosk"},
     {"changeAccount", "account lock anna"},
     {"changeAccount", "account unlock anna"},
     {"deleteAccount", "account delete anna --yes"},
