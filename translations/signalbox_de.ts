@@ -6336,7 +6336,7 @@ Nicht geschützt: Ein gekaperter Manager kann immer noch unter unterschriebenen 
     <message>
         <source>on a stick or a disk that you keep elsewhere</source>
         <comment>setup</comment>
-        <translation>auf einem Stick oder einer Platte, die Sie anderswo aufbewahren</translation>
+        <translation>auf einem Stick, der anderswo liegt</translation>
     </message>
     <message>
         <source>Passphrase of the recovery kit</source>

@@ -9,6 +9,7 @@
 #include "app/ctl/show.h"
 #include "core/approver/key_file.h"
 #include "core/approver/signing.h"
+#include "core/trust/canonical_json.h"
 
 namespace signalbox::ctl {
 namespace {

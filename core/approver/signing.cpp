@@ -23,6 +23,19 @@ const std::optional<tuf::Targets>& targetsOf(std::string_view role, const Believ
     return role == kTargets ? believed.targets : believed.product;
 }
 
+/// nullptr where nobody is named.
+const tuf::Role* neededFor(std::string_view role, const BelievedMetadata::Now& believed) {
+    if (role == kRoot || role == kTargets) {
+        if (!believed.root) return nullptr;
+        const auto found = believed.root->roles.find(role);
+        return found == believed.root->roles.end() ? nullptr : &found->second;
+    }
+    if (!believed.targets) return nullptr;
+    for (const tuf::DelegatedRole& each : believed.targets->delegations.roles)
+        if (each.name == role) return &each;
+    return nullptr;
+}
+
 }  // namespace
 
 Result<json::object> readStaged(std::string_view content) {
@@ -57,16 +70,13 @@ Result<json::object> believedContent(const std::string& role, const BelievedMeta
 }
 
 std::vector<std::string> signersOf(const std::string& role, const BelievedMetadata::Now& believed) {
-    const tuf::Role* needed = nullptr;
-    if (role == kRoot || role == kTargets) {
-        if (!believed.root) return {};
-        const auto found = believed.root->roles.find(role);
-        if (found != believed.root->roles.end()) needed = &found->second;
-    } else if (believed.targets) {
-        for (const tuf::DelegatedRole& each : believed.targets->delegations.roles)
-            if (each.name == role) needed = &each;
-    }
+    const tuf::Role* const needed = neededFor(role, believed);
     return needed ? std::vector<std::string>(needed->keyIds.begin(), needed->keyIds.end()) : std::vector<std::string>();
+}
+
+std::uint32_t thresholdOf(const std::string& role, const BelievedMetadata::Now& believed) {
+    const tuf::Role* const needed = neededFor(role, believed);
+    return needed ? needed->threshold : 0;
 }
 
 Result<KeySignature> signContent(trust::PrivateKey key, const json::object& content) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <boost/json/object.hpp>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,8 @@ struct KeySignature {
                                                           const BelievedMetadata::Now& believed);
 /// The keys whose signature may count there, so far as this machine knows.
 [[nodiscard]] std::vector<std::string> signersOf(const std::string& role, const BelievedMetadata::Now& believed);
+/// How many of them must sign; 0 where nobody is named.
+[[nodiscard]] std::uint32_t thresholdOf(const std::string& role, const BelievedMetadata::Now& believed);
 [[nodiscard]] Result<KeySignature> signContent(trust::PrivateKey key, const boost::json::object& content);
 
 }  // namespace signalbox::approver

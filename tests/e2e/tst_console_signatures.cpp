@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -261,8 +262,45 @@ private Q_SLOTS:
         QVERIFY(signInReview(QStringLiteral("1.0")));
         QVERIFY(holds("p-kiosk", m_firstKey));
         QVERIFY(rollOut());
-        QCOMPARE(installed(), QByteArray("1.0"));
+        QTRY_COMPARE_WITH_TIMEOUT(installed(), QByteArray("1.0"), kPatience);
         QVERIFY(QFile::exists(m_terminalHome.filePath(QStringLiteral("signalbox-terminal/trust/p-kiosk.json"))));
+    }
+
+    void aLostKeyIsReplacedWithTheRecoveryKit() {
+        ApproverKeys keychain;
+        bool isLost = false;
+        keychain.remove(m_firstKey, this, [&isLost](const Result<void>& gone) { isLost = gone.has_value(); });
+        QTRY_VERIFY_WITH_TIMEOUT(isLost, kPatience);
+        QVERIFY(goTo(QStringLiteral("settingsPage")));
+        m_console->window().showPage(QStringLiteral("settingsPage"), QStringLiteral("signatureSettings"));
+        QVERIFY(press(QStringLiteral("replaceKey")));
+        QTRY_VERIFY_WITH_TIMEOUT(control(QStringLiteral("lostKey")) &&
+                                     qobject_cast<QComboBox*>(control(QStringLiteral("lostKey")))->count() == 2,
+                                 kPatience);
+        auto* const lost = qobject_cast<QComboBox*>(control(QStringLiteral("lostKey")));
+        lost->setCurrentIndex(lost->findData(QString::fromStdString(m_firstKey)));
+        QVERIFY(type(QStringLiteral("keyFile"), kit()));
+        QVERIFY(type(QStringLiteral("keyPassphrase"), QStringLiteral("not this one")));
+        QVERIFY(press(QStringLiteral("replaceDo")));
+        QVERIFY(shows(QStringLiteral("replaceNotice"), QStringLiteral("does not open")));
+        QVERIFY(type(QStringLiteral("keyPassphrase"), kPassphrase));
+        QVERIFY(press(QStringLiteral("replaceDo")));
+        QVERIFY(sign(QStringLiteral("with a later end")));
+        QTRY_VERIFY_WITH_TIMEOUT(!control(QStringLiteral("signDialog")), kPatience);
+        for (const char* const role : {"root", "targets", "p-kiosk"})
+            QVERIFY(!holds(role, m_firstKey));
+        const auto keys = ownKeys();
+        QVERIFY(keys && keys->size() == 1);
+        for (const char* const role : {"root", "targets", "p-kiosk"})
+            QVERIFY(holds(role, approver::keyIdOf(keys->front())));
+    }
+
+    void theNewKeySignsAndTheTerminalNeedNotJoinAgain() {
+        QVERIFY(importVersion(QStringLiteral("2.0")));
+        QVERIFY(shows(QStringLiteral("releasesPage"), QStringLiteral("An approver must look at it")));
+        QVERIFY(signInReview(QStringLiteral("2.0")));
+        QVERIFY(rollOut());
+        QTRY_COMPARE_WITH_TIMEOUT(installed(), QByteArray("2.0"), kPatience);
     }
 };
 

@@ -39,6 +39,8 @@ namespace {
 
 constexpr int kRoleRows = 6;
 constexpr int kShortRows = 3;
+constexpr int kNameWidth = 230;  // device-independent pixels
+constexpr int kKeysWidth = 190;
 constexpr int kNameRole = Qt::UserRole;
 
 bool isByPeople(const std::string& role) {
@@ -81,6 +83,8 @@ QWidget* SignatureSettings::rolesCard() {
         smallTable("roleTable", tr("Roles and their keys", "accessible name"),
                    {tr("What", "column"), tr("Signatures", "column"), tr("Keys", "column"), tr("Ends", "column")});
     limitRows(m_roles, kRoleRows);
+    m_roles->setColumnWidth(0, kNameWidth);
+    m_roles->setColumnWidth(2, kKeysWidth);
     body->addWidget(m_roles);
     auto* const row = new QHBoxLayout;
     addFlows(row);
@@ -122,6 +126,7 @@ QWidget* SignatureSettings::waitingCard() {
     m_waiting = smallTable("waitingTable", tr("What waits for signatures", "accessible name"),
                            {tr("What", "column"), tr("Signatures", "column"), tr("Signed with", "column")});
     limitRows(m_waiting, kShortRows);
+    m_waiting->setColumnWidth(0, kNameWidth);
     m_sign = button("signWaiting", tr("Re&view and sign …", "button"), QStringLiteral("view"));
     m_drop = button("dropWaiting", tr("&Take back …", "button"), QStringLiteral("delete"));
     needsRole(m_sign, m_link, AccountRole::approver);

@@ -42,6 +42,7 @@ KeyChoice::KeyChoice(QWidget* parent) : QWidget(parent) {
     m_passphrase->setEchoMode(QLineEdit::Password);
     auto* const browseButton = button("keyBrowse", tr("&Browse …", "button"), QStringLiteral("open-file"));
     m_fileRow = new QWidget;
+    m_fileRow->setFocusProxy(m_file);
     auto* const row = new QHBoxLayout(m_fileRow);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_file, 1);

@@ -158,10 +158,7 @@ void MembersDialog::chooseProduct() {
     m_members.clear();
     for (const std::string& id : m_before)
         m_members.push_back({id, {}});
-    int threshold = 1;
-    for (const adminclient::TrustRole& each : m_view->said.roles)
-        if (each.role == role) threshold = static_cast<int>(each.need);
-    m_threshold->setValue(threshold);
+    m_threshold->setValue(std::max(1, static_cast<int>(approver::thresholdOf(role, m_view->believed))));
     put();
 }
 

@@ -71,6 +71,7 @@ void SetupPanel::addKeyRows(QFormLayout* form) {
     auto* const browseButton = button("ownKeyBrowse", tr("&Browse …", "button"), QStringLiteral("open-file"));
     browseButton->setAccessibleName(tr("Choose the file of your key", "setup"));
     m_keyRow = new QWidget;
+    m_keyRow->setFocusProxy(m_keyFile);
     auto* const row = new QHBoxLayout(m_keyRow);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_keyFile, 1);
@@ -95,7 +96,9 @@ void SetupPanel::addKitRows(QFormLayout* form) {
     auto* const row = new QHBoxLayout;
     row->addWidget(m_kit, 1);
     row->addWidget(browseButton);
-    form->addRow(tr("&Recovery kit", "setup"), row);
+    auto* const label = new QLabel(tr("&Recovery kit", "setup"));
+    label->setBuddy(m_kit);  // without one the mnemonic's sign would be shown
+    form->addRow(label, row);
     form->addRow(tr("Its &passphrase", "setup"), m_kitPassphrase);
     form->addRow(tr("The same &again", "setup"), m_kitAgain);
     form->addRow(
@@ -130,7 +133,7 @@ QString SetupPanel::missing() const {
     if (m_setup.isRunning()) return tr("It is being done", "setup");
     const bool inFile = m_place->currentIndex() == 1;
     const auto isShort = [](const QLineEdit* edit) { return edit->text().toUtf8().size() < kLeast; };
-    const QString least = tr("A passphrase has %n characters at least", "setup", static_cast<int>(kLeast));
+    QString least = tr("A passphrase has %n characters at least", "setup", static_cast<int>(kLeast));
     if (inFile && m_keyFile->text().trimmed().isEmpty()) return tr("Say where your key shall lie", "setup");
     if (inFile && isShort(m_keyPassphrase)) return least;
     if (m_kit->text().trimmed().isEmpty()) return tr("Say where the recovery kit shall lie", "setup");

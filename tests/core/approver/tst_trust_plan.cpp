@@ -104,6 +104,22 @@ private Q_SLOTS:
         QVERIFY(!after.delegations.keys.contains(keyIdOf(lost)));
     }
 
+    void whoMustSignIsReadFromWhatIsBelieved() {
+        const trust::PrivateKey anna = aKey();
+        const trust::PrivateKey bert = aKey();
+        const auto content =
+            withApprovers(targetsOf(targetsContent()), "kiosk", Change{{}, {anna.publicKey(), bert.publicKey()}, 2});
+        QVERIFY(content);
+        BelievedMetadata::Now believed;
+        believed.root = rootOf({anna.publicKey()}, 1);
+        believed.targets = targetsOf(*content);
+        QCOMPARE(thresholdOf("p-kiosk", believed), 2u);
+        QCOMPARE(signersOf("p-kiosk", believed).size(), std::size_t{2});
+        QCOMPARE(thresholdOf("root", believed), 1u);
+        QCOMPARE(thresholdOf("p-till", believed), 0u);
+        QVERIFY(signersOf("p-till", believed).empty());
+    }
+
     void whatIsStagedOtherThanAskedIsNotSigned() {
         const auto wanted = withApprovers(targetsOf(targetsContent()), "kiosk", Change{{}, {aKey().publicKey()}, 1});
         QVERIFY(wanted);
