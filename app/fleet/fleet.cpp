@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "app/fleet/fleet_book.h"
+#include "app/fleet/slots.h"
 #include "core/base/log.h"
 #include "core/terminal/join.h"
 #include "core/terminal/platform/platform.h"
@@ -106,14 +107,8 @@ public:
     http::Client& nodes() override { return *m_nodes; }
     FleetCounts& counts() override { return m_counts; }
     bool stopping() const override { return m_stopping; }
-    Task<void> enterDownload(bool slow) override {
-        std::size_t& downloads = slow ? m_slowDownloads : m_downloads;
-        while (downloads >= (slow ? kSlowDownloads : kDownloads) && !m_stopping)
-            CO_CHECK(co_await sleepFor(kTick));
-        ++downloads;
-        co_return Result<void>();
-    }
-    void leaveDownload(bool slow) override { --(slow ? m_slowDownloads : m_downloads); }
+    Task<void> enterDownload(bool slow) override { return (slow ? m_slowDownloads : m_downloads).take(); }
+    void leaveDownload(bool slow) override { (slow ? m_slowDownloads : m_downloads).giveBack(); }
     void installed(const std::string& id, const std::string& product, const std::string& version,
                    const std::string& manifest) override {
         note(m_book->installed(id, product, version, manifest));
@@ -146,6 +141,8 @@ private:
         }
         for (const auto& timer : m_sleeping)
             timer->cancel();
+        m_downloads.letAllIn();
+        m_slowDownloads.letAllIn();
         while (m_living > 0)
             CO_CHECK(co_await sleepFor(Milliseconds(20)));
         m_signals.cancel();
@@ -168,9 +165,11 @@ private:
     }
 
     void showProgress() const {
-        fmt::print(stderr, "{} terminals, {} polls, {} succeeded, {} rolled back, {} failed, {:.1f} MiB from nodes\n",
-                   m_ids.size(), m_counts.polls, m_counts.succeeded, m_counts.rolledBack, m_counts.failed,
-                   static_cast<double>(m_counts.bytes) / (1024.0 * 1024.0));
+        fmt::print(stderr,
+                   "{} terminals, {} polls ({} without an answer), {} succeeded, {} rolled back, {} failed, "
+                   "{:.1f} MiB from nodes\n",
+                   m_ids.size(), m_counts.polls, m_counts.pollErrors, m_counts.succeeded, m_counts.rolledBack,
+                   m_counts.failed, static_cast<double>(m_counts.bytes) / (1024.0 * 1024.0));
     }
 
     /// The first alone, so that what is wrong with all is told once; then some at a time.
@@ -252,9 +251,10 @@ private:
         start.manifests = record.manifests;
         start.permit = record.permit;
         SimulatedTerminal terminal(*this, std::move(start));
-        terminal::Pacing first(static_cast<std::uint32_t>(std::hash<std::string>{}(id)));
-        first.setInterval(identity.poll);
-        Milliseconds delay = first.spread();
+        // A fleet in the field is not switched on in one moment: its polls are spread over the interval.
+        const auto interval = static_cast<std::size_t>(Milliseconds(identity.poll).count());
+        Milliseconds delay(
+            static_cast<std::int64_t>(std::hash<std::string>{}(id) % std::max<std::size_t>(interval, 1)));
         asio::steady_timer timer(m_io);
         m_sleeping.insert(&timer);
         while (!m_stopping) {
@@ -290,13 +290,13 @@ private:
     Error m_failure;
     SteadyTime m_started;
     SteadyTime m_lastMove;
-    std::size_t m_downloads = 0;
-    std::size_t m_slowDownloads = 0;
     std::size_t m_nextToJoin = 0;
     std::size_t m_joiners = 0;
     std::size_t m_living = 0;
     bool m_stopping = false;
     asio::io_context m_io{1};
+    Slots m_downloads{m_io, kDownloads};
+    Slots m_slowDownloads{m_io, kSlowDownloads};
     asio::signal_set m_signals;
     std::unique_ptr<http::Client> m_joining;
     std::unique_ptr<http::Client> m_manager;

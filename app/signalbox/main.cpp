@@ -33,17 +33,19 @@ struct Line {
                                   QCoreApplication::translate("main", "Open in the tray, without the window.")};
     QCommandLineOption demo{QStringLiteral("demo"), QCoreApplication::translate("main", "Open with a demo fleet.")};
     QCommandLineOption tour{QStringLiteral("tour"), QString(), QStringLiteral("folder")};
+    QCommandLineOption theme{QStringLiteral("tour-theme"), QString(), QStringLiteral("theme")};
     QCommandLineOption language{QStringLiteral("language"),
                                 QCoreApplication::translate("main", "en, de or zh_CN; else the system's."),
                                 QStringLiteral("language")};
 
     explicit Line(const QCoreApplication& application) {
         tour.setFlags(QCommandLineOption::HiddenFromHelp);
+        theme.setFlags(QCommandLineOption::HiddenFromHelp);
         parser.setApplicationDescription(
             QCoreApplication::translate("main", "Upgrades the software on fleets of terminals."));
         parser.addHelpOption();
         parser.addVersionOption();
-        parser.addOptions({profile, data, background, demo, tour, language});
+        parser.addOptions({profile, data, background, demo, tour, theme, language});
         parser.process(application);
     }
 
@@ -65,6 +67,7 @@ int runTour(const Line& line, const ConsoleOptions& console) {
     options.console = console;
     options.folder = line.parser.value(line.tour);
     options.languages = line.parser.isSet(line.language) ? QStringList{line.parser.value(line.language)} : languages();
+    options.theme = line.parser.value(line.theme);
     Tour tour(options);
     QObject::connect(&tour, &Tour::ended, &tour, [&](int pictures) {
         std::printf("%d pictures in %s\n", pictures, qPrintable(options.folder));

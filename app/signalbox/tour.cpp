@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QPixmap>
@@ -17,6 +18,7 @@
 #include <chrono>
 #include <cstdio>
 
+#include "app/signalbox/cut_off.h"
 #include "app/signalbox/translation.h"
 #include "ui/rollouts/rollout_wizard.h"
 #include "ui/shell/page.h"
@@ -34,7 +36,8 @@ constexpr std::chrono::seconds kFleetPatience{180};
 Tour::Tour(TourOptions options) : m_options(std::move(options)) {
     for (const QString& language : m_options.languages)
         for (const auto theme : {ui::ThemeChoice::light, ui::ThemeChoice::dark, ui::ThemeChoice::highContrast})
-            m_stops.push_back({language, theme});
+            if (m_options.theme.isEmpty() || m_options.theme == ui::themeName(theme))
+                m_stops.push_back({language, theme});
 }
 
 Tour::~Tour() = default;
@@ -70,7 +73,10 @@ void Tour::fleetReady() {
 
 void Tour::nextStop() {
     m_console.reset();
-    if (m_stops.empty()) return m_demo->end();
+    if (m_stops.empty()) {
+        noteCutOff();
+        return m_demo->end();
+    }
     m_stop = m_stops.front();
     m_stops.pop_front();
     installLanguage(m_stop.language, m_translator, m_qtTranslator);
@@ -188,8 +194,10 @@ void Tour::planRows() {
         QTimer::singleShot(kSettle, this, [this] {
             if (auto* const table = m_console->window().findChild<QTableView*>(QStringLiteral("terminalTable")))
                 table->selectAll();
-            shoot(m_console->window(), QStringLiteral("terminalsPage-several"));
-            nextShot();
+            QTimer::singleShot(kDialogSettle, this, [this] {
+                shoot(m_console->window(), QStringLiteral("terminalsPage-several"));
+                nextShot();
+            });
         });
     });
 }
@@ -247,6 +255,17 @@ void Tour::shoot(QWidget& widget, const QString& name) {
         return;
     }
     ++m_pictures;
+    const QStringList wrong = cutOffIn(widget);
+    for (const QString& line : wrong)
+        m_cutOff.append(QStringLiteral("%1/%2: %3").arg(place, name, line));
+}
+
+void Tour::noteCutOff() {
+    if (m_cutOff.isEmpty()) return;
+    QFile file(QDir(m_options.folder).filePath(QStringLiteral("cut-off.txt")));
+    const QByteArray text = m_cutOff.join(QLatin1Char('\n')).toUtf8() + '\n';
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        std::fprintf(stderr, "signalbox: %s cannot be written\n", qPrintable(file.fileName()));
 }
 
 }  // namespace signalbox

@@ -21,10 +21,12 @@ struct TourOptions {
     ConsoleOptions console;
     QString folder;  ///< <folder>/<language>/<theme>/<page>.png
     QStringList languages;
+    QString theme;  ///< by its name; empty: all of them
     QSize size{1280, 800};
 };
 
-/// Pictures of every page and dialog in every language and theme, with a busy demo fleet behind them.
+/// Pictures of every page and dialog in every language and theme, with a busy demo fleet behind them. Texts that have
+/// no room are named in <folder>/cut-off.txt, which is not there where all have.
 class Tour : public QObject {
     Q_OBJECT
 public:
@@ -55,6 +57,7 @@ private:
     void planActions(int page);
     void shootOpenDialogs(const QString& name);
     void shoot(QWidget& widget, const QString& name);
+    void noteCutOff();
     void later(std::function<void()> shot);
 
     TourOptions m_options;
@@ -66,6 +69,7 @@ private:
     std::deque<std::function<void()>> m_shots;
     Stop m_stop;
     int m_pictures = 0;
+    QStringList m_cutOff;
 };
 
 }  // namespace signalbox

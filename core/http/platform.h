@@ -18,6 +18,8 @@ void ignoreBrokenPipes();
 [[nodiscard]] Result<std::size_t> readFileAt(int descriptor, std::span<char> into, std::uint64_t offset);
 /// Some bytes of a file to a non-blocking socket without a copy of ours; see Stream::trySendFile.
 [[nodiscard]] IoResult sendFilePart(int socket, int descriptor, std::uint64_t offset, std::size_t count);
+/// How many descriptors the process may have, after it was given all that the system allows it. Any number of calls.
+[[nodiscard]] std::size_t descriptorsAllowed();
 /// Whether an accept failed because the process or the system has no descriptors or memory left.
 [[nodiscard]] bool isExhaustion(const boost::system::error_code& error);
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #ifdef __linux__
 #include <sys/sendfile.h>
@@ -9,6 +10,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <limits>
 
 #include "core/http/message.h"
 #include "core/http/platform.h"
@@ -43,6 +45,16 @@ IoResult sendFilePart(int socket, int descriptor, std::uint64_t offset, std::siz
     static_cast<void>(socket), static_cast<void>(descriptor), static_cast<void>(offset), static_cast<void>(count);
     return {IoState::failed, 0, BaseErrc::unsupported};
 #endif
+}
+
+std::size_t descriptorsAllowed() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return 256;  // the least that POSIX systems come with
+    rlimit most = limit;
+    most.rlim_cur = most.rlim_max;
+    if (most.rlim_cur != limit.rlim_cur && ::setrlimit(RLIMIT_NOFILE, &most) == 0) limit = most;
+    return limit.rlim_cur == RLIM_INFINITY ? std::numeric_limits<std::size_t>::max()
+                                           : static_cast<std::size_t>(limit.rlim_cur);
 }
 
 bool isExhaustion(const boost::system::error_code& error) {

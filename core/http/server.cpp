@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/server.h"
 
+#include <algorithm>
 #include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -18,6 +19,7 @@ namespace signalbox::http {
 namespace {
 
 constexpr Milliseconds kBackOff{100};  // after an accept that failed
+constexpr int kAtOnce = 64;            // idle connections that give way when descriptors run out
 constexpr int kBacklog = 4096;         // the system cuts it to its own bound
 
 void logEnd(const std::string& name, const std::exception_ptr& exception, const Result<void>& result) {
@@ -41,7 +43,9 @@ public:
           m_acceptor(io),
           m_backOff(io),
           m_emptied(io),
-          m_state(std::make_shared<ServerState>(io, std::move(router), std::move(options))) {}
+          m_state(std::make_shared<ServerState>(io, std::move(router), std::move(options))),
+          // Files, databases, other doors and other servers need some of them too.
+          m_most(std::min(m_state->options.maxConnections, descriptorsAllowed() / 4 * 3)) {}
 
     [[nodiscard]] Result<void> listen(const std::string& address, std::uint16_t port);
     [[nodiscard]] static Task<void> accept(std::shared_ptr<Impl> self);
@@ -58,6 +62,7 @@ private:
     void give(const std::shared_ptr<Impl>& to, asio::ip::tcp::socket socket);
     void take(asio::ip::tcp::socket socket);
     [[nodiscard]] bool makeRoom();
+    void freeDescriptors();
     void leave();
     [[nodiscard]] asio::awaitable<void> waitEmpty();
 
@@ -66,6 +71,7 @@ private:
     asio::steady_timer m_backOff;
     asio::steady_timer m_emptied;
     std::shared_ptr<ServerState> m_state;
+    std::size_t m_most;                           ///< connections
     std::vector<std::shared_ptr<Impl>> m_others;  ///< that get connections from this one
     std::size_t m_turn = 0;
     std::optional<asio::executor_work_guard<asio::io_context::executor_type>> m_dealtTo;  ///< gets them from another
@@ -114,7 +120,7 @@ Task<void> Server::Impl::accept(std::shared_ptr<Impl> self) {
         }
         if (error == asio::error::connection_aborted) continue;  // the client left before it was taken
         logWarning("http", "{}: cannot take connections: {}", self->m_state->options.name, error.message());
-        if (isExhaustion(error) && !self->m_state->idle.empty()) self->m_state->idle.front().endIfIdle();
+        if (isExhaustion(error)) self->freeDescriptors();
         self->m_backOff.expires_after(kBackOff);
         co_await self->m_backOff.async_wait(asio::redirect_error(asio::use_awaitable, error));
     }
@@ -141,7 +147,7 @@ void Server::Impl::give(const std::shared_ptr<Impl>& to, asio::ip::tcp::socket s
 
 /// At the cap the connection that has been idle longest gives way; where none is idle the new one is closed.
 bool Server::Impl::makeRoom() {
-    if (m_state->count < m_state->options.maxConnections) {
+    if (m_state->count < m_most) {
         m_full = false;
         return true;
     }
@@ -150,6 +156,12 @@ bool Server::Impl::makeRoom() {
     if (m_state->idle.empty()) return false;
     m_state->idle.front().endIfIdle();
     return true;
+}
+
+/// Whoever waits to be accepted would wait long if they came free one by one.
+void Server::Impl::freeDescriptors() {
+    for (int i = 0; i < kAtOnce && !m_state->idle.empty(); ++i)
+        m_state->idle.front().endIfIdle();
 }
 
 void Server::Impl::take(asio::ip::tcp::socket socket) {

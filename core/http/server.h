@@ -74,7 +74,7 @@ private:
 struct ServerOptions {
     std::string name = "http";                    ///< for the log
     std::shared_ptr<const TlsServerContext> tls;  ///< null: plain
-    std::size_t maxConnections = 20000;
+    std::size_t maxConnections = 20000;           ///< at most three quarters of the process's descriptors
     std::size_t maxHeader = 8192;
     Milliseconds headerDeadline{10000};    ///< head and handshake
     Milliseconds idleDeadline{15000};      ///< between requests

@@ -27,7 +27,7 @@ Result<void> serve(const std::filesystem::path& data) {
     TRY(manager::Identity identity, manager::Identity::loadOrCreate(world, ledger, clock.now()));
     manager::EngineOptions options;
     options.ddiUrl = "http://127.0.0.1";
-    manager::Engine engine{world, ledger, clock, identity, *blobs, pool, options, 0};
+    manager::Engine engine{world, ledger, clock, identity, *blobs, pool, options};
     const auto client = http::makeClient(io, {});
     manager::Distributor distributor(engine, io.get_executor(), *client);
     manager::DdiDoor door(engine, distributor, *store);

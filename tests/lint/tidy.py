@@ -4,7 +4,8 @@
 """Runs clang-tidy over core/ and app/, in parallel, and only on what changed since it last passed.
 
 A file has passed when its text, the project headers it includes (as the last build saw them), its flags, .clang-tidy
-and the version of clang-tidy are those of a run without findings. What passed is remembered in the build folder.
+and the version of clang-tidy are those of a run without findings. What passed is remembered in the user's cache folder,
+as ccache does it for the compiler: a clean clone checks what nobody on the machine has checked.
 """
 import argparse
 import concurrent.futures
@@ -18,6 +19,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "signalbox" / "tidy"
+KEPT_SECONDS = 30 * 24 * 3600
 
 
 def headers_of_objects(build):
@@ -52,10 +55,19 @@ def files_to_check(build, commands):
 
 
 def key_of(version, flags, depends):
-    digest = hashlib.sha256(version + flags.encode() + (ROOT / ".clang-tidy").read_bytes())
+    """The same in every clone."""
+    digest = hashlib.sha256(version + Path(__file__).read_bytes() + (ROOT / ".clang-tidy").read_bytes())
+    digest.update(flags.replace(f"{ROOT}/", "").encode())
     for path in depends:
-        digest.update(path.as_posix().encode() + b"\0" + (path.read_bytes() if path.exists() else b""))
+        text = path.read_bytes() if path.exists() else b""
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + hashlib.sha256(text).digest())
     return digest.hexdigest()
+
+
+def forget_old():
+    for passed in CACHE.iterdir():
+        if time.time() - passed.stat().st_mtime > KEPT_SECONDS:
+            passed.unlink(missing_ok=True)
 
 
 def check(program, database, source):
@@ -75,22 +87,25 @@ def main():
     arguments = parser.parse_args()
     build = arguments.build.resolve()
     version = subprocess.run([arguments.program, "--version"], capture_output=True, check=True).stdout
-    remembered = build / "tidy"
-    remembered.mkdir(exist_ok=True)
+    database = build / "tidy"
+    database.mkdir(exist_ok=True)
+    CACHE.mkdir(parents=True, exist_ok=True)
+    forget_old()
     commands = json.loads((build / "compile_commands.json").read_text())
     for entry in commands:
         entry["command"] = without_precompiled_header(entry["command"])
-    (remembered / "compile_commands.json").write_text(json.dumps(commands))
+    (database / "compile_commands.json").write_text(json.dumps(commands))
 
     checked, known, wrong, times, seen = 0, 0, 0, [], set()
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
         running = {}
         for source, flags, depends in files_to_check(build, commands):
-            key = remembered / key_of(version, flags, depends)
+            key = CACHE / key_of(version, flags, depends)
             if key.exists():
+                key.touch()
                 known += 1
             else:
-                running[pool.submit(check, arguments.program, remembered, source)] = (source, key)
+                running[pool.submit(check, arguments.program, database, source)] = (source, key)
         for future in concurrent.futures.as_completed(running):
             source, key = running[future]
             passed, out, err, seconds = future.result()

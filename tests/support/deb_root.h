@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QStringList>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -54,10 +55,18 @@ inline fs::path makeDeb(const fs::path& folder, const DebPlan& plan) {
     return file;
 }
 
-/// The smallest system that dpkg installs into with maintainer scripts: its database, and busybox for a shell.
+/// A system that dpkg installs into with maintainer scripts: a whole Debian out of the archive that
+/// SIGNALBOX_DEBIAN_SYSTEM names, else the smallest there is: dpkg's database, and busybox for a shell.
 class DebRoot {
 public:
     explicit DebRoot(fs::path folder) : m_folder(std::move(folder)) {
+        if (const char* const archive = std::getenv("SIGNALBOX_DEBIAN_SYSTEM")) {
+            fs::create_directories(m_folder);
+            std::string said;
+            const int code = runWith("tar", {"--extract", "--file", archive, "--directory", m_folder.string()}, &said);
+            if (code != 0) qFatal("tar: %s", said.c_str());
+            return;
+        }
         for (const char* name : {"var/lib/dpkg/info", "var/lib/dpkg/updates", "bin", "tmp", "run", "etc"})
             fs::create_directories(m_folder / name);
         writeFile(m_folder / "var/lib/dpkg/status", "");

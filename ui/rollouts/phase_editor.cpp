@@ -50,7 +50,7 @@ PhaseEditor::PhaseEditor(QWidget* parent) : QWidget(parent) {
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    const int widths[] = {130, 80, 130, 100, 100};
+    const int widths[] = {125, 75, 120, 125, 115};
     for (int column = 0; column < kByHand; ++column)
         m_table->setColumnWidth(column, widths[column]);
     auto* const add = button("addPhase", tr("&Add phase", "button"), QStringLiteral("add"));

@@ -244,7 +244,8 @@ private Q_SLOTS:
     }
 
     void tellsAnUnknownName() {
-        // No label has 64 bytes (RFC 1035, 2.3.4), so no name server is asked: one that is silent would end in a timeout.
+        // No label has 64 bytes (RFC 1035, 2.3.4), so no name server is asked: one that is silent would end in a
+        // timeout.
         const auto response = ask(requestFor("http://" + std::string(64, 'a') + ".invalid/"));
         QVERIFY(!response);
         QVERIFY(response.error().code.category() == asio::error::get_netdb_category());

@@ -260,6 +260,18 @@ private Q_SLOTS:
         QCOMPARE(idle.readAll().value_or("still open"), std::string());
     }
 
+    void asksForAllDescriptorsThatTheSystemAllows() {
+        rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_NOFILE, &before), 0);
+        rlimit few = before;
+        few.rlim_cur = std::min<rlim_t>(before.rlim_max, 300);
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &few), 0);
+        HttpServerThread server(routes(), patient());
+        rlimit after{};
+        QCOMPARE(::getrlimit(RLIMIT_NOFILE, &after), 0);
+        QCOMPARE(after.rlim_cur, before.rlim_max);
+    }
+
     void stopDrainsOpenSessions() {
         Gate gate;
         HttpServerThread server(routes(&gate), patient());

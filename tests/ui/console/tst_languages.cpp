@@ -13,9 +13,9 @@
 #include <memory>
 #include <set>
 
+#include "app/signalbox/cut_off.h"
 #include "app/signalbox/translation.h"
 #include "tests/support/adminclient_server.h"
-#include "tests/support/console_look.h"
 #include "tests/support/console_pilot.h"
 #include "ui/widgets/theme.h"
 

@@ -5,10 +5,10 @@
 #include <QStringList>
 #include <QWidget>
 
-namespace signalbox::test {
+namespace signalbox {
 
 /// What cannot be read whole in a window as it is: texts that have too little room, controls that stand out of what
 /// they are in. One line each, with the place.
 [[nodiscard]] QStringList cutOffIn(const QWidget& window);
 
-}  // namespace signalbox::test
+}  // namespace signalbox

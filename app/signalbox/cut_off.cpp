@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Signalbox developers
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/console_look.h"
+#include "app/signalbox/cut_off.h"
 
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
@@ -12,8 +12,9 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QStyle>
 
-namespace signalbox::test {
+namespace signalbox {
 namespace {
 
 QString nameOf(const QWidget& widget) {
@@ -65,7 +66,8 @@ QStringList tightHeadings(const QHeaderView& header) {
     for (int section = 0; section < header.count(); ++section) {
         if (header.isSectionHidden(section) || header.orientation() != Qt::Horizontal) continue;
         const QString text = header.model()->headerData(section, Qt::Horizontal).toString();
-        const int needs = header.fontMetrics().horizontalAdvance(text);
+        const int margins = 2 * header.style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, &header);
+        const int needs = header.fontMetrics().horizontalAdvance(text) + margins;
         if (header.sectionSize(section) < needs) wrong.append(wide(header, text, header.sectionSize(section), needs));
     }
     return wrong;
@@ -100,4 +102,4 @@ QStringList cutOffIn(const QWidget& window) {
     return wrong;
 }
 
-}  // namespace signalbox::test
+}  // namespace signalbox
