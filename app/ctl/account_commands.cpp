@@ -11,6 +11,10 @@ namespace {
 namespace calls = adminclient::calls;
 using adminclient::AccountInfo;
 
+struct SessionArguments {
+    std::int64_t id = 0;
+};
+
 struct AccountArguments {
     std::string name;
     std::string role;
@@ -125,6 +129,23 @@ Result<ExitCode> whoAmI(Context& context, const NoArguments&) {
     });
 }
 
+Result<ExitCode> listSessions(Context& context, const NoArguments&) {
+    using adminclient::TokenInfo;
+    const auto row = [](const TokenInfo& session) {
+        return std::vector<std::string>{std::to_string(session.id), when(session.createdAt), when(session.notAfter)};
+    };
+    const auto pages = [](adminclient::PageRequest) { return calls::ownSessions(); };
+    Table table({{"ID", Table::Align::right}, {"OPENED"}, {"ENDS"}});
+    return showList<TokenInfo>(context, pages, 0, std::move(table), row, "There is no session.");
+}
+
+Result<ExitCode> endSession(Context& context, const SessionArguments& arguments) {
+    return showAnswer<adminclient::Nothing>(
+        context, calls::endOwnSession(arguments.id), [&](const adminclient::Nothing&) {
+            context.screen.print("Session " + std::to_string(arguments.id) + " has ended.\n");
+        });
+}
+
 Result<ExitCode> changeOwnPassword(Context& context, const NoArguments&) {
     TRY(const std::string before, context.screen.secret("Old password: "));
     TRY(const std::string after, context.screen.secret("New password: "));
@@ -174,6 +195,12 @@ void addAccountCommands(CLI::App& app, Chosen& chosen) {
     addCommand<Arguments>(*group, chosen, "lock", "Let it log in no more", withName, lock);
     addCommand<Arguments>(*group, chosen, "unlock", "Let it log in again", withName, unlock);
     addCommand<Arguments>(*group, chosen, "delete", "Remove an account", withYes, deleteAccount);
+    addCommand<NoArguments>(*group, chosen, "sessions", "The open sessions of the one logged in", {}, listSessions);
+    const auto session = [](CLI::App& command, SessionArguments& arguments) {
+        command.add_option("ID", arguments.id, "The session, as account sessions numbers it")->required();
+    };
+    addCommand<SessionArguments>(*group, chosen, "end-session", "End one of them, on another machine say", session,
+                                 endSession);
     addCommand<NoArguments>(*group, chosen, "own-password", "Change the password of the one logged in", {},
                             changeOwnPassword);
     addCommand<Arguments>(app, chosen, "login", "Open a session and print its token", withName, logIn);

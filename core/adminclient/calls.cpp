@@ -483,6 +483,13 @@ Call<Nothing> removeGatewayToken() {
     return remove(joined({"settings/ddi/gateway-token"}));
 }
 
+Call<Page<TokenInfo>> ownSessions() {
+    return get<Page<TokenInfo>>(joined({"account/sessions"}));
+}
+Call<Nothing> endOwnSession(std::int64_t id) {
+    return remove(joined({"account/sessions/", std::to_string(id)}));
+}
+
 Call<Page<TokenInfo>> tokens(PageRequest page) {
     return get<Page<TokenInfo>>(listed(joined({"tokens"}), page));
 }

@@ -209,6 +209,8 @@ namespace calls {
 [[nodiscard]] Call<GatewayToken> makeGatewayToken();
 [[nodiscard]] Call<Nothing> removeGatewayToken();
 
+[[nodiscard]] Call<Page<TokenInfo>> ownSessions();
+[[nodiscard]] Call<Nothing> endOwnSession(std::int64_t id);
 [[nodiscard]] Call<Page<TokenInfo>> tokens(PageRequest page = {});
 /// `valid`: none for no end.
 [[nodiscard]] Call<TokenInfo> createToken(std::string_view name, AccountRole role, std::optional<Seconds> valid = {},

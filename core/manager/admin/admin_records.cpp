@@ -30,6 +30,25 @@ public:
         co_return mapPage(exchange, page, m_engine.world.tokens, toJson);
     }
 
+    /// Of whoever asks, without the need of an administrator.
+    Reply ownSessions(http::Exchange& exchange, const Actor& actor) {
+        if (actor.account == 0) co_return makeError(BaseErrc::wrongState, "an API token has no sessions");
+        json::array items;
+        for (const auto& [id, token] : m_engine.world.tokens)
+            if (token.account == actor.account) items.push_back(tokenJson(token));
+        const std::size_t total = items.size();
+        co_return pageAnswer(exchange, std::move(items), nullptr, total);
+    }
+
+    Reply endOwnSession(http::Exchange& exchange, const Actor& actor) {
+        CO_TRY(const std::int64_t id, idParameter(exchange, 0));
+        const auto found = m_engine.world.tokens.find(id);
+        if (actor.account == 0 || found == m_engine.world.tokens.end() || found->second.account != actor.account)
+            co_return makeError(BaseErrc::notFound, "you have no session " + std::to_string(id));
+        CO_CHECK(Inventory(m_engine).removeToken(id, actor.name));
+        co_return http::emptyResponse(204);
+    }
+
     Reply createToken(http::Exchange& exchange, const Actor& actor) {
         CO_TRY(BodyReaderJson body, BodyReaderJson::parse(exchange));
         std::string name = body.requiredText("name");
@@ -123,6 +142,8 @@ void addRecordRoutes(AdminRoutes& routes, Engine& engine, EventLog& events) {
         });
     };
     add("GET", "/api/v1/events", Right::view, &RecordResource::events);
+    add("GET", "/api/v1/account/sessions", Right::view, &RecordResource::ownSessions);
+    add("DELETE", "/api/v1/account/sessions/{id}", Right::view, &RecordResource::endOwnSession);
     add("GET", "/api/v1/tokens", Right::administer, &RecordResource::listTokens);
     add("POST", "/api/v1/tokens", Right::administer, &RecordResource::createToken);
     add("DELETE", "/api/v1/tokens/{id}", Right::administer, &RecordResource::removeToken);

@@ -32,6 +32,8 @@ constexpr Asked kCommands[] = {
     {"logIn", "login anna"},
     {"logOut", "logout"},
     {"whoAmI", "whoami"},
+    {"listOwnSessions", "account sessions"},
+    {"endOwnSession", "account end-session 1"},
     {"changeOwnPassword", "account own-password"},
     {"listAccounts", "account list"},
     {"createAccount", "account create anna --role viewer"},

@@ -61,6 +61,34 @@ private Q_SLOTS:
         QVERIFY(!isOpen(host, token));
     }
 
+    void onesOwnSessionsAreListedAndEnded() {
+        ManagerHost host;
+        for (const char* name : {"anna", "bert"})
+            QCOMPARE(host.admin("POST", "/api/v1/accounts",
+                                jsonOf({{"name", name}, {"role", "viewer"}, {"password", "correct horse"}}))
+                         .status,
+                     201);
+        const auto sessionOf = [&host](const char* name) {
+            return host.admin("POST", "/api/v1/login", jsonOf({{"name", name}, {"password", "correct horse"}}))
+                .text("token");
+        };
+        const std::string here = sessionOf("anna");
+        const std::string elsewhere = sessionOf("anna");
+        const std::string berts = sessionOf("bert");
+        const auto open = host.admin("GET", "/api/v1/account/sessions", {}, here);
+        QCOMPARE(open.status, 200);
+        QCOMPARE(open.number("total"), 2);
+        const auto end = [&](std::int64_t id, const std::string& token) {
+            return host.admin("DELETE", "/api/v1/account/sessions/" + std::to_string(id), {}, token).status;
+        };
+        QCOMPARE(end(open.number("items/1/id"), berts), 404);  // somebody else's
+        QCOMPARE(end(open.number("items/1/id"), host.adminToken()), 404);
+        QCOMPARE(end(open.number("items/1/id"), here), 204);
+        QCOMPARE(host.admin("GET", "/api/v1/account", {}, elsewhere).status, 401);
+        QCOMPARE(host.admin("GET", "/api/v1/account", {}, here).status, 200);
+        QCOMPARE(host.admin("GET", "/api/v1/account/sessions").status, 409);  // an API token has none
+    }
+
     void passwordsAreKeptAsMemoryHardHashes() {
         ManagerHost host;
         const auto made = host.admin("POST", "/api/v1/accounts", kAnna);

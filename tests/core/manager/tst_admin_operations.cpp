@@ -64,6 +64,11 @@ void administer(Conversation& with) {
     with.ask("POST", "login", R"({"name":"anna","password":"wrong"})");
     const std::string session =
         with.ask("POST", "login", R"({"name":"anna","password":"correct horse"})").text("token");
+    const auto open = with.host.admin("GET", "/api/v1/account/sessions", {}, session);
+    static_cast<void>(with.ask("GET", "account/sessions"));
+    const std::string other = with.ask("POST", "login", R"({"name":"anna","password":"correct horse"})").text("token");
+    static_cast<void>(with.host.admin(
+        "DELETE", "/api/v1/account/sessions/" + std::to_string(open.number("items/0/id") + 1), {}, other));
     static_cast<void>(with.host.admin("POST", "/api/v1/account/password",
                                       R"({"oldPassword":"correct horse","newPassword":"battery staple"})", session));
     const auto again = with.ask("POST", "login", R"({"name":"anna","password":"battery staple"})");
