@@ -51,7 +51,10 @@ std::vector<store::Change> aRunningRollout(std::int64_t members, TimePoint now) 
     rollout.name = "bench";
     rollout.release = release.id;
     rollout.audience = "";
-    rollout.phases = {Phase{.name = "all", .size = {}, .gate = {}, .startedAt = now, .reachedAt = {}}};
+    Phase phase;
+    phase.name = "all";
+    phase.startedAt = now;
+    rollout.phases = {phase};
     rollout.installTimeout = Seconds(86400);
     rollout.state = RolloutState::running;
     rollout.createdBy = "bench";
@@ -82,7 +85,11 @@ Result<void> fill(store::Store& store, std::int64_t terminals, std::int64_t depl
     const TimePoint now = SystemClock().now();
     std::vector<store::Change> changes;
     for (std::int64_t id = 1; id <= kClusters; ++id)
-        changes.emplace_back(Cluster{{id}, id == 1 ? "default" : "cluster-" + std::to_string(id), now});
+        Cluster cluster;
+        cluster.id = {id};
+        cluster.name = id == 1 ? "default" : "cluster-" + std::to_string(id);
+        cluster.createdAt = now;
+        changes.emplace_back(std::move(cluster));
     for (store::Change& change : deployments > 0 ? aRunningRollout(deployments, now) : std::vector<store::Change>())
         changes.push_back(std::move(change));
     for (std::int64_t id = 1; id <= terminals; ++id) {
