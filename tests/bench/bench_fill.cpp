@@ -84,12 +84,13 @@ Deployment aDeployment(std::int64_t id, TimePoint now) {
 Result<void> fill(store::Store& store, std::int64_t terminals, std::int64_t deployments) {
     const TimePoint now = SystemClock().now();
     std::vector<store::Change> changes;
-    for (std::int64_t id = 1; id <= kClusters; ++id)
+    for (std::int64_t id = 1; id <= kClusters; ++id) {
         Cluster cluster;
         cluster.id = {id};
         cluster.name = id == 1 ? "default" : "cluster-" + std::to_string(id);
         cluster.createdAt = now;
         changes.emplace_back(std::move(cluster));
+    }
     for (store::Change& change : deployments > 0 ? aRunningRollout(deployments, now) : std::vector<store::Change>())
         changes.push_back(std::move(change));
     for (std::int64_t id = 1; id <= terminals; ++id) {
