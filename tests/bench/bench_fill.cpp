@@ -51,10 +51,10 @@ std::vector<store::Change> aRunningRollout(std::int64_t members, TimePoint now) 
     rollout.name = "bench";
     rollout.release = release.id;
     rollout.audience = "";
-    Phase phase;
-    phase.name = "all";
-    phase.startedAt = now;
-    rollout.phases = {phase};
+    Phase all;
+    all.name = "all";
+    all.startedAt = now;
+    rollout.phases = {all};
     rollout.installTimeout = Seconds(86400);
     rollout.state = RolloutState::running;
     rollout.createdBy = "bench";
