@@ -256,7 +256,7 @@ class Signatures(harness.Scenario):
 
     def rules_hold(self):
         """Who asked for a release does not approve it, where the root holders say so."""
-        approvers = [part for name in PEOPLE for part in ("--approver", self.key(name))]
+        approvers = [part for name in PEOPLE for part in ("--approver", self.public_key(name))]
         self.setup.ctl(
             "trust", "approvers", PRODUCT, *approvers, "--threshold", 2, "--others-only", "--channel", "stable",
             *self.signing("root", "third"),
